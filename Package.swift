@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+let safe = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "pratique",
+  products: [.executable(name: "pratique", targets: ["pratique"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
+    .target(name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
+    .target(
+      name: "Signing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: safe),
+    .target(name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "Facts"], swiftSettings: safe),
+    .target(name: "Engine", dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules"], swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagnostics", "FEEL", "Facts", "Engine", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: safe),
+    .executableTarget(
+      name: "pratique",
+      dependencies: [
+        "Diagnostics", "XML", "YAML", "FEEL", "Facts", "Plans", "Rules", "Engine", "Signing", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+    .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["pratique"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,54 @@
+/// An author's mistake: where, what rule was broken, and a way out.
+package struct Diagnostic: Error, Sendable, Hashable {
+  /// A stable name that tools filter on; the wording may change.
+  package struct Code: RawRepresentable, Sendable, Hashable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+  }
+
+  package enum Severity: String, Sendable, Hashable { case error, warning, note }
+
+  package let code: Code
+  package let severity: Severity
+  package let location: Location
+  /// Lower case, no full stop, user's text in backticks.
+  package let message: String
+  /// A way out, for example "did you mean `stores`?".
+  package let suggestion: String?
+  /// The source line with a caret, when the text is at hand.
+  package let excerpt: String?
+
+  package init(
+    _ code: Code, at location: Location, _ message: String, suggestion: String? = nil, excerpt: String? = nil,
+    severity: Severity = .error
+  ) {
+    self.code = code
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.suggestion = suggestion
+    self.excerpt = excerpt
+  }
+
+  /// A diagnostic for a range of bytes of `source`, with its line and a caret.
+  package init(_ code: Code, in source: Source, _ range: Range<Int>, _ message: String, suggestion: String? = nil) {
+    let position = source.position(of: range.lowerBound)
+    self.init(
+      code, at: Location(file: source.name, line: position.line, column: position.column), message,
+      suggestion: suggestion, excerpt: Excerpt(source, range).text)
+  }
+
+  /// `file:line:column: error: message; suggestion`, then the excerpt.
+  package var text: String {
+    var result = "\(location.file):\(location.line):\(location.column): \(severity.rawValue): \(message)"
+    if let suggestion { result += "; \(suggestion)" }
+    if let excerpt { result += "\n\(excerpt)" }
+    return result
+  }
+}
+
+/// All mistakes of one reading, in file order; never empty when thrown.
+package struct Mistakes: Error, Sendable {
+  package var all: [Diagnostic]
+  package init(_ all: [Diagnostic]) { self.all = all }
+}

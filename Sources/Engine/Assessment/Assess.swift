@@ -1,0 +1,74 @@
+package import FEEL
+import Facts
+package import Plans
+package import Rules
+
+extension Rulebook {
+  /// What an assessment is asked to do beside plan and law.
+  package struct Options: Sendable {
+    /// Days after the as-of date within which coming law is judged, at least.
+    package var horizonDays = 90
+    /// Packs by id or prefix (`eu`, `eu.gdpr`); empty: all.
+    package var only: [String] = []
+    package init(only: [String] = []) { self.only = only }
+  }
+
+  /// Holds the plan against every pack under the law of `asOf`.
+  package func assess(_ plan: Plan, asOf: CalendarDate, options: Options = Options()) -> Assessment {
+    let world = World(plan, vocabulary: vocabulary, geography: geography, on: asOf)
+    let markets = markets(of: plan, asOf)
+    let horizon = ([asOf.adding(days: options.horizonDays) ?? asOf] + markets.compactMap(\.entry)).max() ?? asOf
+    let chosen = packs.filter { pack in
+      options.only.isEmpty || options.only.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
+    }
+    var findings: [Finding] = []
+    var later: [Assessment.LaterLaw] = []
+    for pack in chosen {
+      var drafting = Drafting(rulebook: self, world: world, pack: pack, asOf: asOf, horizon: horizon, markets: markets)
+      findings += drafting.findings()
+      later += drafting.later
+    }
+    return Assessment(
+      planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
+      engineVersion: engineVersion, packs: chosen.map { $0.used }, markets: markets, findings: findings,
+      transfers: transfers(world.plan, findings), questions: questions(world.plan, findings), later: later)
+  }
+
+  private func organizationName(_ plan: Plan) -> String? {
+    guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton),
+      let fact = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == "name" }),
+      case .string(let name) = plan.value(Cell(kind: kind, row: 0, fact: fact))
+    else { return nil }
+    return name
+  }
+
+  private func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {
+    guard let kind = vocabulary.kinds.firstIndex(where: { $0.name == "market" }) else { return [] }
+    let entry = vocabulary.kinds[kind].facts.firstIndex { $0.name == "entry" }
+    return plan.rows[kind].enumerated().map { row, market in
+      var date: CalendarDate?
+      if let entry, case .date(let stated) = plan.value(Cell(kind: kind, row: row, fact: entry)) { date = stated }
+      return Assessment.Market(
+        country: market.id, name: geography.countries.first { $0.code == market.id }?.name ?? market.id, entry: date,
+        packs: packs.filter { $0.covers(market.id, geography, date ?? asOf) }.map(\.pack.id))
+    }
+  }
+}
+
+/// Version of the engine, part of every result.
+package let engineVersion = "0.1.0"
+
+extension CompiledPack {
+  /// Whether the pack's jurisdiction takes in a country: itself, one of its parts, or a group that it belongs to.
+  func covers(_ country: String, _ geography: Geography, _ day: CalendarDate) -> Bool {
+    if pack.jurisdiction == country || pack.jurisdiction.hasPrefix(country + "-") { return true }
+    return geography.isMember(country, of: pack.jurisdiction, on: day) == true
+  }
+
+  var used: Assessment.PackUsed {
+    Assessment.PackUsed(
+      id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic, edition: pack.edition,
+      sha256: sha256, review: pack.review, boundary: pack.boundary, sources: pack.sources,
+      provisionCount: Set(pack.provisions.map(\.id)).count)
+  }
+}

@@ -1,0 +1,207 @@
+package import Diagnostics
+package import FEEL
+package import Rules
+
+/// What the plan amounts to under the law of one date: every finding with its reason, the risk, and the way there.
+package struct Assessment: Sendable {
+  package struct PackUsed: Sendable {
+    package var id: String
+    package var title: String
+    package var jurisdiction: String
+    package var topic: String
+    package var edition: String
+    package var sha256: String
+    package var review: Review
+    package var boundary: String?
+    package var sources: [LegalSource]
+    package var provisionCount: Int
+  }
+  package struct Market: Sendable {
+    package var country: String
+    package var name: String
+    package var entry: CalendarDate?
+    /// Ids of the packs whose jurisdiction takes in this market.
+    package var packs: [String]
+  }
+
+  package var planFile: String
+  package var organization: String?
+  /// The date whose law is applied.
+  package var asOf: CalendarDate
+  /// Later of 90 days after the as-of date and the last market entry.
+  package var horizon: CalendarDate
+  package var engineVersion: String
+  package var packs: [PackUsed]
+  package var markets: [Market]
+  /// Ordered by pack, provision and subject.
+  package var findings: [Finding]
+  package var transfers: [Transfer]
+  package var questions: [Question]
+  /// Law of these packs that starts after the horizon: listed, not judged.
+  package var later: [LaterLaw]
+
+  package struct LaterLaw: Sendable {
+    package var pack: String
+    package var provision: String
+    package var title: String
+    package var citations: [Citation]
+    package var from: CalendarDate
+  }
+}
+
+/// Verdict on one provision and subject, with the reason.
+package struct Finding: Sendable {
+  /// `eu.gdpr/art-27@organization`: stable over runs.
+  package var id: String
+  package var pack: String
+  package var provision: String
+  package var modality: Provision.Modality
+  package var title: String
+  package var summary: String
+  package var topic: String
+  package var subject: Subject
+  /// Markets that it concerns, by country code.
+  package var markets: [String]
+  package var actor: String?
+  /// The outcomes still possible: verdict and scores derive from it.
+  package var outcomes: Outcomes
+  package var verdict: Verdict
+  package var severity: Severity
+  /// A gap that must be closed before entry.
+  package var blocksEntry: Bool
+  /// The text was not read or the facts of law are uncertain: check before relying on it.
+  package var verify: Bool
+  package var confidence: Confidence
+  package var citations: [Citation]
+  package var quotes: [Quote]
+  /// First day on which the provision applies, if the law has one.
+  package var appliesFrom: CalendarDate?
+  package var appliesUntil: CalendarDate?
+  /// The reason, in order: what was asked, what the answer was.
+  package var because: [Reason]
+  package var exceptions: [ExceptionConsidered]
+  /// Facts whose statement would settle it, in plan notation.
+  package var unknownFacts: [String]
+  /// Where the plan speaks of the subject or the deciding fact.
+  package var location: Location
+  /// What would turn the verdict, in words.
+  package var flips: [String]
+  package var remedies: [Remedy]
+  /// Other readings whose verdict differs.
+  package var otherReadings: [ReadingResult]
+  package var harms: [Harm]
+  package var sanctions: [Sanction]
+  /// Controls among the requirement with their state for this subject.
+  package var controls: [ControlState]
+}
+
+/// What a provision is judged for.
+package struct Subject: Sendable, Hashable {
+  package var kind: String
+  package var id: String
+  package var title: String
+  package init(kind: String, id: String, title: String) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+  }
+}
+
+/// The outcomes of a finding that are still possible.
+package struct Outcomes: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package static let satisfied = Outcomes(rawValue: 1)
+  package static let gap = Outcomes(rawValue: 2)
+  package static let notApplicable = Outcomes(rawValue: 4)
+  package static let error = Outcomes(rawValue: 8)
+}
+
+package enum Verdict: String, Sendable, Hashable, CaseIterable {
+  case satisfied, gap, undetermined, notApplicable, upcoming, waived, error
+  /// Permissions.
+  case allowed, notAllowed
+}
+
+package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  case low, medium, high, critical
+  package static func < (a: Severity, b: Severity) -> Bool {
+    (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+  }
+  /// Of likelihood × impact (1 to 25): up to 4, 9, 15, above.
+  package init(score: Int) {
+    self = score <= 4 ? .low : score <= 9 ? .medium : score <= 15 ? .high : .critical
+  }
+}
+
+/// One step of the reason: a condition of the law, its result, and the facts it rests on.
+package struct Reason: Sendable {
+  package enum Part: String, Sendable { case scope, applies, exception, requires, forbids, release, allows }
+  package struct FactUsed: Sendable, Hashable {
+    /// In plan notation.
+    package var fact: String
+    /// As stated; nil if unknown.
+    package var value: String?
+    package var location: Location?
+  }
+  package var part: Part
+  /// The condition in words, else as written.
+  package var text: String
+  package var expression: String?
+  package var result: Ternary
+  package var facts: [FactUsed]
+}
+
+package enum Ternary: String, Sendable, Hashable { case yes, no, unknown }
+
+package struct ExceptionConsidered: Sendable {
+  package var title: String
+  package var citations: [Citation]
+  package var result: Ternary
+}
+
+package struct ReadingResult: Sendable {
+  package var id: String
+  package var title: String
+  package var verdict: Verdict
+  package var appliesFrom: CalendarDate?
+}
+
+package struct ControlState: Sendable, Hashable {
+  package enum Assurance: String, Sendable, Hashable { case missing, unknown, planned, partial, asserted, evidenced, stale }
+  package var control: String
+  package var assurance: Assurance
+}
+
+/// A lane of data: origin law, destination, how, to whom, with which mechanisms.
+package struct Transfer: Sendable {
+  package var id: String
+  package var activity: String
+  package var origin: String
+  package var originCountries: [String]
+  /// nil: not known from the plan.
+  package var destination: String?
+  package var via: String
+  package var recipient: String?
+  package var store: String?
+  /// nil: the plan does not say.
+  package var mechanisms: [String]?
+  /// Ids of the findings that judge this lane, and the laws that govern it.
+  package var findings: [String]
+  package var laws: [String]
+}
+
+/// An unknown fact worth stating, with how many verdicts it touches.
+package struct Question: Sendable {
+  package var fact: String
+  package var ask: String
+  package var help: String?
+  /// Findings that it would help settle.
+  package var findings: [String]
+  /// Highest severity among them.
+  package var severity: Severity
+  /// A line of YAML to paste.
+  package var paste: String
+  /// Allowed values, for an enumeration.
+  package var values: [String]
+}

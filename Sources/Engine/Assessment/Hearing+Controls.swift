@@ -1,0 +1,143 @@
+import FEEL
+import Facts
+import Plans
+import Rules
+
+/// How a control stands for one subject.
+struct ControlJudgement {
+  var assurance: ControlState.Assurance
+  /// The fact that would settle it.
+  var unknown: Unknown?
+  var facts: [Cell] = []
+
+  var isInPlace: Ternary {
+    switch assurance {
+    case .asserted, .evidenced, .stale: .yes
+    case .missing, .planned, .partial: .no
+    case .unknown: .unknown
+    }
+  }
+}
+
+extension Hearing {
+  /// The best state among the plan's statements of this control that cover the subject.
+  func judge(control id: String, for subject: Entity) -> ControlJudgement {
+    guard let kind = rulebook.vocabulary.kinds.firstIndex(where: { $0.name == "control" }),
+      let place = rulebook.catalogue.controls.firstIndex(where: { $0.id == id })
+    else { return ControlJudgement(assurance: .missing) }
+    let columns = ControlColumns(rulebook.vocabulary.kinds[kind])
+    let names = namesCovering(subject)
+    var best: ControlJudgement?
+    for (row, statement) in world.rows[kind].enumerated() where statement.id == id {
+      guard covers(kind, row, columns, names, subject) else { continue }
+      let judgement = state(kind, row, columns, freshDays: rulebook.catalogue.controls[place].freshDays)
+      if best.map({ judgement.rank > $0.rank }) ?? true { best = judgement }
+    }
+    if let best { return best }
+    // Row -1 of the kind with the control's place in the catalogue: "whether this control is there is not stated".
+    let itself = Cell(kind: kind, row: -1, fact: place)
+    if world.collections[kind].extent == .closed { return ControlJudgement(assurance: .missing, facts: [itself]) }
+    return ControlJudgement(assurance: .unknown, unknown: Unknown(itself), facts: [itself])
+  }
+
+  private func state(_ kind: Int, _ row: Int, _ columns: ControlColumns, freshDays: Int?) -> ControlJudgement {
+    let cell = Cell(kind: kind, row: row, fact: columns.status)
+    let value = world.value(cell)
+    guard case .string(let status) = value else {
+      return ControlJudgement(assurance: .unknown, unknown: Unknown(cell), facts: [cell])
+    }
+    switch status {
+    case "planned": return ControlJudgement(assurance: .planned, facts: [cell])
+    case "partial": return ControlJudgement(assurance: .partial, facts: [cell])
+    case "inPlace": break
+    default: return ControlJudgement(assurance: .missing, facts: [cell])
+    }
+    if case .date(let since) = world.value(Cell(kind: kind, row: row, fact: columns.since)), since > day {
+      return ControlJudgement(assurance: .planned, facts: [cell])
+    }
+    return ControlJudgement(assurance: evidence(kind, row, columns, freshDays), facts: [cell])
+  }
+
+  /// asserted without evidence; stale if every piece is too old or no longer valid.
+  private func evidence(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ freshDays: Int?) -> ControlState.Assurance {
+    guard case .list(let items) = world.value(Cell(kind: kind, row: row, fact: columns.evidence)), !items.items.isEmpty
+    else { return .asserted }
+    for case .entity(let item) in items.items where isFresh(item, freshDays) { return .evidenced }
+    return .stale
+  }
+
+  private func isFresh(_ item: Entity, _ freshDays: Int?) -> Bool {
+    let facts = rulebook.vocabulary.kinds[item.kind].facts
+    func date(_ name: String) -> CalendarDate? {
+      guard let fact = facts.firstIndex(where: { $0.name == name }),
+        case .date(let date) = world.value(Cell(kind: item.kind, row: item.row, fact: fact))
+      else { return nil }
+      return date
+    }
+    if let until = date("validUntil") { return day <= until }
+    guard let freshDays, let collected = date("collected") else { return date("collected") != nil || freshDays == nil }
+    return day.dayNumber - collected.dayNumber <= freshDays
+  }
+
+  /// Ids by which a plan can say that a control covers this subject.
+  private func namesCovering(_ subject: Entity) -> [String] {
+    let kind = rulebook.vocabulary.kinds[subject.kind]
+    var names = [world.rows[subject.kind][subject.row].id]
+    // What a lane or an incident belongs to: their references.
+    guard kind.isDerived || kind.name == "incident" else { return names }
+    for (index, fact) in kind.facts.enumerated() {
+      switch (fact.type, world.value(Cell(kind: subject.kind, row: subject.row, fact: index))) {
+      case (.reference, .entity(let entity)): names.append(world.rows[entity.kind][entity.row].id)
+      case (.enumeration, .string(let value)): names.append(value)
+      default: break
+      }
+    }
+    return names
+  }
+
+  private func covers(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ names: [String], _ subject: Entity) -> Bool {
+    guard case .list(let covered) = world.value(Cell(kind: kind, row: row, fact: columns.covers)) else { return true }
+    let ids = covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
+    if rulebook.vocabulary.kinds[subject.kind].isSingleton {
+      // The organization is covered unless the control is for single activities, systems, stores or recipients.
+      return ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
+    }
+    return ids.contains(where: names.contains)
+  }
+}
+
+extension ControlJudgement {
+  /// The best of several statements counts; an unknown one goes before a state known to be insufficient.
+  fileprivate var rank: Int {
+    switch assurance {
+    case .evidenced: 6
+    case .asserted: 5
+    case .stale: 4
+    case .unknown: 3
+    case .planned: 2
+    case .partial: 1
+    case .missing: 0
+    }
+  }
+}
+
+/// Where the facts of a control statement are.
+private struct ControlColumns {
+  let status: Int
+  let covers: Int
+  let since: Int
+  let evidence: Int
+
+  init(_ kind: Vocabulary.Kind) {
+    func index(_ name: String) -> Int {
+      guard let index = kind.facts.firstIndex(where: { $0.name == name }) else {
+        preconditionFailure("the vocabulary's kind `control` has no fact `\(name)`")
+      }
+      return index
+    }
+    status = index("status")
+    covers = index("covers")
+    since = index("since")
+    evidence = index("evidence")
+  }
+}

@@ -1,0 +1,121 @@
+import FEEL
+import Facts
+import Plans
+import Rules
+
+/// One plan before one pack on one day: answers what conditions ask of the plan, and notes which facts were asked.
+struct Hearing: Host {
+  let rulebook: Rulebook
+  let world: Plan
+  let pack: CompiledPack
+  let day: CalendarDate
+  /// Values of the slots before the subject.
+  private(set) var frame: [Value] = []
+  /// Facts asked since it was last emptied, in order, with repeats.
+  var asked: [Cell] = []
+  /// The subject that `inPlace` speaks of.
+  var subject = Entity(kind: 0, row: 0)
+  /// Facts supposed to be otherwise, for counterfactuals.
+  private let supposed: [Cell: Value]
+  private var remembered: [Entity: [Int: (value: Value, asked: [Cell])]] = [:]
+
+  init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:]) {
+    self.rulebook = rulebook
+    self.world = world
+    self.pack = pack
+    self.day = day
+    self.supposed = supposing
+    frame = Rulebook.commonVariables(rulebook.vocabulary).map { variable in
+      guard let kind = variable.kind else { return .date(day) }
+      if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }
+      return collection(kind)
+    }
+    frame += pack.pack.parameters.map { $0.value(on: day) }
+    for definition in pack.planDefinitions {
+      let value = definition.evaluate(frame, &self)
+      frame.append(value)
+    }
+    asked = []
+  }
+
+  /// All rows of a kind; open or unknown as the plan says.
+  private func collection(_ kind: Int) -> Value {
+    let itself = Unknown(Cell(kind: kind, row: -1, fact: -1))
+    let members = world.rows[kind].indices.map { Value.entity(Entity(kind: kind, row: $0)) }
+    switch world.collections[kind].extent {
+    case .unstated: return .unknown(itself)
+    case .open: return .list(List(members, open: itself))
+    case .closed: return .list(List(members))
+    }
+  }
+
+  mutating func value(of fact: Int, in entity: Entity) -> Value {
+    let facts = rulebook.vocabulary.kinds[entity.kind].facts
+    if fact >= facts.count {
+      let definition = pack.definitions[entity.kind][fact - facts.count]
+      return remember(fact, entity) { hearing in
+        let outer = hearing.subject
+        hearing.subject = entity
+        defer { hearing.subject = outer }
+        return definition.evaluate(hearing.frame + [.entity(entity)], &hearing)
+      }
+    }
+    if let derivation = rulebook.derivations[entity.kind][fact] {
+      return remember(fact, entity) { derivation.evaluate([.entity(entity)], &$0) }
+    }
+    let cell = Cell(kind: entity.kind, row: entity.row, fact: fact)
+    asked.append(cell)
+    return supposed[cell] ?? world.value(cell)
+  }
+
+  /// Evaluates once per row; the facts that it rests on are noted each time.
+  private mutating func remember(_ fact: Int, _ entity: Entity, _ evaluate: (inout Hearing) -> Value) -> Value {
+    if let known = remembered[entity]?[fact] {
+      asked += known.asked
+      return known.value
+    }
+    let outer = asked
+    asked = []
+    let value = evaluate(&self)
+    remembered[entity, default: [:]][fact] = (value, asked)
+    asked = outer + asked
+    return value
+  }
+
+  /// The result of a condition for a subject, with the facts it asked.
+  mutating func answer(_ condition: CheckedExpression, for entity: Entity) -> Answer {
+    asked = []
+    subject = entity
+    let outcome = condition.outcome(frame + [.entity(entity)], &self)
+    var facts: [Cell] = []
+    for cell in asked where !facts.contains(cell) { facts.append(cell) }
+    return switch outcome.value {
+    case .boolean(let truth): Answer(truth: truth ? .yes : .no, facts: facts)
+    case .unknown(let unknown): Answer(truth: .unknown, unknown: unknown, facts: facts)
+    default: Answer(truth: .unknown, error: outcome.errors.first?.message ?? "the condition gives neither true nor false", facts: facts)
+    }
+  }
+
+  mutating func call(_ function: Int, _ arguments: [Value]) -> Value {
+    carryOut(rulebook.functions[function], arguments)
+  }
+}
+
+/// The three-valued result of a condition, with its cause.
+struct Answer {
+  var truth: Ternary
+  /// The facts that would settle it, if unknown.
+  var unknown: Unknown?
+  /// Why no result could be had at all.
+  var error: String?
+  var facts: [Cell] = []
+}
+
+extension Parameter {
+  /// The value in force on a day: of a table all rows in force; null if no entry is.
+  func value(on day: CalendarDate) -> Value {
+    let inForce = entries.filter { $0.period.contains(day) }
+    if isTable { return .list(List(inForce.map(\.value))) }
+    return inForce.first?.value ?? .null
+  }
+}

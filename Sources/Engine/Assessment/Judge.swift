@@ -1,0 +1,166 @@
+import FEEL
+import Facts
+import Rules
+
+/// What came of one provision for one subject: the outcomes still possible, and why.
+struct Judgement {
+  var outcomes: Outcomes
+  var reasons: [Reasoned] = []
+  var exceptions: [(index: Int, truth: Ternary)] = []
+  var controls: [(id: String, judgement: ControlJudgement)] = []
+  var unknown: Unknown?
+  var citations: [Citation] = []
+  var errors: [String] = []
+  /// Conditions and controls that would have to turn.
+  var failing: [String] = []
+
+  struct Reasoned {
+    var part: Reason.Part
+    var text: String
+    var expression: String?
+    var answer: Answer
+  }
+}
+
+/// Judges provisions of one pack on one day. Kleene logic throughout: an unknown part matters only where the answer may change.
+struct Judge {
+  var hearing: Hearing
+
+  /// `reading` nil is the provision itself.
+  mutating func judge(_ provision: CompiledProvision, reading: CompiledReading? = nil, for subject: Entity) -> Judgement {
+    var judgement = Judgement(outcomes: [])
+    var applies = Ternary.yes
+    if let scope = hearing.pack.scopes[provision.kind] {
+      let title = "the pack's scope for this kind of subject"
+      applies = applies.and(ask(scope, .scope, title, subject, &judgement))
+    }
+    if applies != .no, let condition = reading?.applies ?? provision.applies {
+      applies = applies.and(ask(condition, .applies, "applies when", subject, &judgement))
+    }
+    if applies != .no {
+      for (index, condition) in provision.exceptions.enumerated() {
+        let title = provision.provision.exceptions[index].title ?? "exception"
+        let truth = ask(condition, .exception, title, subject, &judgement)
+        judgement.exceptions.append((index, truth))
+        applies = applies.and(truth.not)
+      }
+    }
+    let isPermission = provision.provision.modality == .permission
+    if applies != .no {
+      let met = require(provision, reading, subject, &judgement)
+      if met != .no { judgement.outcomes.insert(.satisfied) }
+      if met != .yes { judgement.outcomes.insert(isPermission ? .notApplicable : .gap) }
+    }
+    if applies != .yes { judgement.outcomes.insert(.notApplicable) }
+    if !judgement.errors.isEmpty { judgement.outcomes = .error }
+    judgement.unknown = judgement.openQuestions
+    return judgement
+  }
+
+  private mutating func require(
+    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity, _ judgement: inout Judgement
+  ) -> Ternary {
+    let requirement = reading?.requirement ?? provision.requirement
+    guard provision.provision.modality == .prohibition else {
+      let part: Reason.Part = provision.provision.modality == .permission ? .allows : .requires
+      return weigh(requirement, part, subject, &judgement)
+    }
+    var met = weigh(requirement, .forbids, subject, &judgement).not
+    for release in provision.provision.releases where met != .yes {
+      met = met.or(permit(release, subject, .release, &judgement))
+    }
+    return met
+  }
+
+  private mutating func weigh(
+    _ requirement: CompiledRequirement, _ part: Reason.Part, _ subject: Entity, _ judgement: inout Judgement
+  ) -> Ternary {
+    switch requirement {
+    case .condition(let condition, let title, let citations):
+      let truth = ask(condition, part, title, subject, &judgement)
+      if truth == (part == .forbids ? .yes : .no) {
+        judgement.failing.append(title)
+        for citation in citations where !judgement.citations.contains(citation) { judgement.citations.append(citation) }
+      }
+      return truth
+    case .control(let id):
+      let state = hearing.judge(control: id, for: subject)
+      judgement.controls.append((id, state))
+      let answer = Answer(truth: state.isInPlace, unknown: state.unknown, facts: state.facts)
+      let title = hearing.rulebook.catalogue[id]?.title ?? id
+      judgement.reasons.append(.init(part: part, text: "control in place: \(title)", answer: answer))
+      if answer.truth == .no { judgement.failing.append("\(title) in place") }
+      return answer.truth
+    case .permission(let id): return permit(id, subject, part, &judgement)
+    case .all(let parts):
+      var result = Ternary.yes
+      for each in parts { result = result.and(weigh(each, part, subject, &judgement)) }
+      return result
+    case .any(let parts):
+      var result = Ternary.no
+      for each in parts { result = result.or(weigh(each, part, subject, &judgement)) }
+      return result
+    }
+  }
+
+  /// Whether a permission of the pack in force on the day allows it for the subject.
+  private mutating func permit(
+    _ id: String, _ subject: Entity, _ part: Reason.Part, _ judgement: inout Judgement
+  ) -> Ternary {
+    var result = Ternary.no
+    for permission in hearing.pack.provisions
+    where permission.provision.id == id && permission.provision.period.contains(hearing.day) {
+      let inner = judge(permission, for: subject)
+      let truth: Ternary = inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
+      let answer = Answer(truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts))
+      let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
+      judgement.reasons.append(.init(part: part, text: title, answer: answer))
+      judgement.errors += inner.errors
+      if truth == .no { judgement.failing.append(title) }
+      result = result.or(truth)
+    }
+    return result
+  }
+
+  private mutating func ask(
+    _ condition: CheckedExpression, _ part: Reason.Part, _ text: String, _ subject: Entity, _ judgement: inout Judgement
+  ) -> Ternary {
+    let answer = hearing.answer(condition, for: subject)
+    let written = words(String(decoding: condition.source.bytes, as: UTF8.self))
+    judgement.reasons.append(.init(part: part, text: text, expression: written, answer: answer))
+    if let error = answer.error { judgement.errors.append("\(text): \(error)") }
+    return answer.truth
+  }
+}
+
+extension Judgement {
+  /// The facts behind every part that is still unknown, while the verdict is.
+  fileprivate var openQuestions: Unknown? {
+    guard verdictIsOpen else { return nil }
+    var result: Unknown?
+    for reason in reasons where reason.answer.truth == .unknown {
+      guard let unknown = reason.answer.unknown else { continue }
+      result = result?.union(unknown) ?? unknown
+    }
+    return result
+  }
+
+  private var verdictIsOpen: Bool {
+    ![Outcomes.satisfied, .gap, .notApplicable, .error].contains(outcomes)
+  }
+}
+
+extension Ternary {
+  package var not: Ternary { self == .yes ? .no : self == .no ? .yes : .unknown }
+  package func and(_ other: Ternary) -> Ternary {
+    self == .no || other == .no ? .no : self == .yes && other == .yes ? .yes : .unknown
+  }
+  package func or(_ other: Ternary) -> Ternary {
+    self == .yes || other == .yes ? .yes : self == .no && other == .no ? .no : .unknown
+  }
+}
+
+/// Runs of white space become one space.
+func words(_ text: String) -> String {
+  text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
+}

@@ -1,0 +1,2 @@
+/// A function as a value: what `function(x) …` makes.
+package struct Function: Sendable, Hashable {}

@@ -1,0 +1,254 @@
+package import Diagnostics
+package import FEEL
+
+/// One XML document with the rules of one legal instrument (or framework) in one jurisdiction, as written.
+package struct Pack: Sendable {
+  package var id: String
+  package var edition: String
+  package var jurisdiction: String
+  package var topic: String
+  package var title: String
+  package var summary: String?
+  package var file: String
+  package var sources: [LegalSource]
+  package var review: Review
+  package var boundary: String?
+  package var parameters: [Parameter]
+  package var definitions: [Definition]
+  package var scopes: [Scope]
+  package var sanctions: [Sanction]
+  package var provisions: [Provision]
+}
+
+/// A legal text that provisions cite.
+package struct LegalSource: Sendable {
+  package var id: String
+  /// Short name, one per law.
+  package var law: String
+  package var title: String
+  package var href: String?
+  package var textRead: Bool
+  package var period: Period
+}
+
+/// When a pack was last read against its sources.
+package struct Review: Sendable {
+  package var on: String
+  package var confidence: Confidence
+  package var note: String
+}
+
+package enum Confidence: String, Sendable, Comparable, CaseIterable {
+  case low, medium, high
+  package static func < (a: Confidence, b: Confidence) -> Bool {
+    (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+  }
+}
+
+/// First and last day; a missing end is open.
+package struct Period: Sendable, Hashable {
+  package var from: CalendarDate?
+  package var until: CalendarDate?
+  package init(from: CalendarDate? = nil, until: CalendarDate? = nil) {
+    self.from = from
+    self.until = until
+  }
+  package func contains(_ date: CalendarDate) -> Bool {
+    (from.map { $0 <= date } ?? true) && (until.map { date <= $0 } ?? true)
+  }
+  package func overlaps(_ other: Period) -> Bool {
+    let startsInTime = other.until.flatMap { end in from.map { $0 <= end } } ?? true
+    let endsLate = other.from.flatMap { start in until.map { start <= $0 } } ?? true
+    return startsInTime && endsLate
+  }
+}
+
+/// A place in a law: `GDPR`, `6`, `1(f)`.
+package struct Citation: Sendable, Hashable {
+  package var law: String
+  package var article: String
+  package var paragraph: String?
+  package var href: String?
+  package init(law: String, article: String, paragraph: String? = nil, href: String? = nil) {
+    self.law = law
+    self.article = article
+    self.paragraph = paragraph
+    self.href = href
+  }
+  /// `GDPR Article 6(1)(f)`; annexes and named parts keep their own word.
+  package var text: String {
+    let number = paragraph.map(Citation.bracketed) ?? ""
+    let word = article.first?.isNumber == true ? "Article " : ""
+    return "\(law) \(word)\(article)\(number)"
+  }
+  private static func bracketed(_ paragraph: String) -> String {
+    // "1(f)" is written "(1)(f)".
+    guard let open = paragraph.firstIndex(of: "(") else { return "(\(paragraph))" }
+    return "(\(paragraph[..<open]))\(paragraph[open...])"
+  }
+}
+
+/// A value of the law that changes with time.
+package struct Parameter: Sendable {
+  package struct Entry: Sendable {
+    package var period: Period
+    package var value: Value
+    package var cite: String?
+    package var note: String?
+  }
+  package var name: String
+  package var type: `Type`
+  /// A table parameter is the list of all its entries in force.
+  package var isTable: Bool
+  package var unit: String?
+  package var entries: [Entry]
+  package var line: Int
+}
+
+/// A named conclusion, in FEEL; `per` nil is a name without a subject.
+package struct Definition: Sendable {
+  package var per: String?
+  package var name: String
+  package var type: String
+  package var expression: Source
+  package var citations: [Citation]
+  package var title: String?
+}
+
+package struct Scope: Sendable {
+  package var per: String
+  package var expression: Source
+  package var citations: [Citation]
+}
+
+/// A tier of statutory maximum sanctions.
+package struct Sanction: Sendable, Hashable {
+  package enum Rule: String, Sendable, Hashable {
+    case higherOf = "higher-of", lowerOf = "lower-of", fixed, percentOnly = "percent-only"
+    case percentElseFixed = "percent-else-fixed", percentFloorCap = "percent-floor-cap"
+    case perViolation = "per-violation", perPerson = "per-person", perDay = "per-day"
+    case criminalPersonal = "criminal-personal", eitherUnspecified = "either-unspecified"
+    case memberState = "member-state", noneSet = "none-set"
+  }
+  package enum Size: String, Sendable, Hashable { case sme, smallMidCap }
+  package struct SizeRule: Sendable, Hashable {
+    package var of: Size
+    package var rule: Rule
+    package var citation: Citation?
+    package var period: Period
+  }
+  package var id: String
+  package var citations: [Citation]
+  package var fixed: Decimal?
+  package var currency: String?
+  package var percent: Decimal?
+  /// What the percentage is of, for example `worldwide-group-turnover-preceding-year`.
+  package var of: String?
+  package var floor: Decimal?
+  package var cap: Decimal?
+  package var rule: Rule
+  package var sizes: [SizeRule]
+  package var consequences: [String]
+  package var confidence: Confidence
+  package var period: Period
+}
+
+/// What a gap can do, on the five-step scales of ISO 31000 / IEC 31010.
+package struct Harm: Sendable, Hashable {
+  package enum Category: String, Sendable, Hashable, CaseIterable {
+    case technical, security, compliance, operational, financial, reputational
+  }
+  package enum Likelihood: String, Sendable, Hashable, CaseIterable {
+    case rare, unlikely, possible, likely, almostCertain
+    /// 1 to 5.
+    package var step: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  }
+  package enum Impact: String, Sendable, Hashable, CaseIterable {
+    case negligible, minor, moderate, major, severe
+    /// 1 to 5.
+    package var step: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  }
+  package var category: Category
+  package var likelihood: Likelihood
+  package var impact: Impact
+  package init(category: Category, likelihood: Likelihood, impact: Impact) {
+    self.category = category
+    self.likelihood = likelihood
+    self.impact = impact
+  }
+  /// likelihood × impact, 1 to 25.
+  package var score: Int { likelihood.step * impact.step }
+}
+
+/// A way to close a gap: controls to put in place, or a change to the plan.
+package struct Remedy: Sendable, Hashable {
+  package var title: String
+  package var controls: [String]
+  package var change: String?
+  package var days: Int?
+  package init(title: String, controls: [String], change: String? = nil, days: Int? = nil) {
+    self.title = title
+    self.controls = controls
+    self.change = change
+    self.days = days
+  }
+}
+
+/// A short exact quotation of the law.
+package struct Quote: Sendable, Hashable {
+  package var text: String
+  package var citation: Citation?
+  package var href: String?
+  package var language: String?
+}
+
+/// One rule, as written.
+package struct Provision: Sendable {
+  package enum Modality: String, Sendable, Hashable { case obligation, prohibition, permission }
+  package struct Exception: Sendable {
+    package var expression: Source
+    package var title: String?
+    package var citations: [Citation]
+  }
+  package struct Reading: Sendable {
+    package var id: String
+    package var title: String
+    package var citations: [Citation]
+    package var period: Period?
+    package var applies: Source?
+    package var requirement: Requirement?
+  }
+  package var id: String
+  package var modality: Modality
+  package var per: String
+  package var title: String
+  package var summary: String
+  package var citations: [Citation]
+  package var actor: String?
+  package var quotes: [Quote]
+  package var period: Period
+  package var confidence: Confidence
+  package var reviewed: String
+  package var topic: String
+  /// False where the law's text itself was not read.
+  package var textRead: Bool
+  package var applies: Source?
+  package var exceptions: [Exception]
+  package var requirement: Requirement?
+  /// Permissions that lift a prohibition.
+  package var releases: [String]
+  package var readings: [Reading]
+  package var sanctions: [String]
+  package var harms: [Harm]
+  package var remedies: [Remedy]
+  package var location: Location
+}
+
+/// What must hold: a tree of conditions, controls and permissions.
+package indirect enum Requirement: Sendable {
+  case condition(Source, title: String, citations: [Citation])
+  case control(String)
+  case permission(String)
+  case all([Requirement])
+  case any([Requirement])
+}

@@ -1,0 +1,67 @@
+package import Diagnostics
+package import FEEL
+package import Facts
+
+/// Packs compiled against one vocabulary: names resolved, types checked, ready to judge plans.
+package struct Rulebook: Sendable {
+  package var vocabulary: Vocabulary
+  package var catalogue: Catalogue
+  package var geography: Geography
+  package var functions: [HostFunction]
+  /// Derived facts of the vocabulary by kind and fact.
+  package var derivations: [[CheckedExpression?]]
+  package var packs: [CompiledPack]
+}
+
+/// A pack with checked conditions. Frames hold: as-of date, the organization, every collection, the parameters, the
+/// plan-wide conclusions, and last the subject.
+package struct CompiledPack: Sendable {
+  package var pack: Pack
+  package var sha256: String
+  /// Plan-wide conclusions in the order of their slots.
+  package var planDefinitions: [CheckedExpression]
+  /// Conclusions by kind; their fact index is the number of facts of the kind plus their place here.
+  package var definitions: [[CheckedExpression]]
+  /// Scope by kind; nil: everything.
+  package var scopes: [CheckedExpression?]
+  package var provisions: [CompiledProvision]
+}
+
+package struct CompiledProvision: Sendable {
+  package var provision: Provision
+  /// Index of the kind of its subjects.
+  package var kind: Int
+  package var applies: CheckedExpression?
+  package var exceptions: [CheckedExpression]
+  package var requirement: CompiledRequirement
+  package var readings: [CompiledReading]
+}
+
+package struct CompiledReading: Sendable {
+  package var reading: Provision.Reading
+  package var applies: CheckedExpression?
+  package var requirement: CompiledRequirement?
+}
+
+package indirect enum CompiledRequirement: Sendable {
+  case condition(CheckedExpression, title: String, citations: [Citation])
+  case control(String)
+  case permission(String)
+  case all([CompiledRequirement])
+  case any([CompiledRequirement])
+}
+
+extension Rulebook {
+  /// Slots of the frame before the parameters: the as-of date, then singletons and collections by kind.
+  package static func commonVariables(_ vocabulary: Vocabulary) -> [(name: String, type: Type, kind: Int?)] {
+    var variables: [(name: String, type: Type, kind: Int?)] = [("asOf", .date, nil)]
+    for (index, kind) in vocabulary.kinds.enumerated() {
+      if kind.isSingleton {
+        variables.append((kind.name, .entity(index), index))
+      } else if let collection = kind.collection {
+        variables.append((collection, .list(.entity(index)), index))
+      }
+    }
+    return variables
+  }
+}

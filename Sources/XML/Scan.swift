@@ -1,0 +1,198 @@
+import Diagnostics
+
+/// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, every limit, and where each element starts.
+/// It follows the same tokens as an XML parser; where a document is malformed it stops and leaves the message to libxml2.
+struct Scan {
+  struct Start {
+    var line: Int32
+    var column: Int32
+  }
+
+  /// Of each start tag, in document order.
+  private(set) var starts: [Start] = []
+  /// The bytes are no sequence of XML tokens: libxml2 must stop at its first error.
+  private(set) var isMalformed = false
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let limits: Limits
+  private let file: String
+  private var offset = 0
+  private var line = 1
+  private var lineStart = 0
+  private var depth = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, named file: String, limits: Limits) throws(Mistakes) {
+    self.bytes = bytes
+    self.limits = limits
+    self.file = file
+    try encoding()
+    starts.reserveCapacity(bytes.count / 64)
+    while offset < bytes.count, !isMalformed {
+      try text()
+      if offset < bytes.count { try markup() }
+    }
+  }
+
+  private mutating func text() throws(Mistakes) {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { try step() }
+    if offset - start > limits.textLength { throw mistake(.textTooLong, .textTooLong(limits.textLength)) }
+  }
+
+  private mutating func markup() throws(Mistakes) {
+    let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+    switch next {
+    case UInt8(ascii: "/"):
+      depth -= 1
+      try skip(past: ">")
+    case UInt8(ascii: "?"):
+      try skip(past: "?>")
+    case UInt8(ascii: "!"):
+      if matches("<!--") {
+        offset += 4
+        try skip(past: "-->")
+      } else if matches("<![CDATA[") {
+        let start = offset
+        try skip(past: "]]>")
+        if offset - start > limits.textLength { throw mistake(.textTooLong, .textTooLong(limits.textLength)) }
+      } else {
+        throw mistake(.doctype, .doctype)
+      }
+    default:
+      try startTag()
+    }
+  }
+
+  private mutating func startTag() throws(Mistakes) {
+    starts.append(Start(line: Int32(line), column: Int32(offset - lineStart + 1)))
+    depth += 1
+    if depth > limits.depth { throw mistake(.tooDeep, .tooDeep(limits.depth)) }
+    if starts.count > limits.nodes { throw mistake(.tooManyNodes, .tooManyNodes(limits.nodes)) }
+    var attributes = 0
+    offset += 1
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: ">"):
+        if bytes[offset - 1] == UInt8(ascii: "/") { depth -= 1 }
+        offset += 1
+        return
+      case UInt8(ascii: "<"):
+        isMalformed = true
+        return
+      case let quote where quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"):
+        attributes += 1
+        if attributes > limits.attributes {
+          throw mistake(.tooManyAttributes, .tooManyAttributes(limits.attributes))
+        }
+        try attribute(quote)
+        if isMalformed { return }
+      default:
+        try step()
+      }
+    }
+    isMalformed = true
+  }
+
+  private mutating func attribute(_ quote: UInt8) throws(Mistakes) {
+    offset += 1
+    let start = offset
+    while offset < bytes.count, bytes[offset] != quote {
+      if bytes[offset] == UInt8(ascii: "<") {
+        isMalformed = true
+        return
+      }
+      try step()
+    }
+    let length = offset - start
+    if length > limits.attributeLength {
+      throw mistake(.attributeTooLong, .attributeTooLong(limits.attributeLength))
+    }
+    offset += 1
+  }
+
+  /// Takes one byte that means nothing here.
+  @inline(__always)
+  private mutating func step() throws(Mistakes) {
+    let byte = bytes[offset]
+    if byte <= 0x0A {
+      if byte == 0x0A {
+        line += 1
+        lineStart = offset + 1
+      } else if byte == 0 {
+        throw mistake(.encoding, .nul)
+      }
+    }
+    offset += 1
+  }
+
+  private mutating func skip(past end: StaticString) throws(Mistakes) {
+    while offset < bytes.count {
+      if matches(end) {
+        offset += end.utf8CodeUnitCount
+        return
+      }
+      try step()
+    }
+    isMalformed = true
+  }
+
+  @inline(__always)
+  private func matches(_ text: StaticString) -> Bool {
+    guard offset + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
+    return true
+  }
+
+  func mistake(_ code: Diagnostic.Code, _ message: String) -> Mistakes {
+    let location = Location(file: file, line: line, column: offset - lineStart + 1)
+    return Mistakes([Diagnostic(code, at: location, message)])
+  }
+}
+
+extension Scan {
+  /// Only UTF-8, with or without a mark, and nothing else declared.
+  private mutating func encoding() throws(Mistakes) {
+    if bytes.count > limits.bytes { throw mistake(.tooLong, .tooLong(limits.bytes)) }
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0x00]) {
+      throw mistake(.encoding, .encoding("UTF-16"))
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      offset = 3
+      lineStart = 3
+    }
+    guard matches("<?xml") else { return }
+    let end = bytes[offset...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+    let declaration = String(decoding: bytes[offset..<min(end, offset + 200)], as: UTF8.self)
+    guard let name = declaration.firstMatch(of: #/encoding\s*=\s*["']([^"']*)["']/#)?.1 else { return }
+    if name.lowercased() != "utf-8" { throw mistake(.encoding, .encoding(String(name))) }
+  }
+}
+
+extension Diagnostic.Code {
+  static let doctype = Self(rawValue: "xml.doctype")
+  static let encoding = Self(rawValue: "xml.encoding")
+  static let tooLong = Self(rawValue: "xml.too-long")
+  static let tooDeep = Self(rawValue: "xml.too-deep")
+  static let tooManyNodes = Self(rawValue: "xml.too-many-nodes")
+  static let tooManyAttributes = Self(rawValue: "xml.too-many-attributes")
+  static let attributeTooLong = Self(rawValue: "xml.attribute-too-long")
+  static let textTooLong = Self(rawValue: "xml.text-too-long")
+}
+
+extension String {
+  fileprivate static let doctype = "a document type declaration (DOCTYPE) is not allowed"
+  fileprivate static let nul = "a NUL byte is not allowed; documents are UTF-8 text"
+  fileprivate static func encoding(_ name: String) -> String { "documents are UTF-8, not `\(name)`" }
+  fileprivate static func tooLong(_ limit: Int) -> String { "a document may have at most \(limit) bytes" }
+  fileprivate static func tooDeep(_ limit: Int) -> String { "elements may be nested at most \(limit) deep" }
+  fileprivate static func tooManyNodes(_ limit: Int) -> String { "a document may have at most \(limit) elements" }
+  fileprivate static func tooManyAttributes(_ limit: Int) -> String {
+    "an element may have at most \(limit) attributes"
+  }
+  fileprivate static func attributeTooLong(_ limit: Int) -> String {
+    "an attribute may have at most \(limit) bytes"
+  }
+  fileprivate static func textTooLong(_ limit: Int) -> String {
+    "the text of an element may have at most \(limit) bytes"
+  }
+}

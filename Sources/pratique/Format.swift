@@ -1,0 +1,41 @@
+import Diagnostics
+import Reports
+
+/// The forms in which a result can be had.
+enum Format: String, CaseIterable {
+  case text, json, markdown, csv, html
+
+  var fileName: String {
+    switch self {
+    case .text: "report.txt"
+    case .json: "result.json"
+    case .markdown: "report.md"
+    case .csv: "findings.csv"
+    case .html: "report.html"
+    }
+  }
+
+  func render(_ report: Report) -> String {
+    switch self {
+    case .text: Self.plainText(report, verbose: false)
+    case .json: report.json
+    case .markdown: report.markdown
+    case .csv: report.csv
+    case .html: report.html
+    }
+  }
+
+  static func plainText(_ report: Report, verbose: Bool) -> String {
+    report.text(TextStyle(color: false, width: nil, verbose: verbose))
+  }
+
+  static func list(_ text: String) throws -> [Format] {
+    try text.split(separator: ",").map { word in
+      guard let format = Format(rawValue: String(word)) else {
+        let hint = didYouMean(String(word), among: allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+        throw Problem("`\(word)` is not a format\(hint)")
+      }
+      return format
+    }
+  }
+}

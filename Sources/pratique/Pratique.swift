@@ -1,0 +1,57 @@
+import ArgumentParser
+import Diagnostics
+
+@main
+struct Pratique: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pratique",
+    abstract: "Holds a deployment plan against the law of the markets it enters.",
+    discussion: """
+      EXAMPLES
+        pratique assess plan.yaml --as-of 2026-11-21
+        pratique report plan.yaml --output-dir out
+        pratique explain plan.yaml eu.gdpr/art-27@organization
+
+      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 bad usage or input, 3 blocking facts
+      unknown, 4 internal error (`pratique help exit-codes`).
+      """,
+    version: versionLine,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Assess",
+        subcommands: [Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, Transfers.self]),
+      CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
+      CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
+      CommandGroup(name: "Packs", subcommands: [PackCommand.self, BacktestCommand.self]),
+      CommandGroup(name: "About", subcommands: [Version.self, Completion.self]),
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot(arguments(CommandLine.arguments.dropFirst().map { $0 }))
+      try command.run()
+    } catch let status as Status {
+      leave(status)
+    } catch let mistakes as Mistakes {
+      Output.complain(mistakes)
+      leave(.badInput)
+    } catch let problem as Problem {
+      Output.complain(problem.text)
+      leave(.badInput)
+    } catch {
+      let message = fullMessage(for: error)
+      if exitCode(for: error) == .success {
+        Output.say(message)
+        leave(.clean)
+      }
+      Output.complain(message)
+      leave(.badInput)
+    }
+  }
+
+  /// `help exit-codes` reads like a command; ArgumentParser keeps the word `help` for itself.
+  private static func arguments(_ given: [String]) -> [String] {
+    guard given.first == "help", given.count == 2, Topic.names.contains(given[1]) else { return given }
+    return ["topic", given[1]]
+  }
+}

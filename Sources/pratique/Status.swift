@@ -1,0 +1,20 @@
+import Glibc
+
+/// The exit status: a contract with scripts, one case per meaning.
+enum Status: Int32, Error {
+  case clean = 0
+  /// Findings at or above `--fail-on`.
+  case findings = 1
+  case badInput = 2
+  /// Facts are unknown on which a finding at or above `--fail-on` hangs.
+  case unknownFacts = 3
+  case internalError = 4
+}
+
+/// Something about the environment or usage that stops the run: a missing file, a folder that cannot be written.
+struct Problem: Error {
+  let text: String
+  init(_ text: String) { self.text = "error: \(text)" }
+}
+
+func leave(_ status: Status) -> Never { exit(status.rawValue) }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Reports
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write every report, the checklist and the result into a folder.")
+
+  @OptionGroup var options: PlanOptions
+  @OptionGroup var fail: FailOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  var outputDir = "pratique-report"
+
+  func run() throws {
+    let (report, _, _) = try options.assessed()
+    let status = try fail.status(of: report.assessment.findings)
+    var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
+    files += [
+      ("checklist.txt", report.checklistText), ("checklist.csv", report.checklistCSV),
+      ("checklist.ics", report.checklistICalendar),
+    ]
+    try Output.write(files, into: outputDir)
+    Output.say(report.text(TextStyle(color: Output.hasColor, width: Output.width, verbose: false)))
+    Output.say("Files in \(outputDir): \(files.map(\.0).joined(separator: ", "))")
+    if status != .clean { throw status }
+  }
+}
+
+struct ChecklistCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checklist", abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.")
+
+  @OptionGroup var options: PlanOptions
+
+  @Option(help: ArgumentHelp("text, csv or ics.", valueName: "format"))
+  var format = "text"
+
+  func run() throws {
+    let forms = ["text", "csv", "ics"]
+    guard forms.contains(format) else {
+      throw Problem("`\(format)` is not a format\(didYouMean(format, among: forms).map { "; \($0)" } ?? "")")
+    }
+    let (report, _, _) = try options.assessed()
+    Output.say(format == "csv" ? report.checklistCSV : format == "ics" ? report.checklistICalendar : report.checklistText)
+  }
+}
+
+struct RiskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "risk", abstract: "Risk by category as ranges, readiness by market, statutory maxima.")
+  @OptionGroup var options: PlanOptions
+  func run() throws { Output.say(try options.assessed().report.riskText) }
+}
+
+struct Transfers: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Every lane of data with the law that governs it.")
+  @OptionGroup var options: PlanOptions
+  func run() throws { Output.say(try options.assessed().report.transfersText) }
+}
+
+struct Questions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The unknown facts that would settle most verdicts, ready to paste.")
+  @OptionGroup var options: PlanOptions
+
+  @Option(help: "How many to show.")
+  var limit = 40
+
+  func run() throws { Output.say(try options.assessed().report.questionsText(limit: limit)) }
+}
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Why a finding came out as it did, and what would turn it.",
+    discussion: "A finding is named as in the reports: eu.gdpr/art-27@organization. A provision alone explains all its findings.")
+  @OptionGroup var options: PlanOptions
+
+  @Argument(help: "Finding or provision.")
+  var finding: String
+
+  func run() throws {
+    let (report, _, _) = try options.assessed()
+    let all = report.assessment.findings
+    let wanted = all.filter { $0.id == finding || "\($0.pack)/\($0.provision)" == finding || $0.provision == finding }
+    guard !wanted.isEmpty else {
+      let hint = didYouMean(finding, among: all.map(\.id)).map { "; \($0)" } ?? ""
+      throw Problem("there is no finding `\(finding)`\(hint)")
+    }
+    Output.say(wanted.map { report.explain($0) }.joined(separator: "\n\n"))
+  }
+}
