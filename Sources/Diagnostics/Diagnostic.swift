@@ -38,6 +38,13 @@ package struct Diagnostic: Error, Sendable, Hashable {
       suggestion: suggestion, excerpt: Excerpt(source, range).text)
   }
 
+  /// The same with the line of `source` it speaks of, if it has none yet.
+  package func withExcerpt(of source: Source) -> Diagnostic {
+    guard excerpt == nil, location.file == source.name, let offset = source.offset(of: location) else { return self }
+    let text = Excerpt(source, offset..<offset + 1).text
+    return Diagnostic(code, at: location, message, suggestion: suggestion, excerpt: text, severity: severity)
+  }
+
   /// `file:line:column: error: message; suggestion`, then the excerpt.
   package var text: String {
     var result = "\(location.file):\(location.line):\(location.column): \(severity.rawValue): \(message)"

@@ -26,6 +26,18 @@ package struct Source: Sendable, Hashable {
     }
     return Position(line: line, column: min(offset, bytes.count) - start + 1)
   }
+
+  /// The byte at a line and column; nil if the text ends before.
+  package func offset(of location: Location) -> Int? {
+    var line = firstLine
+    var offset = 0
+    while line < location.line {
+      guard let end = bytes[offset...].firstIndex(of: 0x0A) else { return nil }
+      offset = end + 1
+      line += 1
+    }
+    return min(offset + location.column - 1, bytes.count)
+  }
 }
 
 /// A place in a text: line and column, both from 1.

@@ -1,6 +1,9 @@
+package import Diagnostics
+
 /// The catalogue of controls: measures that satisfy provisions of many packs at once.
 package struct Catalogue: Sendable {
-  package var controls: [Control]
+  package let controls: [Control]
+  private let indexes: [String: Int]
 
   package struct Control: Sendable {
     package var id: String
@@ -26,6 +29,7 @@ package struct Catalogue: Sendable {
     package var freshDays: Int?
     package var basis: String
     package var confidence: String
+    package var location: Location
   }
 
   /// Minimum, likely and maximum of an estimate.
@@ -40,6 +44,10 @@ package struct Catalogue: Sendable {
     }
   }
 
-  package init(controls: [Control]) { self.controls = controls }
-  package subscript(id: String) -> Control? { controls.first { $0.id == id } }
+  package init(controls: [Control]) {
+    self.controls = controls
+    indexes = Dictionary(controls.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package subscript(id: String) -> Control? { indexes[id].map { controls[$0] } }
 }

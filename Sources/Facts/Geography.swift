@@ -24,7 +24,30 @@ package struct Geography: Sendable {
     package var isArea: Bool
     package var members: [Member]
   }
-  package var countries: [Country]
-  package var regions: [Region]
-  package var groups: [Group]
+  package let countries: [Country]
+  package let regions: [Region]
+  package let groups: [Group]
+  private let regionIndexes: [String: Int]
+
+  init(countries: [Country], regions: [Region], groups: [Group]) {
+    self.countries = countries
+    self.regions = regions
+    self.groups = groups
+    regionIndexes = Dictionary(regions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the country belongs to the group on that day; nil if there is no such group.
+  package func isMember(_ country: String, of group: String, on day: CalendarDate) -> Bool? {
+    guard let group = groups.first(where: { $0.id == group }) else { return nil }
+    return group.members.contains { member in
+      member.country == country && member.from.map { $0 <= day } ?? true && member.until.map { day <= $0 } ?? true
+    }
+  }
+
+  /// nil if the provider does not say, or if the region is not known.
+  package func country(ofRegion region: String) -> String? {
+    regionIndexes[region].flatMap { regions[$0].country }
+  }
+
+  package func name(ofCountry code: String) -> String? { countries.first { $0.code == code }?.name }
 }

@@ -3,8 +3,8 @@ package import FEEL
 
 /// Every kind of subject and every fact that a plan can state, with the enumerations they draw on.
 package struct Vocabulary: Sendable {
-  package var kinds: [Kind]
-  package var enumerations: [Enumeration]
+  package internal(set) var kinds: [Kind]
+  package internal(set) var enumerations: [Enumeration]
 
   /// A kind of row: activity, store, a record inside one.
   package struct Kind: Sendable {
@@ -20,7 +20,24 @@ package struct Vocabulary: Sendable {
     package var isDerived = false
     /// Several rows may have the same key (controls).
     package var repeats = false
-    package var facts: [Fact]
+    package internal(set) var facts: [Fact] = []
+    /// By key in plans; derived facts have none.
+    private var byPlanKey: [String: Int] = [:]
+
+    init(name: String, title: String, collection: String?, key: String?) {
+      self.name = name
+      self.title = title
+      self.collection = collection
+      self.key = key
+    }
+
+    mutating func add(_ fact: Fact) {
+      if fact.derivation == nil { byPlanKey[fact.planKey] = facts.count }
+      facts.append(fact)
+    }
+
+    package func fact(planKey: String) -> Int? { byPlanKey[planKey] }
+    package func fact(named name: String) -> Int? { facts.firstIndex { $0.name == name } }
   }
 
   package struct Fact: Sendable {
@@ -49,17 +66,34 @@ package struct Vocabulary: Sendable {
     case record(Int)
     case list(FactType)
   }
+}
 
-  package struct Enumeration: Sendable {
-    package struct Value: Sendable {
-      package var id: String
-      package var title: String?
-      /// Index of the wider value.
-      package var broader: Int?
+extension Vocabulary {
+  package func kind(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }
+  package func kind(ofCollection name: String) -> Int? { kinds.firstIndex { $0.collection == name } }
+  package func enumeration(named name: String) -> Int? { enumerations.firstIndex { $0.name == name } }
+
+  /// The kinds and enumerations as FEEL sees them; functions and variables are for the caller to add.
+  package var environment: Environment {
+    Environment(
+      kinds: kinds.map { kind in
+        Environment.Kind(name: kind.name, facts: kind.facts.map { Type.Member($0.name, type(of: $0.type)) })
+      },
+      enumerations: enumerations.map {
+        Environment.Enumeration(name: $0.name, values: $0.values.map(\.id), isOpen: $0.isOpen)
+      })
+  }
+
+  package func type(of type: FactType) -> Type {
+    switch type {
+    case .boolean: .boolean
+    case .number: .number
+    case .string: .string
+    case .date: .date
+    case .money: .context([Type.Member("amount", .number), Type.Member("currency", .string)])
+    case .enumeration(let index): .enumeration(index)
+    case .reference(let kind), .record(let kind): .entity(kind)
+    case .list(let member): .list(self.type(of: member))
     }
-    package var name: String
-    package var title: String
-    package var values: [Value]
-    package var isOpen = false
   }
 }

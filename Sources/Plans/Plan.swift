@@ -6,10 +6,14 @@ package import Facts
 package struct Plan: Sendable {
   /// Path as given, or `-`.
   package var file: String
+  /// What the plan calls itself.
+  package var name: String?
   /// By kind, in the order of the vocabulary. The singleton has one row; every inline record of a row has one, stated or not.
   package var rows: [[Row]]
   /// By kind: what the plan says of the collection as a whole.
   package var collections: [Collection]
+  /// Named changes, in the order written.
+  package var scenarios: [Scenario] = []
 
   package enum Extent: Sendable, Hashable {
     /// The plan says nothing of this collection.
@@ -56,6 +60,14 @@ package struct Plan: Sendable {
       self.location = location
       self.origin = origin
     }
+  }
+
+  /// A named set of changes ("host in Frankfurt") and the plan with them, which is known to be sound.
+  package struct Scenario: Sendable {
+    package var name: String
+    package var changes: Node
+    package var plan: Node
+    package var location: Location
   }
 
   package init(file: String, rows: [[Row]], collections: [Collection]) {

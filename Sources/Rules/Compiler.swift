@@ -51,7 +51,7 @@ private struct Compiler {
       kind.facts.map { fact in
         guard let source = fact.derivation else { return nil }
         environment.variables = [Environment.Variable(kind.name, .entity(index))]
-        return check(source, expecting: fact.type.expressionType)
+        return check(source, expecting: vocabulary.type(of: fact.type))
       }
     }
   }

@@ -5,11 +5,11 @@ import Plans
 
 /// A plan made ready to be judged: with a placeholder subject for every collection of which it says nothing, and with
 /// the lanes of data that follow from it.
-package struct World: Sendable {
-  package private(set) var plan: Plan
+struct World: Sendable {
+  private(set) var plan: Plan
   let vocabulary: Vocabulary
 
-  package init(_ plan: Plan, vocabulary: Vocabulary, geography: Geography, on day: CalendarDate) {
+  init(_ plan: Plan, vocabulary: Vocabulary, geography: Geography, on day: CalendarDate) {
     self.plan = plan
     self.vocabulary = vocabulary
     addPlaceholders()
@@ -57,5 +57,5 @@ package struct World: Sendable {
   }
 
   /// The id of a subject that stands for whatever an unstated collection may hold.
-  package static let placeholder = "?"
+  static let placeholder = "?"
 }

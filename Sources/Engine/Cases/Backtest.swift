@@ -1,6 +1,6 @@
 package import Diagnostics
 package import FEEL
-package import Plans
+import Plans
 package import Rules
 
 /// A real decision: the plan as it was, and what the authority found.

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import FEEL
-package import Plans
+import Plans
 
 /// Cases of a pack: plans, or changes to a base plan, with the verdicts expected of them on a date.
 package struct CaseFile: Sendable {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Plans
+import Plans
 package import Rules
 
 /// What came of the cases of one file.

@@ -1,6 +1,6 @@
 import Diagnostics
-import FEEL
-import Facts
+package import FEEL
+package import Facts
 import XML
 
 extension PackReader {

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import Facts
 import XML
 
 extension PackReader {

@@ -1,0 +1,38 @@
+package import Diagnostics
+package import FEEL
+package import Facts
+
+extension Plan {
+  /// Reads a plan file; without a format the name's ending or the first characters decide.
+  package init(
+    reading bytes: [UInt8], named name: String, format: Node.Format? = nil, vocabulary: Vocabulary,
+    geography: Geography, asOf: CalendarDate? = nil
+  ) throws(Mistakes) {
+    do throws(Mistakes) {
+      let node = try Node(reading: bytes, named: name, format: format, vocabulary: vocabulary)
+      self = try Plan(node, file: name, vocabulary: vocabulary, geography: geography, asOf: asOf)
+    } catch {
+      let source = Source(name: name, bytes: bytes)
+      throw Mistakes(error.all.map { $0.withExcerpt(of: source) })
+    }
+  }
+
+  /// Types a plan by the vocabulary; all mistakes at once. A fact whose period does not cover `asOf` is not stated.
+  package init(
+    _ node: Node, file: String, vocabulary: Vocabulary, geography: Geography, asOf: CalendarDate? = nil
+  ) throws(Mistakes) {
+    var builder = PlanBuilder(file: file, vocabulary: vocabulary, geography: geography, asOf: asOf)
+    self = try builder.plan(node)
+    guard let scenarios = node["scenarios"] else { return }
+    let base = node.removing("scenarios")
+    var mistakes: [Diagnostic] = []
+    for entry in scenarios.entries ?? [] {
+      let changed = base.merged(with: entry.value)
+      var builder = PlanBuilder(file: file, vocabulary: vocabulary, geography: geography, asOf: asOf)
+      do throws(Mistakes) { _ = try builder.plan(changed) } catch { mistakes += error.all }
+      self.scenarios.append(
+        Scenario(name: entry.key, changes: entry.value, plan: changed, location: entry.location))
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+  }
+}
