@@ -107,7 +107,9 @@ private struct VocabularyReader {
   }
 
   mutating func declare(kind element: Element, named name: String, in vocabulary: inout Vocabulary) {
-    if vocabulary.kind(named: name) != nil || vocabulary.enumeration(named: name) != nil || FactType(plain: name) != nil {
+    // The type `control` is a control of the catalogue, also beside the kind of that name.
+    let isTaken = vocabulary.enumeration(named: name) != nil && name != "control"
+    if isTaken || vocabulary.kind(named: name) != nil || FactType(plain: name) != nil {
       report(.duplicate, element, "`\(name)` is declared twice")
     }
     var kind = Vocabulary.Kind(

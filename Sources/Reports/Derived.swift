@@ -1,0 +1,139 @@
+import Diagnostics
+import Engine
+import FEEL
+import Rules
+
+extension Report {
+  /// What deserves attention first: blockers, then severity, then the order of the assessment.
+  func ranked(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { a, b in
+      if a.element.blocksEntry != b.element.blocksEntry { return a.element.blocksEntry }
+      if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  func findings(_ verdict: Verdict) -> [Finding] {
+    ranked(assessment.findings.filter { $0.verdict == verdict })
+  }
+
+  var gaps: [Finding] { findings(.gap) }
+  var blockers: [Finding] { gaps.filter(\.blocksEntry) }
+
+  /// Law that starts within the horizon, soonest first.
+  var upcoming: [Finding] {
+    findings(.upcoming).enumerated().sorted { a, b in
+      guard a.element.appliesFrom != b.element.appliesFrom else { return a.offset < b.offset }
+      guard let first = a.element.appliesFrom else { return false }
+      return b.element.appliesFrom.map { first < $0 } ?? true
+    }.map(\.element)
+  }
+
+  /// Tasks by start, then by id.
+  var tasks: [Checklist.Task] {
+    checklist.tasks.sorted { ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id) }
+  }
+
+  func isLate(_ task: Checklist.Task) -> Bool { task.earliestFinish > checklist.deadline }
+
+  func tasks(closing finding: Finding) -> [Checklist.Task] { tasks.filter { $0.closes.contains(finding.id) } }
+
+  func title(ofTask id: String) -> String { checklist.tasks.first { $0.id == id }?.title ?? controlTitle(id) }
+
+  /// Who closes a finding and by when: its last task, else the first entry that it concerns.
+  func due(_ finding: Finding) -> (owner: String, date: CalendarDate?) {
+    let tasks = tasks(closing: finding)
+    if let last = tasks.max(by: { $0.latestFinish < $1.latestFinish }) {
+      var owners: [String] = []
+      for task in tasks where !owners.contains(task.owner) { owners.append(task.owner) }
+      return (owners.joined(separator: ", "), last.latestFinish)
+    }
+    return ("no owner yet", assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min())
+  }
+
+  /// The highest known ceiling of each currency: amounts of different currencies are not compared.
+  var largestExposures: [Risk.Exposure] {
+    var result: [Risk.Exposure] = []
+    for exposure in risk.exposures {
+      guard exposure.maximum != nil, let amount = exposure.amount else { continue }
+      guard let index = result.firstIndex(where: { $0.currency == exposure.currency }) else {
+        result.append(exposure)
+        continue
+      }
+      if amount > result[index].amount ?? 0 { result[index] = exposure }
+    }
+    return result
+  }
+
+  /// Ceilings whose amount needs facts that the plan does not state.
+  var openExposures: Int { risk.exposures.count { $0.maximum == nil } }
+
+  var criticalPathTitles: [String] { checklist.criticalPath.map { title(ofTask: $0) } }
+
+  /// Distinct unknown facts, in the order of the questions.
+  var unknownFactCount: Int {
+    var facts = Set(assessment.questions.map(\.fact))
+    for finding in assessment.findings where finding.verdict == .undetermined { facts.formUnion(finding.unknownFacts) }
+    return facts.count
+  }
+
+  func counts() -> [(verdict: Verdict, count: Int)] {
+    Verdict.byAttention.map { verdict in (verdict, assessment.findings.count { $0.verdict == verdict }) }
+      .filter { $0.1 > 0 }
+  }
+
+  /// `10 gaps (2 block entry), 3 unknown …`
+  var countsText: String {
+    guard !assessment.findings.isEmpty else { return "no provision was judged" }
+    return counts().map { verdict, number in
+      guard verdict == .gap else { return "\(number) \(verdict.word)" }
+      let blocking = blockers.count
+      let suffix = blocking == 0 ? "" : " (\(blocking) \(blocking == 1 ? "blocks" : "block") entry)"
+      return count(number, "gap") + suffix
+    }.joined(separator: ", ")
+  }
+
+  /// One sentence: does the work fit?
+  var fitText: String {
+    let list = checklist
+    guard !list.tasks.isEmpty else {
+      let rest = list.withoutRemedy.count
+      return rest == 0
+        ? "Nothing to schedule: no open gap has a task."
+        : "Nothing to schedule: \(count(rest, "gap")) without a known remedy."
+    }
+    let window = "\(list.start) to \(list.deadline)"
+    if list.fits {
+      let worst = list.latestFinish > list.deadline
+      return "Fits in 90 days (\(window)): last task ends \(list.finish)"
+        + (worst ? ", at worst \(list.latestFinish), which is too late." : ", at worst \(list.latestFinish).")
+    }
+    return "Does not fit in 90 days (\(window)): earliest \(list.finish), at worst \(list.latestFinish)."
+  }
+}
+
+extension Finding {
+  var citationText: String { citations.isEmpty ? "no citation" : citations.map(\.text).joined(separator: "; ") }
+
+  var appliesText: String {
+    switch (appliesFrom, appliesUntil) {
+    case (nil, nil): "no start date in the pack"
+    case (let from?, nil): "applies from \(from)"
+    case (nil, let until?): "applies until \(until)"
+    case (let from?, let until?): "applies \(from) to \(until)"
+    }
+  }
+
+  var marketsText: String { markets.isEmpty ? "all" : markets.joined(separator: ", ") }
+
+  /// Law that can no longer be relied on without a look at the text.
+  var verifyText: String? { verify ? "verify: the text was not read, or the law is uncertain" : nil }
+}
+
+extension Reason.FactUsed {
+  /// `organization.employees = 120 (plan.yaml:7)`
+  var text: String {
+    let place = location.map { " (\($0.file):\($0.line))" } ?? ""
+    return "\(fact) = \(value ?? "not stated")\(place)"
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Engine
+import FEEL
+import Rules
+
+/// The gap report as Markdown, for a pull request or a wiki.
+package func markdown(_ report: Report) -> String {
+  var lines = ["# \(report.decision.title): \(escaped(report.about))", ""]
+  lines.append("Law as of \(report.assessment.asOf), horizon \(report.assessment.horizon). \(report.countsText).")
+  lines += table(
+    ["Market", "Verdict", "Entry", "Because", "Readiness"],
+    report.decisions.map { each in
+      [
+        escaped(each.name), "\(each.decision.sign) \(each.decision.title)",
+        each.market?.entry?.description ?? "not stated", each.because, each.readiness?.text ?? "not computed",
+      ]
+    })
+  lines += report.gapSections()
+  lines += ["", "## Schedule", "", report.fitText]
+  lines += table(
+    ["Start", "Finish", "Task", "Owner", "Working days", "Critical"],
+    report.tasks.map { task in
+      [
+        task.earliestStart.description, task.earliestFinish.description, escaped(task.title), escaped(task.owner),
+        "\(task.duration.min)–\(task.duration.max)", task.isCritical ? "yes" : "no",
+      ]
+    })
+  lines += report.otherSections()
+  lines += ["", "## Basis", "", escaped(Report.disclaimer)]
+  lines += table(
+    ["Pack", "Title", "Edition", "Reviewed", "SHA-256"],
+    report.assessment.packs.map { pack in
+      [code(pack.id), escaped(pack.title), escaped(pack.edition), escaped(pack.review.on), code(pack.sha256)]
+    })
+  lines += ["", "Engine \(escaped(report.assessment.engineVersion)), command \(code(report.commandLine))"]
+  return lines.joined(separator: "\n") + "\n"
+}
+
+extension Report {
+  fileprivate func gapSections() -> [String] {
+    guard !gaps.isEmpty else { return [] }
+    var lines = ["", "## Gaps (\(gaps.count))"]
+    for finding in gaps {
+      let flags = (finding.blocksEntry ? ", blocks entry" : "") + (finding.verify ? ", verify" : "")
+      lines += ["", "### \(finding.severity.sign) \(finding.severity.rawValue): \(escaped(finding.title))", ""]
+      lines.append("\(code(finding.id)), \(escaped(finding.subject.title)), markets \(finding.marketsText)\(flags)")
+      lines += ["", "- **Law**: \(finding.citations.map(linked).joined(separator: "; ")), \(finding.appliesText)"]
+      for reason in finding.because {
+        lines.append("- **Because**: \(reason.part.word): \(escaped(reason.text)) - \(reason.result.word)")
+      }
+      for fact in finding.because.flatMap(\.facts) { lines.append("- **Fact**: \(code(fact.text))") }
+      for remedy in finding.remedies { lines.append("- **Remedy**: \(escaped(remedy.title))") }
+      let due = due(finding)
+      lines.append("- **Owner**: \(escaped(due.owner)), due \(due.date?.description ?? "no date")")
+    }
+    return lines
+  }
+
+  fileprivate func otherSections() -> [String] {
+    var lines: [String] = []
+    for verdict in [Verdict.error, .undetermined, .upcoming, .waived] {
+      let group = verdict == .upcoming ? upcoming : findings(verdict)
+      guard !group.isEmpty else { continue }
+      lines += ["", "## \(capitalized(verdict.word)) (\(group.count))"]
+      lines += table(
+        ["Finding", "Severity", "Title", "Law", verdict == .upcoming ? "From" : "Unknown facts"],
+        group.map { finding in
+          [
+            code(finding.id), finding.severity.rawValue, escaped(finding.title),
+            finding.citations.map(linked).joined(separator: "; "),
+            verdict == .upcoming
+              ? finding.appliesFrom?.description ?? "open" : finding.unknownFacts.map(code).joined(separator: ", "),
+          ]
+        })
+    }
+    let met = findings(.satisfied).count
+    let outside = findings(.notApplicable).count
+    lines += ["", "Not listed: \(met) met, \(outside) that do not apply."]
+    guard !risk.exposures.isEmpty else { return lines }
+    lines += ["", "## Statutory maxima", "", "Each a ceiling, not a forecast; they are never added up."]
+    return lines
+      + table(
+        ["Finding", "Maximum", "Formula", "Law"],
+        risk.exposures.map { each in
+          [code(each.finding), escaped(each.maximum ?? "cannot be computed"), escaped(each.formula), escaped(each.citation)]
+        })
+  }
+
+  private func linked(_ citation: Citation) -> String {
+    link(citation).map { "[\(escaped(citation.text))](<\($0)>)" } ?? escaped(citation.text)
+  }
+}
+
+private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+  guard !rows.isEmpty else { return [] }
+  func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
+  return ["", line(header), line(header.map { _ in "---" })] + rows.map(line)
+}
+
+/// Text that Markdown and its HTML leave alone, on one line.
+func escaped(_ text: String) -> String {
+  var result = ""
+  for scalar in oneLine(text).unicodeScalars {
+    if "\\`*_[]<>|~&#@".unicodeScalars.contains(scalar) { result += scalar == "@" ? "@\u{200B}" : "\\" }
+    if scalar != "@" { result.unicodeScalars.append(scalar) }
+  }
+  return result
+}
+
+/// A code span on one line, safe inside a table.
+private func code(_ text: String) -> String {
+  var result = ""
+  for scalar in oneLine(text).unicodeScalars {
+    switch scalar {
+    case "`": result += "'"
+    case "|": result += "\\|"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result.isEmpty ? "" : "`\(result)`"
+}

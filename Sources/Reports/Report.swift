@@ -1,0 +1,40 @@
+package import Engine
+
+/// Everything a report shows: the result of one run, and how that run was made.
+package struct Report: Sendable {
+  package var assessment: Assessment
+  package var checklist: Checklist
+  package var risk: Risk
+  /// As typed, for the provenance section; it must not hold anything private.
+  package var commandLine: String
+  /// Where the packs were read from, in words or as a path relative to the working directory.
+  package var packsFrom: String
+  /// Titles of the controls of the catalogue, by id.
+  package var controlTitles: [String: String]
+  /// SHA-256, given by the caller so that this target stays free of cryptography.
+  package var digest: @Sendable ([UInt8]) -> [UInt8]
+
+  package init(
+    assessment: Assessment, checklist: Checklist, risk: Risk, commandLine: String, packsFrom: String,
+    controlTitles: [String: String], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+  ) {
+    self.assessment = assessment
+    self.checklist = checklist
+    self.risk = risk
+    self.commandLine = commandLine
+    self.packsFrom = packsFrom
+    self.controlTitles = controlTitles
+    self.digest = digest
+  }
+}
+
+extension Report {
+  /// Who the report is about: the organization, else the plan file.
+  var about: String { assessment.organization ?? assessment.planFile }
+
+  /// `DPIA (dpia)` has its title; a control that the catalogue does not know keeps its id.
+  func controlTitle(_ id: String) -> String { controlTitles[id] ?? id }
+
+  static let disclaimer =
+    "This is information for a decision, not legal advice; have counsel confirm it before you rely on it."
+}

@@ -1,0 +1,208 @@
+/// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
+/// anything else raises the major version, and a reader of another major version must refuse it.
+package struct ResultFile: Codable, Sendable {
+  package static let schemaVersion = "1.0"
+
+  package var schemaVersion: String
+  package var asOf: String
+  package var horizon: String
+  package var engine: String
+  package var commandLine: String
+  package var plan: Plan
+  package var packs: [Pack]
+  package var markets: [Market]
+  package var decision: String
+  package var findings: [Finding]
+  package var transfers: [Transfer]
+  package var questions: [Question]
+  package var checklist: Checklist
+  package var risk: Risk
+
+  package struct Plan: Codable, Sendable {
+    package var file: String
+    package var organization: String?
+  }
+  package struct Pack: Codable, Sendable {
+    package var id, title, jurisdiction, topic, edition, sha256: String
+    package var review: Review
+    package var boundary: String?
+    package var sources: [Source]
+    package var provisions: Int
+  }
+  package struct Review: Codable, Sendable {
+    package var on, confidence, note: String
+  }
+  package struct Source: Codable, Sendable {
+    package var id, law, title: String
+    package var href: String?
+    package var textRead: Bool
+    package var from, until: String?
+  }
+  package struct Market: Codable, Sendable {
+    package var country, name: String
+    package var entry: String?
+    package var packs: [String]
+    package var decision: String
+  }
+  package struct Finding: Codable, Sendable {
+    package var id, pack, provision, modality, title, summary, topic: String
+    package var subject: Subject
+    package var markets: [String]
+    package var actor: String?
+    package var outcomes: [String]
+    package var verdict, severity: String
+    package var blocksEntry, verify: Bool
+    package var confidence: String
+    package var citations: [Citation]
+    package var quotes: [Quote]
+    package var appliesFrom, appliesUntil: String?
+    package var because: [Reason]
+    package var exceptions: [Exception]
+    package var unknownFacts: [String]
+    package var location: Location
+    package var flips: [String]
+    package var remedies: [Remedy]
+    package var readings: [Reading]
+    package var harms: [Harm]
+    package var sanctions: [Sanction]
+    package var controls: [Control]
+  }
+  package struct Subject: Codable, Sendable {
+    package var kind, id, title: String
+  }
+  package struct Citation: Codable, Sendable {
+    package var law, article: String
+    package var paragraph, href: String?
+    package var text: String
+  }
+  package struct Quote: Codable, Sendable {
+    package var text: String
+    package var citation: Citation?
+    package var href, language: String?
+  }
+  package struct Reason: Codable, Sendable {
+    package var part, text: String
+    package var expression: String?
+    package var result: String
+    package var facts: [Fact]
+  }
+  package struct Fact: Codable, Sendable {
+    package var fact: String
+    package var value: String?
+    package var location: Location?
+  }
+  package struct Exception: Codable, Sendable {
+    package var title: String
+    package var citations: [Citation]
+    package var result: String
+  }
+  package struct Location: Codable, Sendable {
+    package var file: String
+    package var line, column: Int
+  }
+  package struct Remedy: Codable, Sendable {
+    package var title: String
+    package var controls: [String]
+    package var change: String?
+    package var days: Int?
+  }
+  package struct Reading: Codable, Sendable {
+    package var id, title, verdict: String
+    package var appliesFrom: String?
+  }
+  package struct Harm: Codable, Sendable {
+    package var category, likelihood, impact: String
+    package var score: Int
+  }
+  package struct Sanction: Codable, Sendable {
+    package var id, rule: String
+    package var citations: [Citation]
+    package var fixed, currency, percent, of, floor, cap: String?
+    package var sizes: [SizeRule]
+    package var consequences: [String]
+    package var confidence: String
+    package var from, until: String?
+  }
+  package struct SizeRule: Codable, Sendable {
+    package var of, rule: String
+    package var citation: Citation?
+    package var from, until: String?
+  }
+  package struct Control: Codable, Sendable {
+    package var control: String
+    package var title: String
+    package var assurance: String
+  }
+  package struct Transfer: Codable, Sendable {
+    package var id, activity, origin: String
+    package var originCountries: [String]
+    package var destination: String?
+    package var via: String
+    package var recipient, store: String?
+    package var mechanisms: [String]?
+    package var findings, laws: [String]
+  }
+  package struct Question: Codable, Sendable {
+    package var fact, ask: String
+    package var help: String?
+    package var findings: [String]
+    package var severity, paste: String
+    package var values: [String]
+  }
+  package struct Checklist: Codable, Sendable {
+    package var start, deadline, finish, latestFinish: String
+    package var fits: Bool
+    package var tasks: [Task]
+    package var criticalPath, withoutRemedy: [String]
+    package var legalDates: [LegalDate]
+  }
+  package struct Task: Codable, Sendable {
+    package var id, title, description, owner: String
+    package var external: String?
+    package var stream, phase: String
+    package var duration: Duration
+    package var effortDays: Double
+    package var requires: [String]
+    package var earliestStart, earliestFinish, latestStart, latestFinish: String
+    package var slack: Int
+    package var isCritical: Bool
+    package var closes: [String]
+    package var evidence: String
+    package var isPlanned: Bool
+  }
+  package struct Duration: Codable, Sendable {
+    package var min, likely, max: Int
+  }
+  package struct LegalDate: Codable, Sendable {
+    package var date, title: String
+    package var findings: [String]
+  }
+  package struct Risk: Codable, Sendable {
+    package var formula: String
+    package var total: Readiness
+    package var markets: [Readiness]
+    package var exposures: [Exposure]
+  }
+  package struct Bounds: Codable, Sendable {
+    package var low, high: Double
+  }
+  package struct Readiness: Codable, Sendable {
+    package var market: String?
+    package var met, gaps, undetermined, applicable: Int
+    package var percent: Bounds
+    package var categories: [Category]
+  }
+  package struct Category: Codable, Sendable {
+    package var category: String
+    package var score: Bounds
+    package var low, high: String
+    package var gaps, undetermined: [String]
+  }
+  package struct Exposure: Codable, Sendable {
+    package var finding, sanction, citation, formula: String
+    package var maximum: String?
+    package var amount: Double?
+    package var currency, sizeRule: String?
+    package var consequences, missing: [String]
+  }
+}

@@ -1,0 +1,112 @@
+import Engine
+import FEEL
+import Rules
+
+/// The terminal report: the verdict first, what to do next, under 40 lines unless `verbose`.
+package func text(_ report: Report, style: TextStyle = TextStyle()) -> String {
+  var lines = report.verdictLines(style)
+  lines.append("")
+  lines += report.gapLines(style)
+  lines += report.nextLines(style)
+  lines += report.upcomingLines(style)
+  lines += report.unknownLines(style)
+  if style.verbose { lines += report.allFindings(style) }
+  lines.append("")
+  lines += report.closingLines(style)
+  return lines.joined(separator: "\n") + "\n"
+}
+
+extension Report {
+  fileprivate func verdictLines(_ style: TextStyle) -> [String] {
+    let headline = decision
+    var lines = [
+      style.ink("\(headline.sign) \(headline.title)", .bold, headline.ink)
+        + style.cut("  \(oneLine(about)), law as of \(assessment.asOf), horizon \(assessment.horizon)")
+    ]
+    let shown = style.verbose ? decisions : Array(decisions.prefix(6))
+    let rows = shown.map { each in
+      [
+        "  \(each.decision.sign) \(each.decision.title)", oneLine(each.name),
+        each.market == nil ? "no market stated" : each.market?.entry.map { "entry \($0)" } ?? "entry not stated",
+        "\(each.because); \(each.readiness?.text ?? "readiness not computed")",
+      ]
+    }
+    lines += zip(shown, columns(rows)).map { each, row in
+      let title = "\(each.decision.sign) \(each.decision.title)"
+      let rest = style.item(row).dropFirst(2 + title.count)
+      return "  " + style.ink(title, each.decision.ink) + rest
+    }
+    if decisions.count > shown.count { lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)") }
+    lines.append(style.wrap("Findings: \(countsText)", indent: 2))
+    return lines
+  }
+
+  fileprivate func gapLines(_ style: TextStyle) -> [String] {
+    guard !style.verbose, !gaps.isEmpty else { return [] }
+    let top = gaps.prefix(5)
+    var lines = [style.ink(gaps.count > 5 ? "Top 5 of \(gaps.count) gaps" : "Gaps", .bold)]
+    for finding in top {
+      let word = "\(finding.severity.sign) \(finding.severity.rawValue)"
+      let pad = String(repeating: " ", count: max(0, 10 - word.count))
+      let parts: [String?] = [
+        oneLine(finding.title), oneLine(finding.subject.title), finding.citationText, finding.appliesText,
+        finding.blocksEntry ? "blocks entry" : nil, finding.verify ? "verify" : nil,
+      ]
+      let line = style.cut("  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))")
+      lines.append("  " + style.ink(word, finding.blocksEntry ? .red : .yellow) + line.dropFirst(2 + word.count))
+    }
+    return lines + [""]
+  }
+
+  fileprivate func nextLines(_ style: TextStyle) -> [String] {
+    var lines = [style.ink("Next steps", .bold)]
+    let first = style.verbose ? tasks[...] : tasks.prefix(3)
+    lines += columns(first.map { ["  \($0.earliestStart)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"] })
+      .map { style.item($0) }
+    lines.append(style.wrap("  \(fitText)", indent: 2))
+    if !checklist.fits, !checklist.criticalPath.isEmpty {
+      let chain = criticalPathTitles.map(oneLine)
+      lines.append(style.item("  Chain: \(chain.joined(separator: " > "))"))
+    }
+    if !checklist.withoutRemedy.isEmpty {
+      lines.append("  \(count(checklist.withoutRemedy.count, "gap")) without a known remedy: change the plan")
+    }
+    return lines
+  }
+
+  fileprivate func upcomingLines(_ style: TextStyle) -> [String] {
+    guard !upcoming.isEmpty else { return [] }
+    let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
+    let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
+    return ["", style.ink("Law that starts by \(assessment.horizon)\(more)", .bold)]
+      + shown.map { finding in
+        let from = finding.appliesFrom.map(\.description) ?? "date open"
+        return style.item("  \(from)  \(oneLine(finding.title)) (\(finding.citationText))")
+      }
+  }
+
+  fileprivate func unknownLines(_ style: TextStyle) -> [String] {
+    let questions = assessment.questions
+    guard !questions.isEmpty || unknownFactCount > 0 else { return [] }
+    let shown = style.verbose ? questions[...] : questions.prefix(3)
+    return ["", style.ink("Unknown: \(count(unknownFactCount, "fact is", "facts are")) not stated", .bold)]
+      + shown.map { style.item("  ? \(oneLine($0.ask)) (\($0.fact); settles \($0.findings.count))", indent: 4) }
+  }
+
+  fileprivate func closingLines(_ style: TextStyle) -> [String] {
+    var lines: [String] = []
+    if !largestExposures.isEmpty {
+      let ceilings = largestExposures.prefix(style.verbose ? 20 : 3)
+        .map { "\($0.maximum ?? ""), \(oneLine($0.formula)) (\($0.citation))" }
+      lines.append(
+        style.item("Largest single ceiling, a maximum and not a forecast: \(ceilings.joined(separator: "; "))"))
+    } else if openExposures > 0 {
+      lines.append("Ceilings: \(count(openExposures, "amount needs", "amounts need")) facts that are not stated")
+    }
+    lines.append(style.wrap(Report.disclaimer, indent: 2))
+    let packs = assessment.packs.map { "\($0.id) \($0.edition)" }.joined(separator: ", ")
+    let listed = assessment.packs.isEmpty ? "none" : style.verbose ? packs : "\(assessment.packs.count)"
+    lines.append(style.item("Packs: \(listed) from \(oneLine(packsFrom)), engine \(assessment.engineVersion)"))
+    return lines
+  }
+}
