@@ -46,6 +46,8 @@ let package = Package(
     .testTarget(name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["pratique"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
   ]
 )

@@ -21,6 +21,8 @@ package struct Vocabulary: Sendable {
     /// Several rows may have the same key (controls).
     package var repeats = false
     package internal(set) var facts: [Fact] = []
+    /// Facts that are records written in place.
+    package private(set) var records: [(fact: Int, kind: Int)] = []
     /// By key in plans; derived facts have none.
     private var byPlanKey: [String: Int] = [:]
 
@@ -33,6 +35,7 @@ package struct Vocabulary: Sendable {
 
     mutating func add(_ fact: Fact) {
       if fact.derivation == nil { byPlanKey[fact.planKey] = facts.count }
+      if case .record(let kind) = fact.type { records.append((facts.count, kind)) }
       facts.append(fact)
     }
 

@@ -16,7 +16,8 @@ package func parse(
 }
 
 /// Never NOENT, DTDLOAD or HUGE; NONET alone would not stop a file entity, so a DOCTYPE is refused before.
-private let flags = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOCDATA.rawValue
+private let flags =
+  XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
 private let initialized: Void = xmlInitParser()
 
 private func read(

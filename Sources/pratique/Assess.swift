@@ -42,7 +42,7 @@ struct Assess: ParsableCommand {
     }
     if formats.contains(.text), output == nil {
       let style = TextStyle(color: Output.hasColor, width: Output.width, verbose: verbose)
-      Output.say(report.text(style))
+      Output.say(text(report, style: style))
     }
     if status != .clean { throw status }
   }

@@ -30,12 +30,12 @@ struct BacktestCommand: ParsableCommand {
       let path = "\(folder)/\(name)"
       let content = try read(path)
       do throws(Mistakes) {
-        try result.add(Decision(reading: Node(reading: content, named: path), file: path), rulebook)
+        try result.add(Precedent(reading: Node(reading: content, named: path), file: path), rulebook)
       } catch {
         mistakes += error.all
       }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    Output.say(format == "json" ? result.json : result.text)
+    Output.say(format == "json" ? json(result) : text(result))
   }
 }

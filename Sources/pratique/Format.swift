@@ -11,22 +11,22 @@ enum Format: String, CaseIterable {
     case .json: "result.json"
     case .markdown: "report.md"
     case .csv: "findings.csv"
-    case .html: "report.html"
+    case .html: "Reports.html(report)"
     }
   }
 
   func render(_ report: Report) -> String {
     switch self {
     case .text: Self.plainText(report, verbose: false)
-    case .json: report.json
-    case .markdown: report.markdown
-    case .csv: report.csv
-    case .html: report.html
+    case .json: Reports.json(report)
+    case .markdown: Reports.markdown(report)
+    case .csv: Reports.csv(report)
+    case .html: Reports.html(report)
     }
   }
 
   static func plainText(_ report: Report, verbose: Bool) -> String {
-    report.text(TextStyle(color: false, width: nil, verbose: verbose))
+    Reports.text(report, style: TextStyle(verbose: verbose))
   }
 
   static func list(_ text: String) throws -> [Format] {

@@ -34,7 +34,7 @@ struct SchemaCommand: ParsableCommand {
     switch subject {
     case .plan: Output.say(planSchema(try library.find().rulebook().vocabulary))
     case .pack: Output.say(String(decoding: try library.find().bytes("rules/schema/pack.xsd"), as: UTF8.self))
-    case .result: Output.say(Report.schema)
+    case .result: Output.say(resultSchema)
     }
   }
 }

@@ -18,11 +18,11 @@ struct ReportCommand: ParsableCommand {
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += [
-      ("checklist.txt", report.checklistText), ("checklist.csv", report.checklistCSV),
-      ("checklist.ics", report.checklistICalendar),
+      ("checklist.txt", checklistText(report)), ("checklist.csv", checklistCSV(report)),
+      ("checklist.ics", checklistICalendar(report)),
     ]
     try Output.write(files, into: outputDir)
-    Output.say(report.text(TextStyle(color: Output.hasColor, width: Output.width, verbose: false)))
+    Output.say(text(report, style: TextStyle(color: Output.hasColor, width: Output.width)))
     Output.say("Files in \(outputDir): \(files.map(\.0).joined(separator: ", "))")
     if status != .clean { throw status }
   }
@@ -43,7 +43,7 @@ struct ChecklistCommand: ParsableCommand {
       throw Problem("`\(format)` is not a format\(didYouMean(format, among: forms).map { "; \($0)" } ?? "")")
     }
     let (report, _, _) = try options.assessed()
-    Output.say(format == "csv" ? report.checklistCSV : format == "ics" ? report.checklistICalendar : report.checklistText)
+    Output.say(format == "csv" ? checklistCSV(report) : format == "ics" ? checklistICalendar(report) : checklistText(report))
   }
 }
 
@@ -51,13 +51,13 @@ struct RiskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk", abstract: "Risk by category as ranges, readiness by market, statutory maxima.")
   @OptionGroup var options: PlanOptions
-  func run() throws { Output.say(try options.assessed().report.riskText) }
+  func run() throws { Output.say(riskText(try options.assessed().report)) }
 }
 
 struct Transfers: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Every lane of data with the law that governs it.")
   @OptionGroup var options: PlanOptions
-  func run() throws { Output.say(try options.assessed().report.transfersText) }
+  func run() throws { Output.say(transfersText(try options.assessed().report)) }
 }
 
 struct Questions: ParsableCommand {
@@ -68,7 +68,11 @@ struct Questions: ParsableCommand {
   @Option(help: "How many to show.")
   var limit = 40
 
-  func run() throws { Output.say(try options.assessed().report.questionsText(limit: limit)) }
+  func run() throws {
+    var (report, _, _) = try options.assessed()
+    report.assessment.questions.removeLast(max(0, report.assessment.questions.count - limit))
+    Output.say(questionsText(report))
+  }
 }
 
 struct Explain: ParsableCommand {
@@ -88,6 +92,7 @@ struct Explain: ParsableCommand {
       let hint = didYouMean(finding, among: all.map(\.id)).map { "; \($0)" } ?? ""
       throw Problem("there is no finding `\(finding)`\(hint)")
     }
-    Output.say(wanted.map { report.explain($0) }.joined(separator: "\n\n"))
+    let style = TextStyle(color: Output.hasColor, width: Output.width)
+    Output.say(wanted.compactMap { Reports.explain(report, finding: $0.id, style: style) }.joined(separator: "\n\n"))
   }
 }

@@ -122,7 +122,7 @@ extension Hearing {
 
   private mutating func control(_ id: Value, wanted: (ControlJudgement) -> Ternary) -> Value {
     guard case .string(let id) = id else { return id }
-    let judgement = judge(control: id, for: subject)
+    let judgement = controls.judge(control: id, for: subject)
     return switch wanted(judgement) {
     case .yes: .boolean(true)
     case .no: .boolean(false)

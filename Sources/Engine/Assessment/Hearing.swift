@@ -10,6 +10,7 @@ struct Hearing: Host {
   let world: Plan
   let pack: CompiledPack
   let day: CalendarDate
+  let controls: ControlRegister
   /// Values of the slots before the subject.
   private(set) var frame: [Value] = []
   /// Facts asked since it was last emptied, in order, with repeats.
@@ -26,6 +27,7 @@ struct Hearing: Host {
     self.pack = pack
     self.day = day
     self.supposed = supposing
+    controls = ControlRegister(rulebook: rulebook, world: world, day: day)
     frame = Rulebook.commonVariables(rulebook.vocabulary).map { variable in
       guard let kind = variable.kind else { return .date(day) }
       if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }

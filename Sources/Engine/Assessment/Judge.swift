@@ -85,7 +85,7 @@ struct Judge {
       }
       return truth
     case .control(let id):
-      let state = hearing.judge(control: id, for: subject)
+      let state = hearing.controls.judge(control: id, for: subject)
       judgement.controls.append((id, state))
       let answer = Answer(truth: state.isInPlace, unknown: state.unknown, facts: state.facts)
       let title = hearing.rulebook.catalogue[id]?.title ?? id

@@ -4,7 +4,7 @@ import Plans
 package import Rules
 
 /// A real decision: the plan as it was, and what the authority found.
-package struct Decision: Sendable {
+package struct Precedent: Sendable {
   package struct Entry: Sendable {
     package var law: String
     package var article: String
@@ -86,7 +86,7 @@ package struct Backtest: Sendable {
   package init() {}
 
   /// Assesses one decision's plan under the law of its date and counts. An undetermined finding never counts as found.
-  package mutating func add(_ decision: Decision, _ rulebook: Rulebook) throws(Mistakes) {
+  package mutating func add(_ decision: Precedent, _ rulebook: Rulebook) throws(Mistakes) {
     let plan = try Plan(
       decision.plan, file: decision.file, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
       asOf: decision.asOf)
@@ -121,7 +121,7 @@ package struct Backtest: Sendable {
     decisions.append(result)
   }
 
-  private mutating func count(_ entry: Decision.Entry, _ result: inout Result, _ change: (inout Tally) -> Void) {
+  private mutating func count(_ entry: Precedent.Entry, _ result: inout Result, _ change: (inout Tally) -> Void) {
     change(&result.tally)
     change(&total)
     change(&self[entry.law])
@@ -140,21 +140,21 @@ package struct Backtest: Sendable {
   }
 }
 
-extension Decision.Entry {
+extension Precedent.Entry {
   package var text: String { Citation(law: law, article: article, paragraph: paragraph).text }
 }
 
 extension Citation {
-  fileprivate func isIn(_ entry: Decision.Entry) -> Bool { law == entry.law && article == entry.article }
+  fileprivate func isIn(_ entry: Precedent.Entry) -> Bool { law == entry.law && article == entry.article }
 
   /// As precise as the decision: the same paragraph, or a point of it.
-  fileprivate func meets(_ entry: Decision.Entry) -> Bool {
+  fileprivate func meets(_ entry: Precedent.Entry) -> Bool {
     guard let wanted = entry.paragraph else { return true }
     return paragraph.map { $0 == wanted || $0.hasPrefix(wanted + "(") } ?? false
   }
 
   /// The same paragraph, a part of it, or the whole that it is part of.
-  fileprivate func touches(_ entry: Decision.Entry) -> Bool {
+  fileprivate func touches(_ entry: Precedent.Entry) -> Bool {
     guard let wanted = entry.paragraph, let paragraph else { return true }
     return paragraph == wanted || paragraph.hasPrefix(wanted + "(") || wanted.hasPrefix(paragraph + "(")
   }

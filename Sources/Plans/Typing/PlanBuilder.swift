@@ -12,6 +12,8 @@ struct PlanBuilder {
   /// By kind, from key to row: references are resolved against all rows of the plan.
   private(set) var ids: [[String: Int]]
   private var plan: Plan
+  /// By kind: a row that states nothing, shared until something is.
+  private let nothing: [[Plan.Statement?]]
 
   init(file: String, vocabulary: Vocabulary, geography: Geography, asOf: CalendarDate?) {
     self.file = file
@@ -20,6 +22,7 @@ struct PlanBuilder {
     self.asOf = asOf
     let count = vocabulary.kinds.count
     ids = [[String: Int]](repeating: [:], count: count)
+    nothing = vocabulary.kinds.map { [Plan.Statement?](repeating: nil, count: $0.facts.count) }
     plan = Plan(
       file: file, rows: [[Plan.Row]](repeating: [], count: count),
       collections: [Plan.Collection](repeating: Plan.Collection(extent: .unstated), count: count))
@@ -144,8 +147,7 @@ struct PlanBuilder {
   }
 
   private mutating func appendRow(of kind: Int, id: String, at location: Location, parent: Cell?) -> Int {
-    let none = [Plan.Statement?](repeating: nil, count: vocabulary.kinds[kind].facts.count)
-    plan.rows[kind].append(Plan.Row(id: id, parent: parent, statements: none, location: location))
+    plan.rows[kind].append(Plan.Row(id: id, parent: parent, statements: nothing[kind], location: location))
     return plan.rows[kind].count - 1
   }
 
@@ -163,14 +165,14 @@ struct PlanBuilder {
       // A wrong entry of a collection was reported when its key was looked for.
       if declared.collection == nil { report(.wrongType, other.location, "`\(declared.shortName)` must be a map") }
     }
-    for (index, fact) in declared.facts.enumerated() where fact.derivation == nil {
-      let cell = Cell(kind: kind, row: row, fact: index)
-      if let entry = stated[index] {
-        plan.rows[kind][row].statements[index] = statement(entry.value, fact, cell)
-      } else if case .record(let record) = fact.type {
-        let value = self.record(nil, record, in: cell, at: plan.rows[kind][row].location)
-        plan.rows[kind][row].statements[index] = Plan.Statement(value: value, location: plan.rows[kind][row].location)
-      }
+    for (index, entry) in stated.sorted(by: { $0.key < $1.key }) {
+      let statement = statement(entry.value, declared.facts[index], Cell(kind: kind, row: row, fact: index))
+      plan.rows[kind][row].statements[index] = statement
+    }
+    for (index, record) in declared.records where stated[index] == nil {
+      let location = plan.rows[kind][row].location
+      let value = self.record(nil, record, in: Cell(kind: kind, row: row, fact: index), at: location)
+      plan.rows[kind][row].statements[index] = Plan.Statement(value: value, location: location)
     }
     checkRegion(row, declared, stated)
   }

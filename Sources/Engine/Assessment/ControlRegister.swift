@@ -1,7 +1,7 @@
-import FEEL
+package import FEEL
 import Facts
-import Plans
-import Rules
+package import Plans
+package import Rules
 
 /// How a control stands for one subject.
 struct ControlJudgement {
@@ -19,7 +19,12 @@ struct ControlJudgement {
   }
 }
 
-extension Hearing {
+/// What a plan says of controls, for any subject on one day.
+struct ControlRegister {
+  let rulebook: Rulebook
+  let world: Plan
+  let day: CalendarDate
+
   /// The best state among the plan's statements of this control that cover the subject.
   func judge(control id: String, for subject: Entity) -> ControlJudgement {
     guard let kind = rulebook.vocabulary.kinds.firstIndex(where: { $0.name == "control" }),
@@ -103,6 +108,15 @@ extension Hearing {
       return ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
     }
     return ids.contains(where: names.contains)
+  }
+}
+
+extension Rulebook {
+  /// How a control stands for the organization as a whole.
+  package func assurance(of control: String, in plan: Plan, asOf: CalendarDate) -> ControlState.Assurance {
+    let organization = vocabulary.kinds.firstIndex(where: \.isSingleton) ?? 0
+    let register = ControlRegister(rulebook: self, world: plan, day: asOf)
+    return register.judge(control: control, for: Entity(kind: organization, row: 0)).assurance
   }
 }
 

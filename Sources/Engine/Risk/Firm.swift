@@ -1,0 +1,69 @@
+package import FEEL
+
+/// The size of the organization in figures, as far as the plan states them.
+package struct Firm: Sendable {
+  package enum Scope: String, Sendable { case entity, group }
+  package struct Figure: Sendable {
+    package var year: Int?
+    package var scope: Scope?
+    package var territory: String?
+    package var amount: Decimal
+    package var currency: String?
+    package init(year: Int?, scope: Scope?, territory: String?, amount: Decimal, currency: String?) {
+      self.year = year
+      self.scope = scope
+      self.territory = territory
+      self.amount = amount
+      self.currency = currency
+    }
+  }
+  package struct Rate: Sendable {
+    package var from: String
+    package var to: String
+    /// Units of `to` for one of `from`.
+    package var rate: Decimal
+    package var on: CalendarDate?
+    package init(from: String, to: String, rate: Decimal, on: CalendarDate? = nil) {
+      self.from = from
+      self.to = to
+      self.rate = rate
+      self.on = on
+    }
+  }
+  package var turnover: [Figure] = []
+  package var rates: [Rate] = []
+  package var employees: Decimal?
+  package var balanceSheet: (amount: Decimal, currency: String)?
+  package var isPartOfGroup: Bool?
+  /// Codes by name of country, both in small letters: laws name the country, plans its code.
+  package var countryCodes: [String: String] = [:]
+  package init() {}
+
+  /// Converted by the plan's own rates only: the latest of a pair, either way round, no detour. `rate` nil: no conversion.
+  func convert(_ amount: Decimal, from: String?, to: String?) -> (amount: Decimal, rate: Decimal?)? {
+    guard let from, let to else { return nil }
+    if from == to { return (amount, nil) }
+    func latest(_ a: String, _ b: String) -> Decimal? {
+      rates.filter { $0.from == a && $0.to == b && $0.rate > .zero }.max { a, b in
+        ((a.on?.dayNumber ?? Int.min), a.rate) < ((b.on?.dayNumber ?? Int.min), b.rate)
+      }?.rate
+    }
+    let rate = latest(from, to) ?? latest(to, from).flatMap { Decimal.one.divided(by: $0) }
+    guard let rate, let result = amount.multiplied(by: rate) else { return nil }
+    return (result, rate)
+  }
+}
+
+/// `EUR 20,000,000`: at most two decimals.
+func money(_ amount: Decimal, _ currency: String?) -> String {
+  let rounded = amount.rounded(scale: 2, .halfUp) ?? amount
+  let parts = rounded.description.split(separator: ".")
+  var digits = ""
+  for (index, digit) in (parts.first ?? "0").reversed().enumerated() {
+    if index > 0, index.isMultiple(of: 3), digit.isNumber { digits.append(",") }
+    digits.append(digit)
+  }
+  var cents = parts.count > 1 ? String(parts[1]) : ""
+  if cents.count == 1 { cents += "0" }
+  return "\(currency.map { "\($0) " } ?? "")\(String(digits.reversed()))\(cents.isEmpty ? "" : ".\(cents)")"
+}
