@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Facts
 import FoundationEssentials
 import Rules
@@ -97,6 +98,15 @@ struct Library {
     let xsd = "rules/schema/\(schema).xsd"
     return try parse(bytes(path), named: shown(path), validatedBy: Schema(bytes(xsd), named: shown(xsd)))
   }
+
+  /// Working days and holidays.
+  func calendar() throws -> WorkCalendar {
+    try WorkCalendar(
+      workweek: source("rules/calendar/workweek.csv"), holidays: source("rules/calendar/holidays.csv"),
+      workingWeekends: source("rules/calendar/working-weekends.csv"))
+  }
+
+  func source(_ path: String) throws -> Source { Source(name: shown(path), bytes: try bytes(path)) }
 
   /// Paths inside the library are given from its root, others as they are.
   func bytes(_ path: String) throws -> [UInt8] { try read(absolute(path)) }

@@ -34,8 +34,14 @@ struct PlanOptions: ParsableArguments {
     let plan = try Plan(
       reading: read(plan), named: self.plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
     let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
-    let checklist = try Checklist(of: assessment, rulebook, plan, library)
-    let risk = try Risk(of: assessment, rulebook, plan, library)
+    let checklist = Checklist(
+      closing: assessment.findings, catalogue: rulebook.catalogue,
+      status: { rulebook.assurance(of: $0, in: plan, asOf: day) }, markets: assessment.markets,
+      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon, calendar: try library.calendar())
+    let risk = Risk(
+      findings: assessment.findings, markets: assessment.markets,
+      firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
+      sizes: try SizeClasses(library.source("rules/size.csv")), asOf: day)
     let report = Report(
       assessment: assessment, checklist: checklist, risk: risk,
       commandLine: (["pratique"] + commandLine.dropFirst()).joined(separator: " "),

@@ -34,6 +34,20 @@ extension Rulebook {
       transfers: transfers(world.plan, findings), questions: questions(world.plan, findings), later: later)
   }
 
+  /// The country whose calendar the organization's staff follow: its main establishment, else the first it names.
+  package func home(of plan: Plan) -> String? {
+    guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton) else { return nil }
+    for name in ["mainEstablishment", "establishedIn"] {
+      guard let fact = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == name }) else { continue }
+      switch plan.value(Cell(kind: kind, row: 0, fact: fact)) {
+      case .string(let country): return country
+      case .list(let list): if case .string(let country)? = list.items.first { return country }
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func organizationName(_ plan: Plan) -> String? {
     guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton),
       let fact = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == "name" }),
