@@ -59,3 +59,13 @@ package struct Mistakes: Error, Sendable {
   package var all: [Diagnostic]
   package init(_ all: [Diagnostic]) { self.all = all }
 }
+
+extension [Diagnostic] {
+  /// By file, each file in order.
+  package var inFileOrder: [Diagnostic] {
+    sorted {
+      ($0.location.file, $0.location.line, $0.location.column)
+        < ($1.location.file, $1.location.line, $1.location.column)
+    }
+  }
+}

@@ -9,7 +9,7 @@ extension Catalogue {
       for control in element.all("control") { reader.add(control, file) }
     }
     reader.checkPrerequisites()
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
     self.init(controls: reader.controls)
   }
 }

@@ -17,7 +17,7 @@ extension Geography {
         id: group["id"] ?? "", name: group["name"] ?? "", isArea: group["area"] == "yes",
         members: group.all("member").map { reader.member($0) })
     }
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
     self.init(countries: countries, regions: regions, groups: groups)
   }
 }

@@ -23,7 +23,7 @@ extension Vocabulary {
     for each in element.all("kind") { reader.declare(kind: each, named: reader.name(of: each), in: &self) }
     for each in element.all("kind") { reader.facts(of: each, kind: each["name"] ?? "", in: &self) }
     reader.check(self)
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
   }
 
   /// Adds a pack's `<fact on= name= type= ask=>`. Two packs may add the same fact, if it has the same type.
@@ -48,7 +48,7 @@ extension Vocabulary {
     } else if let fact {
       reader.add(fact, to: kind, at: element, in: &self)
     }
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
   }
 }
 

@@ -8,6 +8,7 @@ package func checklistText(_ report: Report) -> String {
   if !list.criticalPath.isEmpty {
     lines.append("Critical path: \(report.criticalPathTitles.map(oneLine).joined(separator: " > "))")
   }
+  lines += report.marketDates()
   for phase in Checklist.Phase.allCases {
     lines += report.taskLines(capitalized(phase.rawValue), report.tasks.filter { $0.phase == phase && !report.isLate($0) })
   }
@@ -18,6 +19,15 @@ package func checklistText(_ report: Report) -> String {
   if !list.withoutRemedy.isEmpty {
     lines += ["", "No known remedy: change the plan, or take advice"] + list.withoutRemedy.map { "  \($0)" }
   }
+  if !list.workloads.isEmpty { lines += ["", "Workload; the dates assume that hands are no limit"] }
+  lines += columns(
+    list.workloads.map { each in
+      [
+        "  \(oneLine(each.owner))", count(each.tasks, "task"),
+        "\(decimal(each.effortDays)) person days in \(each.workingDays) working days",
+      ]
+    })
+  if !list.assumptions.isEmpty { lines += ["", "Assumptions"] + list.assumptions.map { "  \(oneLine($0))" } }
   return lines.joined(separator: "\n") + "\n"
 }
 
@@ -25,7 +35,7 @@ package func checklistText(_ report: Report) -> String {
 package func checklistCSV(_ report: Report) -> String {
   let header = [
     "id", "title", "phase", "stream", "owner", "with", "earliest start", "earliest finish", "latest start",
-    "latest finish", "days min", "days likely", "days max", "effort days", "slack", "critical", "fits in 90 days",
+    "latest finish", "worst finish", "days min", "days likely", "days max", "effort days", "slack", "critical", "fits in 90 days",
     "under way", "requires", "closes", "evidence",
   ]
   return csv(
@@ -34,7 +44,7 @@ package func checklistCSV(_ report: Report) -> String {
         [
           task.id, task.title, task.phase.rawValue, task.stream, task.owner, task.external ?? "",
           task.earliestStart.description, task.earliestFinish.description, task.latestStart.description,
-          task.latestFinish.description, String(task.duration.min), String(task.duration.likely),
+          task.latestFinish.description, task.worstFinish.description, String(task.duration.min), String(task.duration.likely),
           String(task.duration.max), decimal(task.effortDays), String(task.slack), task.isCritical ? "yes" : "no",
           report.isLate(task) ? "no" : "yes", task.isPlanned ? "yes" : "no", task.requires.joined(separator: "; "),
           task.closes.joined(separator: "; "), task.evidence,
@@ -43,6 +53,23 @@ package func checklistCSV(_ report: Report) -> String {
 }
 
 extension Report {
+  fileprivate func marketDates() -> [String] {
+    guard !checklist.markets.isEmpty else { return [] }
+    return ["", "Markets"]
+      + columns(
+        checklist.markets.map { each in
+          var parts = [each.ready.map { "ready \($0)" } ?? "nothing to do"]
+          if let worst = each.worstReady { parts.append("at worst \(worst)") }
+          if let unblocked = each.unblocked { parts.append("blockers closed \(unblocked)") }
+          if let isInTime = each.isInTime { parts.append(isInTime ? "in time" : "too late") }
+          if !each.blockedBy.isEmpty { parts.append("no task for \(each.blockedBy.joined(separator: ", "))") }
+          return [
+            "  \(oneLine(each.name))", each.entry.map { "entry \($0)" } ?? "entry not stated",
+            parts.joined(separator: ", "),
+          ]
+        })
+  }
+
   fileprivate func taskLines(_ heading: String, _ tasks: [Checklist.Task]) -> [String] {
     guard !tasks.isEmpty else { return [] }
     return ["", "\(heading) (\(tasks.count))"]

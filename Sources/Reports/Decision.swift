@@ -46,6 +46,7 @@ package struct MarketDecision: Sendable {
   package var waived: Int
   package var readiness: Risk.Readiness?
   package var isCovered: Bool
+  package var date: Checklist.MarketDate?
 
   /// `Germany (DE)`; the whole plan where it names no market.
   package var name: String {
@@ -53,9 +54,21 @@ package struct MarketDecision: Sendable {
     return market.name == market.country ? market.country : "\(market.name) (\(market.country))"
   }
 
+  package var readinessText: String { isCovered ? readiness?.text ?? "not computed" : "not judged" }
+
+  /// When its gaps can be closed, against the entry; nil where nothing is to be done.
+  package var readyText: String? {
+    guard let date, let ready = date.ready else { return nil }
+    switch date.isInTime {
+    case true?: return "ready \(ready), before entry"
+    case false?: return "ready \(ready), too late for entry"
+    case nil: return "ready \(ready)"
+    }
+  }
+
   /// The counts behind the decision, in words.
   package var because: String {
-    guard isCovered else { return "no pack covers this market" }
+    guard isCovered else { return market == nil ? "no pack was used" : "no pack covers this market" }
     var parts: [String] = []
     if !blockers.isEmpty { parts.append(count(blockers.count, "gap blocks entry", "gaps block entry")) }
     let others = gaps.count - blockers.count
@@ -86,7 +99,8 @@ extension Report {
       market: market, decision: .goWithConditions, blockers: gaps.filter(\.blocksEntry), gaps: gaps,
       unknown: unknown, waived: findings.count { $0.verdict == .waived },
       readiness: market == nil
-        ? risk.total : risk.markets.first { $0.market == market?.country }, isCovered: isCovered)
+        ? risk.total : risk.markets.first { $0.market == market?.country }, isCovered: isCovered,
+      date: checklist.markets.first { $0.country == market?.country })
     if !result.blockers.isEmpty {
       result.decision = .noGo
     } else if !isCovered || unknown.contains(where: \.blocksEntry) {

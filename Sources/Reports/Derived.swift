@@ -29,6 +29,11 @@ extension Report {
     }.map(\.element)
   }
 
+  /// Law after the horizon, soonest first: listed, not judged.
+  var later: [Assessment.LaterLaw] {
+    assessment.later.sorted { ($0.from, $0.pack, $0.provision) < ($1.from, $1.pack, $1.provision) }
+  }
+
   /// Tasks by start, then by id.
   var tasks: [Checklist.Task] {
     checklist.tasks.sorted { ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id) }
@@ -104,9 +109,8 @@ extension Report {
     }
     let window = "\(list.start) to \(list.deadline)"
     if list.fits {
-      let worst = list.latestFinish > list.deadline
-      return "Fits in 90 days (\(window)): last task ends \(list.finish)"
-        + (worst ? ", at worst \(list.latestFinish), which is too late." : ", at worst \(list.latestFinish).")
+      return "Fits in 90 days (\(window)): last task ends \(list.finish), at worst \(list.latestFinish)"
+        + (list.fitsAtWorst ? "." : ", which is too late.")
     }
     return "Does not fit in 90 days (\(window)): earliest \(list.finish), at worst \(list.latestFinish)."
   }

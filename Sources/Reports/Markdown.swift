@@ -12,7 +12,7 @@ package func markdown(_ report: Report) -> String {
     report.decisions.map { each in
       [
         escaped(each.name), "\(each.decision.sign) \(each.decision.title)",
-        each.market?.entry?.description ?? "not stated", each.because, each.readiness?.text ?? "not computed",
+        each.market?.entry?.description ?? "not stated", each.because, each.readinessText,
       ]
     })
   lines += report.gapSections()
@@ -73,6 +73,12 @@ extension Report {
           ]
         })
     }
+    if !later.isEmpty { lines += ["", "## Law after \(assessment.horizon), not judged (\(later.count))"] }
+    lines += table(
+      ["From", "Title", "Law"],
+      later.map { law in
+        [law.from.description, escaped(law.title), law.citations.map(linked).joined(separator: "; ")]
+      })
     let met = findings(.satisfied).count
     let outside = findings(.notApplicable).count
     lines += ["", "Not listed: \(met) met, \(outside) that do not apply."]

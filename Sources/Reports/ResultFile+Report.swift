@@ -20,6 +20,11 @@ extension ResultFile {
     findings = assessment.findings.map { Finding($0, report) }
     transfers = assessment.transfers.map(Transfer.init)
     questions = assessment.questions.map(Question.init)
+    later = assessment.later.map {
+      LaterLaw(
+        pack: $0.pack, provision: $0.provision, title: $0.title, citations: $0.citations.map(Citation.init),
+        from: $0.from.description)
+    }
     checklist = Checklist(report.checklist)
     risk = Risk(report.risk)
   }

@@ -24,11 +24,26 @@ extension ResultFile.Checklist {
   init(_ list: Checklist) {
     self.init(
       start: list.start.description, deadline: list.deadline.description, finish: list.finish.description,
-      latestFinish: list.latestFinish.description, fits: list.fits, tasks: list.tasks.map(ResultFile.Task.init),
+      latestFinish: list.latestFinish.description, fits: list.fits, fitsAtWorst: list.fitsAtWorst,
+      tasks: list.tasks.map(ResultFile.Task.init),
       criticalPath: list.criticalPath, withoutRemedy: list.withoutRemedy,
       legalDates: list.legalDates.map {
         .init(date: $0.date.description, title: $0.title, findings: $0.findings)
-      })
+      }, markets: list.markets.map(ResultFile.MarketDate.init),
+      workloads: list.workloads.map {
+        .init(
+          owner: $0.owner, tasks: $0.tasks, effortDays: rounded($0.effortDays), workingDays: $0.workingDays)
+      }, assumptions: list.assumptions)
+  }
+}
+
+extension ResultFile.MarketDate {
+  init(_ market: Checklist.MarketDate) {
+    self.init(
+      country: market.country, name: market.name, entry: market.entry?.description,
+      ready: market.ready?.description, worstReady: market.worstReady?.description,
+      unblocked: market.unblocked?.description, blockedBy: market.blockedBy, isInTime: market.isInTime,
+      chain: market.chain)
   }
 }
 
@@ -41,7 +56,8 @@ extension ResultFile.Task {
       effortDays: rounded(task.effortDays), requires: task.requires,
       earliestStart: task.earliestStart.description, earliestFinish: task.earliestFinish.description,
       latestStart: task.latestStart.description, latestFinish: task.latestFinish.description, slack: task.slack,
-      isCritical: task.isCritical, closes: task.closes, evidence: task.evidence, isPlanned: task.isPlanned)
+      isCritical: task.isCritical, closes: task.closes, evidence: task.evidence, isPlanned: task.isPlanned,
+      worstFinish: task.worstFinish.description, calendars: task.calendars)
   }
 }
 

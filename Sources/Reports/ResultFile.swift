@@ -15,6 +15,7 @@ package struct ResultFile: Codable, Sendable {
   package var findings: [Finding]
   package var transfers: [Transfer]
   package var questions: [Question]
+  package var later: [LaterLaw]
   package var checklist: Checklist
   package var risk: Risk
 
@@ -149,12 +150,33 @@ package struct ResultFile: Codable, Sendable {
     package var severity, paste: String
     package var values: [String]
   }
+  package struct LaterLaw: Codable, Sendable {
+    package var pack, provision, title: String
+    package var citations: [Citation]
+    package var from: String
+  }
   package struct Checklist: Codable, Sendable {
     package var start, deadline, finish, latestFinish: String
-    package var fits: Bool
+    package var fits, fitsAtWorst: Bool
     package var tasks: [Task]
     package var criticalPath, withoutRemedy: [String]
     package var legalDates: [LegalDate]
+    package var markets: [MarketDate]
+    package var workloads: [Workload]
+    package var assumptions: [String]
+  }
+  package struct MarketDate: Codable, Sendable {
+    package var country, name: String
+    package var entry, ready, worstReady, unblocked: String?
+    package var blockedBy: [String]
+    package var isInTime: Bool?
+    package var chain: [String]
+  }
+  package struct Workload: Codable, Sendable {
+    package var owner: String
+    package var tasks: Int
+    package var effortDays: Double
+    package var workingDays: Int
   }
   package struct Task: Codable, Sendable {
     package var id, title, description, owner: String
@@ -169,6 +191,8 @@ package struct ResultFile: Codable, Sendable {
     package var closes: [String]
     package var evidence: String
     package var isPlanned: Bool
+    package var worstFinish: String
+    package var calendars: [String]
   }
   package struct Duration: Codable, Sendable {
     package var min, likely, max: Int

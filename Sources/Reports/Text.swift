@@ -4,19 +4,31 @@ import Rules
 
 /// The terminal report: the verdict first, what to do next, under 40 lines unless `verbose`.
 package func text(_ report: Report, style: TextStyle = TextStyle()) -> String {
-  var lines = report.verdictLines(style)
-  lines.append("")
-  lines += report.gapLines(style)
-  lines += report.nextLines(style)
-  lines += report.upcomingLines(style)
-  lines += report.unknownLines(style)
-  if style.verbose { lines += report.allFindings(style) }
-  lines.append("")
-  lines += report.closingLines(style)
+  var style = style
+  var lines: [String] = []
+  for density in TextStyle.Density.allCases {
+    style.density = density
+    lines = report.terminalLines(style)
+    if lines.count < 40 || style.verbose { break }
+  }
   return lines.joined(separator: "\n") + "\n"
 }
 
 extension Report {
+  fileprivate func terminalLines(_ style: TextStyle) -> [String] {
+    var lines = verdictLines(style)
+    lines.append("")
+    lines += gapLines(style)
+    lines += nextLines(style)
+    lines += upcomingLines(style)
+    lines += unknownLines(style)
+    if style.verbose { lines += allFindings(style) }
+    lines.append("")
+    lines += closingLines(style)
+    // An item may take several lines; what is counted is what is printed.
+    return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
+
   fileprivate func verdictLines(_ style: TextStyle) -> [String] {
     let headline = decision
     var lines = [
@@ -28,12 +40,12 @@ extension Report {
       [
         "  \(each.decision.sign) \(each.decision.title)", oneLine(each.name),
         each.market == nil ? "no market stated" : each.market?.entry.map { "entry \($0)" } ?? "entry not stated",
-        "\(each.because); \(each.readiness?.text ?? "readiness not computed")",
+        [each.because, each.isCovered ? each.readinessText : nil, each.readyText].compactMap(\.self).joined(separator: "; "),
       ]
     }
     lines += zip(shown, columns(rows)).map { each, row in
       let title = "\(each.decision.sign) \(each.decision.title)"
-      let rest = style.item(row).dropFirst(2 + title.count)
+      let rest = style.item(row, isMain: true).dropFirst(2 + title.count)
       return "  " + style.ink(title, each.decision.ink) + rest
     }
     if decisions.count > shown.count { lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)") }
@@ -52,7 +64,7 @@ extension Report {
         oneLine(finding.title), oneLine(finding.subject.title), finding.citationText, finding.appliesText,
         finding.blocksEntry ? "blocks entry" : nil, finding.verify ? "verify" : nil,
       ]
-      let line = style.cut("  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))")
+      let line = style.item("  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))", indent: 14, isMain: true)
       lines.append("  " + style.ink(word, finding.blocksEntry ? .red : .yellow) + line.dropFirst(2 + word.count))
     }
     return lines + [""]
@@ -75,14 +87,16 @@ extension Report {
   }
 
   fileprivate func upcomingLines(_ style: TextStyle) -> [String] {
-    guard !upcoming.isEmpty else { return [] }
+    let after = later.isEmpty
+      ? [] : ["Law that starts after \(assessment.horizon): \(later.count), listed in the other formats, not judged"]
+    guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
     let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
     return ["", style.ink("Law that starts by \(assessment.horizon)\(more)", .bold)]
       + shown.map { finding in
         let from = finding.appliesFrom.map(\.description) ?? "date open"
         return style.item("  \(from)  \(oneLine(finding.title)) (\(finding.citationText))")
-      }
+      } + after
   }
 
   fileprivate func unknownLines(_ style: TextStyle) -> [String] {
@@ -90,7 +104,7 @@ extension Report {
     guard !questions.isEmpty || unknownFactCount > 0 else { return [] }
     let shown = style.verbose ? questions[...] : questions.prefix(3)
     return ["", style.ink("Unknown: \(count(unknownFactCount, "fact is", "facts are")) not stated", .bold)]
-      + shown.map { style.item("  ? \(oneLine($0.ask)) (\($0.fact); settles \($0.findings.count))", indent: 4) }
+      + shown.map { style.item("  ? \(oneLine($0.ask)) (\($0.fact); settles \($0.findings.count))") }
   }
 
   fileprivate func closingLines(_ style: TextStyle) -> [String] {

@@ -8,6 +8,13 @@ package struct TextStyle: Sendable {
   /// Every finding, with its reason.
   package var verbose: Bool
 
+  /// How far an item of a list may grow, so that the whole stays on one screen.
+  enum Density: CaseIterable {
+    /// Two lines for every item; two for markets and gaps only; one line each.
+    case roomy, middle, dense
+  }
+  var density = Density.roomy
+
   package init(color: Bool = false, width: Int? = nil, verbose: Bool = false) {
     self.color = color
     self.width = width.map { max($0, 40) }
@@ -23,9 +30,13 @@ package struct TextStyle: Sendable {
     return "\u{1B}[\(inks.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 
-  /// A line of a list: cut to the terminal unless everything was asked for, then wrapped.
-  func item(_ text: String, indent: Int = 2) -> String {
-    verbose ? wrap(text, indent: indent) : cut(text)
+  /// An item of a list: wrapped, and cut unless everything was asked for.
+  func item(_ text: String, indent: Int = 4, isMain: Bool = false) -> String {
+    guard let width, !verbose else { return wrap(text, indent: indent) }
+    guard density == .roomy || (density == .middle && isMain) else { return cut(text) }
+    let lines = wrap(text, indent: indent).split(separator: "\n")
+    guard lines.count > 2 else { return lines.joined(separator: "\n") }
+    return lines[0] + "\n" + lines[1].prefix(width - 1) + "…"
   }
 
   func cut(_ text: String) -> String {

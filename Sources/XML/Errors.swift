@@ -17,7 +17,7 @@ struct Errors {
   /// In file order; never empty, so that a caller who got no document can say something.
   var inOrder: [Diagnostic] {
     if all.isEmpty { return [Diagnostic(.syntax, at: Location(file: file, line: 1), "the document is empty")] }
-    return all.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+    return all.inFileOrder
   }
 
   /// False when enough was said.

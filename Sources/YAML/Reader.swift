@@ -18,7 +18,7 @@ struct Reader {
   mutating func document() throws(Mistakes) -> Node {
     _ = try next()
     let start = try next()
-    if case .end = start.kind { throw mistake(.empty, .empty, at: start.location) }
+    if case .end = start.kind { throw mistake(.empty, .empty, at: Location(file: file, line: 1)) }
     let root = try node(try next(), depth: 1)
     _ = try next()
     let end = try next()

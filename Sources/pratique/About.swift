@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Rules
 
 let versionLine = "pratique \(engineVersion)"
 

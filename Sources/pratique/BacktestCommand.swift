@@ -4,6 +4,7 @@ import Engine
 import FoundationEssentials
 import Plans
 import Reports
+import Rules
 
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

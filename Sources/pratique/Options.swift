@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import FEEL
+import Facts
 import FoundationEssentials
 import Plans
 import Reports

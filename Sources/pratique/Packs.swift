@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import FEEL
+import Facts
 import FoundationEssentials
 import Plans
 import Rules

@@ -4,6 +4,7 @@ import Facts
 import FoundationEssentials
 import Plans
 import Reports
+import Rules
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Write a commented plan to start from.")

@@ -3,7 +3,7 @@ extension Decimal {
     let (upper, lower) = exponent >= other.exponent ? (self, other) : (other, self)
     let shift = upper.exponent - lower.exponent
     // Both numbers and their sum fit 128 bits when the scaled one keeps to 38 digits.
-    guard upper.coefficient.digits + shift <= 38 else { return upper.addingFar(lower, shift) }
+    guard shift == 0 || upper.coefficient.digits + shift <= 38 else { return upper.addingFar(lower, shift) }
     let scaled = shift == 0 ? upper.coefficient : upper.coefficient * powerOfTen(shift)
     if upper.isNegative == lower.isNegative {
       return Decimal(
@@ -38,7 +38,8 @@ extension Decimal {
     if (coefficient | other.coefficient) >> 64 == 0 {
       return Decimal(rounding: coefficient &* other.coefficient, exponent: exponent, negative: negative)
     }
-    return Decimal(rounding: Wide(coefficient, times: other.coefficient), exponent: exponent, negative: negative)
+    return Decimal(
+      rounding: Wide(coefficient, times: other.coefficient), exponent: exponent, negative: negative)
   }
 
   /// nil for a zero divisor.

@@ -28,7 +28,8 @@ extension Decimal {
     return self == .one ? .zero : Decimal(rounding: wideLogarithm, mayBeExact: false)
   }
 
-  /// nil for a negative base with a fractional exponent, for zero with a negative exponent, and when too large.
+  /// nil for a negative base with a fractional exponent, for zero with a negative exponent, and when too
+  /// large.
   ///
   /// Anything to the power of 0 is 1.
   package func power(_ exponent: Decimal) -> Decimal? {
@@ -92,8 +93,8 @@ extension Decimal {
 
   /// Rounds to 34 digits.
   ///
-  /// `mayBeExact`: what is within 1e-60 of a number of 36 digits is that number, so that 4 ** 0.5 is 2 and ties
-  /// are ties. Logarithms never are: ln(1 - 1E-33) only looks like one for 66 digits.
+  /// `mayBeExact`: what agrees with a number of 36 digits in 68 is that number, so that 4 ** 0.5 is 2 and
+  /// ties are ties. Logarithms never are one: ln(1 - 1E-33) only looks like it for 66 digits.
   private init?(rounding value: WideFloat, mayBeExact: Bool) {
     if value.isZero {
       self = .zero
@@ -105,18 +106,19 @@ extension Decimal {
       self.init(negative: false, digits: 0, exponent: Self.minExponent)
       return
     }
-    // From the bit length to a number of 36 or 37 digits, which has 117 to 123 bits: 78913 / 2^18 is log10(2).
+    // From the bit length to 36 or 37 digits, which are 117 to 123 bits: 78913 / 2^18 is log10(2).
     let shift = 36 - ((value.exponent * 78913) >> 18)
     let power = WideFloat(10).power(shift.magnitude)
     let scaled = shift < 0 ? value * power.reciprocal : value * power
     let integer = scaled.mantissa >> (256 - scaled.exponent)
-    let fraction = (scaled.mantissa << scaled.exponent).high >> 48
-    let belowNext = fraction == (1 << 80) - 1
+    let fraction = (scaled.mantissa << scaled.exponent).high >> 20
+    let belowNext = fraction == (1 << 108) - 1
     guard mayBeExact, fraction == 0 || belowNext else {
       self.init(rounding: integer.low, exponent: -shift, negative: value.isNegative, inexact: true)
       return
     }
-    let exact = Decimal(negative: false, digits: integer.low + (belowNext ? 1 : 0), exponent: -shift).trimmed()
+    let exact = Decimal(negative: false, digits: integer.low + (belowNext ? 1 : 0), exponent: -shift)
+      .trimmed()
     self.init(rounding: exact.coefficient, exponent: exact.exponent, negative: value.isNegative)
   }
 }

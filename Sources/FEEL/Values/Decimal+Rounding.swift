@@ -4,7 +4,7 @@ extension Decimal {
     case halfEven, halfUp, halfDown, up, down, ceiling, floor
   }
 
-  /// The number with exactly `scale` digits after the point, if they fit; a negative scale rounds tens, hundreds...
+  /// The number with exactly `scale` digits after the point, if they fit; -2 rounds to hundreds.
   ///
   /// nil for a scale outside -6111...6176.
   package func rounded(scale: Int, _ mode: RoundingMode) -> Decimal? {
@@ -23,13 +23,17 @@ extension Decimal {
   ///
   /// `inexact` says that something smaller than one unit was cut off: then there must be more than 34 digits.
   init?(rounding digits: UInt128, exponent: Int, negative: Bool, inexact: Bool = false) {
+    if digits < Self.limit, Self.minExponent <= exponent, exponent <= Self.maxExponent {
+      self.init(negative: negative, digits: digits, exponent: exponent)
+      return
+    }
     var (digits, exponent) = (digits, exponent)
     let drop = max(digits.digits - Self.precision, Self.minExponent - exponent)
     if drop > 0 {
       digits = digits.dropping(drop, .halfEven, negative: negative, inexact: inexact)
       exponent += drop
-      if digits == powerOfTen(Self.precision) {
-        digits = powerOfTen(Self.precision - 1)
+      if digits == Self.limit {
+        digits = Self.limit / 10
         exponent += 1
       }
     }
@@ -48,7 +52,8 @@ extension Decimal {
   init?(rounding digits: Wide, exponent: Int, negative: Bool) {
     // high < 10^drop: the quotient fits, and keeps the more than 34 digits that `inexact` asks for.
     let drop = digits.high.digits
-    let (kept, cut) = digits.high == 0 ? (digits.low, 0) : digits.quotientAndRemainder(dividingBy: powerOfTen(drop))
+    let (kept, cut) =
+      digits.high == 0 ? (digits.low, 0) : digits.quotientAndRemainder(dividingBy: powerOfTen(drop))
     self.init(rounding: kept, exponent: exponent + drop, negative: negative, inexact: cut != 0)
   }
 }
@@ -61,7 +66,7 @@ extension UInt128 {
     return self < powerOfTen(guess) ? guess : guess + 1
   }
 
-  /// The number without its last `count` digits, rounded; `inexact` adds a fraction of a unit to what is cut off.
+  /// The number without its last `count` digits, rounded; `inexact` adds less than a unit to what is cut.
   func dropping(
     _ count: Int, _ mode: Decimal.RoundingMode, negative: Bool, inexact: Bool = false
   ) -> UInt128 {

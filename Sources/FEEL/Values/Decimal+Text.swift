@@ -36,7 +36,8 @@ extension Decimal {
     var digits = coefficient >> 64 == 0 ? String(UInt64(coefficient)) : String(coefficient)
     if exponent == 0 { return sign + digits }
     if isZero {
-      return exponent < 0 && exponent >= -Self.precision ? "0." + String(repeating: "0", count: -exponent) : "0"
+      return exponent < 0 && exponent >= -Self.precision
+        ? "0." + String(repeating: "0", count: -exponent) : "0"
     }
     guard (-Self.precision...Self.precision).contains(adjustedExponent) else {
       let power = adjustedExponent

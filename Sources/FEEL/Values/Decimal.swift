@@ -10,6 +10,8 @@ package struct Decimal: Sendable, Hashable, Comparable, CustomStringConvertible 
   let exponent: Int
 
   static let precision = 34
+  /// The first number of 35 digits.
+  static let limit: UInt128 = 10_000_000_000_000_000_000_000_000_000_000_000
   static let minExponent = -6176
   static let maxExponent = 6111
 
@@ -18,6 +20,11 @@ package struct Decimal: Sendable, Hashable, Comparable, CustomStringConvertible 
 
   package init(_ value: Int) {
     self.init(negative: value < 0, digits: UInt128(value.magnitude), exponent: 0)
+  }
+
+  /// Exact up to 34 digits, and no duration is longer.
+  init(nanoseconds: Int128) {
+    self.init(negative: nanoseconds < 0, digits: nanoseconds.magnitude, exponent: 0)
   }
 
   /// For digits and an exponent known to be in range.

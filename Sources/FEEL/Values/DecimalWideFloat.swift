@@ -1,6 +1,8 @@
-/// A binary number of 256 bits, 77 digits: what `exp` and `log` are computed in before the one rounding to 34.
+/// A binary number of 256 bits, 77 digits: what `exp` and `log` are computed in before the one rounding
+/// to 34.
 ///
-/// Operations truncate; each is good to a few units of the last bit, and the exponent has no bounds that matter.
+/// Operations truncate; each is good to a few units of the last bit, and the exponent has no bounds that
+/// matter.
 struct WideFloat {
   var isNegative = false
   /// The first bit is set, except in zero.
@@ -10,7 +12,8 @@ struct WideFloat {
 
   static let one = WideFloat(1)
   static let logarithmOf2 = WideFloat(
-    mantissa: Wide(high: 0xb172_17f7_d1cf_79ab_c9e3_b398_03f2_f6af, low: 0x40f3_4326_7298_b62d_8a0d_175b_8baa_fa2c),
+    mantissa: Wide(
+      high: 0xb172_17f7_d1cf_79ab_c9e3_b398_03f2_f6af, low: 0x40f3_4326_7298_b62d_8a0d_175b_8baa_fa2c),
     exponent: 0)
 
   init(isNegative: Bool = false, mantissa: Wide, exponent: Int) {

@@ -18,7 +18,7 @@ struct XMLReader {
       ])
     }
     let node = reader.plan(element)
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
     return node
   }
 

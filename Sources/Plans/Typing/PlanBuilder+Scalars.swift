@@ -72,9 +72,9 @@ extension PlanBuilder {
   mutating func reference(_ scalar: Node.Scalar, _ kind: Int) -> Value? {
     if let row = ids[kind][scalar.text] { return .entity(Entity(kind: kind, row: row)) }
     let name = vocabulary.kinds[kind].name
-    let elsewhere = vocabulary.kinds.indices.first { ids[$0][scalar.text] != nil }.map { vocabulary.kinds[$0].name }
+    let elsewhere = vocabulary.kinds.indices.first { ids[$0][scalar.text] != nil }.flatMap { vocabulary.kinds[$0].collection }
     let way =
-      didYouMean(scalar.text, among: ids[kind].keys.sorted()) ?? elsewhere.map { "that is the name of a \($0)" }
+      didYouMean(scalar.text, among: ids[kind].keys.sorted()) ?? elsewhere.map { "that is one of `\($0)`" }
       ?? "add it to `\(vocabulary.kinds[kind].collection ?? name)`"
     report(.unknownID, scalar.location, "there is no \(name) `\(scalar.text)`", way)
     return nil

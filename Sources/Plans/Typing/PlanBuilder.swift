@@ -38,8 +38,7 @@ struct PlanBuilder {
     for kind in vocabulary.kinds.indices { fillRows(of: kind, byKey) }
     if let complete = byKey["complete"]?.value { close(complete) }
     guard mistakes.isEmpty else {
-      throw Mistakes(
-        mistakes.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) })
+      throw Mistakes(mistakes.inFileOrder)
     }
     return plan
   }

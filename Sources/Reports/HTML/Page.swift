@@ -1,4 +1,93 @@
 import Engine
+import FEEL
+import FoundationEssentials
 
-/// The whole report as one page without external requests.
-package func html(_ report: Report) -> String { "" }
+/// The whole report as one page: no external request, readable without scripts, fit for paper.
+package func html(_ report: Report) -> String { Page(report).text }
+
+/// A report with what several of its sections need.
+struct Page {
+  let report: Report
+  /// By finding id; two ids never share an anchor.
+  let anchors: [String: String]
+  let ranked: [Finding]
+
+  init(_ report: Report) {
+    self.report = report
+    ranked = report.ranked(report.assessment.findings)
+    var anchors: [String: String] = [:]
+    var taken: Set<String> = []
+    for finding in report.assessment.findings {
+      let plain = "f-\(anchor(finding.id))"
+      var unique = plain
+      var number = 2
+      while !taken.insert(unique).inserted {
+        unique = "\(plain)-\(number)"
+        number += 1
+      }
+      anchors[finding.id] = unique
+    }
+    self.anchors = anchors
+  }
+
+  var text: String {
+    pageTemplate([
+      "about": .text(report.about), "decision": .text(report.decision.title), "policy": .text(policy),
+      "style": .markup(Self.style), "script": .markup(Self.script), "summary": .markup(summary),
+      "sections": .markup(
+        [heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, evidence].joined()),
+      "version": .text(report.assessment.engineVersion),
+    ])
+  }
+
+  /// Nothing may be loaded; only this style and this script may act.
+  private var policy: String {
+    "default-src 'none'; style-src '\(hash(Self.style))'; script-src '\(hash(Self.script))'; "
+      + "base-uri 'none'; form-action 'none'"
+  }
+
+  private func hash(_ text: String) -> String {
+    "sha256-\(Data(report.digest(Array(text.utf8))).base64EncodedString())"
+  }
+
+  /// A link to a finding by its id, with its title; an id that is not in the report stays text.
+  func reference(_ id: String) -> Fields {
+    let finding = report.assessment.findings.first { $0.id == id }
+    return ["id": .text(id), "title": .text(finding.map { oneLine($0.title) } ?? id), "anchor": .text(anchors[id])]
+  }
+}
+
+private let pageTemplate = Template(
+  #"""
+  <!doctype html>
+  <html lang="en">
+  <head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="{{policy}}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <meta name="referrer" content="no-referrer">
+  <title>{{about}}: {{decision}} - market entry report</title>
+  <style>{{style}}</style>
+  </head>
+  <body>
+  <a class="skip" href="#summary">Skip to the verdict</a>
+  <header class="top">
+  <p class="brand">Market entry report</p>
+  <nav aria-label="Sections">
+  <a href="#heat-map">Heat map</a> <a href="#scorecard">Scorecard</a> <a href="#schedule">Schedule</a>
+  <a href="#exposure">Exposure</a> <a href="#findings">Findings</a> <a href="#unknown">Unknown</a>
+  <a href="#transfers">Transfers</a> <a href="#provenance">Provenance</a> <a href="#evidence">Evidence</a>
+  </nav>
+  <button type="button" id="theme" hidden>Theme: auto</button>
+  </header>
+  <main>
+  {{summary}}
+  {{sections}}
+  </main>
+  <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
+  <script>{{script}}</script>
+  </body>
+  </html>
+
+  """#)

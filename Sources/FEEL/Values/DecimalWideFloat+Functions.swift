@@ -1,7 +1,8 @@
 extension WideFloat {
   /// e^self, for numbers below 2^16 or so.
   var exponential: WideFloat {
-    // e^x = 2^k * (e^(r / 2^8))^(2^8) with x = k * ln 2 + r: r / 2^8 is below 0.0014, and 25 terms are enough.
+    // e^x = 2^k * (e^(r / 2^8))^(2^8) with x = k * ln 2 + r: r / 2^8 is below 0.0014, and 25 terms are
+    // enough.
     let k = (self * WideFloat.logarithmOf2.reciprocal).nearestInteger
     var multiple = WideFloat(UInt128(k.magnitude)) * .logarithmOf2
     multiple.isNegative = k < 0

@@ -1,0 +1,105 @@
+import Engine
+import FEEL
+import Rules
+
+extension Page {
+  /// All findings: open blockers unfolded, the rest folded with counts, what does not apply as a table.
+  var findings: String {
+    let open = report.gaps
+    let groups: [(id: String, title: String, isOpen: Bool, findings: [Finding])] = [
+      ("blockers", "Open blockers", true, open.filter(\.blocksEntry)),
+      ("gaps", "Other gaps", true, open.filter { !$0.blocksEntry }),
+      ("errors", "Errors: could not be judged", true, report.findings(.error)),
+      ("undetermined", "Unknown", true, report.findings(.undetermined)),
+      ("upcoming", "Starts later", false, report.upcoming),
+      ("waived", "Waived", false, report.findings(.waived)),
+      ("permissions", "Permissions", false, ranked.filter { $0.verdict == .allowed || $0.verdict == .notAllowed }),
+      ("met", "Met", false, report.findings(.satisfied)),
+    ]
+    let outside = report.findings(.notApplicable)
+    return findingsTemplate([
+      "isEmpty": .flag(report.assessment.findings.isEmpty), "count": .text(String(report.assessment.findings.count)),
+      "groups": .list(
+        groups.filter { !$0.findings.isEmpty }.map { group in
+          [
+            "id": .text(group.id), "title": .text(group.title), "number": .text(String(group.findings.count)),
+            "isOpen": .flag(group.isOpen), "findings": .markup(group.findings.map(card).joined()),
+          ]
+        }), "hasOutside": .flag(!outside.isEmpty), "outsideCount": .text(String(outside.count)),
+      "outside": .list(outside.map(outsideRow)), "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
+      "topics": options(unique(report.assessment.findings.map(\.topic)).map { ($0, topicTitle($0)) }),
+      "severities": options(Severity.allCases.reversed().map { ($0.rawValue, $0.rawValue) }),
+      "verdicts": options(
+        Verdict.byAttention.filter { verdict in ranked.contains { $0.verdict == verdict } }
+          .map { ($0.rawValue, $0.word) }),
+      "owners": options(unique(open.map { report.due($0).owner }).sorted().map { ($0, $0) }),
+    ])
+  }
+
+  private func options(_ all: [(value: String, title: String)]) -> Fields.Field {
+    .list(all.map { ["value": .text($0.value), "title": .text(oneLine($0.title))] })
+  }
+
+  private func unique(_ all: [String]) -> [String] {
+    var result: [String] = []
+    for each in all where !result.contains(each) { result.append(each) }
+    return result
+  }
+
+  /// What the filter looks at, the same for cards and rows.
+  func attributes(_ finding: Finding) -> Fields {
+    [
+      "anchor": .text(anchors[finding.id]), "m": .text(finding.markets.joined(separator: " ")),
+      "t": .text(finding.topic), "s": .text(finding.severity.rawValue), "v": .text(finding.verdict.rawValue),
+      "o": .text(finding.verdict == .gap ? report.due(finding).owner : ""),
+    ]
+  }
+
+  private func outsideRow(_ finding: Finding) -> Fields {
+    var row = attributes(finding)
+    row["title"] = .text(oneLine(finding.title))
+    row["subject"] = .text(oneLine(finding.subject.title))
+    row["law"] = .text(finding.citationText)
+    // The condition that failed, not those that held.
+    let reason = finding.because.last { $0.result == .no } ?? finding.because.last
+    row["why"] = .text(reason.map { "\(oneLine($0.text)): \($0.result.word)" } ?? "none")
+    return row
+  }
+}
+
+private let findingsTemplate = Template(
+  #"""
+  <section id="findings" aria-labelledby="findings-h">
+  <h2 id="findings-h">Findings ({{count}})</h2>
+  {{#isEmpty}}<p>No provision was judged: no pack, or no subject in the plan.</p>{{/isEmpty}}
+  {{^isEmpty}}
+  <form id="filter" role="search" aria-label="Filter findings" hidden>
+  <label>Search <input type="search" name="q" autocomplete="off"></label>
+  <label>Market <select name="m"><option value="">all</option>{{#markets}}<option value="{{value}}">{{title}}</option>{{/markets}}</select></label>
+  <label>Topic <select name="t"><option value="">all</option>{{#topics}}<option value="{{value}}">{{title}}</option>{{/topics}}</select></label>
+  <label>Severity <select name="s"><option value="">all</option>{{#severities}}<option value="{{value}}">{{title}}</option>{{/severities}}</select></label>
+  <label>Verdict <select name="v"><option value="">all</option>{{#verdicts}}<option value="{{value}}">{{title}}</option>{{/verdicts}}</select></label>
+  <label>Owner <select name="o"><option value="">all</option>{{#owners}}<option value="{{value}}">{{title}}</option>{{/owners}}</select></label>
+  <button type="reset">Clear</button>
+  <p id="shown" aria-live="polite"></p>
+  </form>
+  {{#groups}}<details class="clump" id="g-{{id}}"{{#isOpen}} open{{/isOpen}}>
+  <summary><h3>{{title}} (<span class="number" data-all="{{number}}">{{number}}</span>)</h3></summary>
+  {{findings}}</details>
+  {{/groups}}
+  {{#hasOutside}}<details class="clump" id="g-outside">
+  <summary><h3>Does not apply (<span class="number" data-all="{{outsideCount}}">{{outsideCount}}</span>)</h3></summary>
+  <div class="scroll" role="group" tabindex="0" aria-label="Provisions that do not apply">
+  <table>
+  <caption>Provisions that do not apply, with the condition that decided it</caption>
+  <thead><tr><th scope="col">Provision</th><th scope="col">For</th><th scope="col">Law</th><th scope="col">Why not</th></tr></thead>
+  <tbody>
+  {{#outside}}<tr id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"><th scope="row">{{title}}</th><td>{{subject}}</td><td>{{law}}</td><td>{{why}}</td></tr>
+  {{/outside}}</tbody>
+  </table>
+  </div>
+  </details>{{/hasOutside}}
+  {{/isEmpty}}
+  </section>
+
+  """#)

@@ -1,0 +1,96 @@
+import Engine
+import FEEL
+
+/// Bars over time as inline SVG, one drawing per band so that none is torn across sheets of paper.
+struct Gantt {
+  private static let width = 960
+  private static let labels = 300
+  private static let row = 22
+  private static let head = 42
+  /// Rows per drawing: as many as a sheet holds.
+  static let rowsPerDrawing = 26
+
+  /// A fixed date that is drawn as a vertical line under a short sign, explained in the list beside it.
+  struct Mark {
+    var sign: String
+    var date: CalendarDate
+    var text: String
+    var kind: String
+  }
+
+  let start: CalendarDate
+  let end: CalendarDate
+  let marks: [Mark]
+
+  init(_ report: Report) {
+    let list = report.checklist
+    var marks = [Mark(sign: "90", date: list.deadline, text: "day 90, end of the window", kind: "deadline")]
+    for (index, date) in list.legalDates.enumerated() {
+      marks.append(Mark(sign: "L\(index + 1)", date: date.date, text: oneLine(date.title), kind: "law"))
+    }
+    for (index, market) in report.assessment.markets.enumerated() {
+      guard let entry = market.entry else { continue }
+      marks.append(Mark(sign: "E\(index + 1)", date: entry, text: "entry: \(oneLine(market.name))", kind: "entry"))
+    }
+    let last = list.tasks.map(\.earliestFinish).max() ?? list.deadline
+    start = list.start
+    // A distant entry must not squeeze the bars: what lies beyond half a year after the work is listed only.
+    end = max(list.deadline, last).adding(days: 7) ?? list.deadline
+    self.marks = marks.sorted { ($0.date, $0.sign) < ($1.date, $1.sign) }
+  }
+
+  func isDrawn(_ mark: Mark) -> Bool { start <= mark.date && mark.date <= end }
+
+  func drawing(_ title: String, id: String, of tasks: [Checklist.Task]) -> String {
+    let height = Self.head + tasks.count * Self.row + 6
+    var svg = #"<svg class="gantt" role="img" aria-labelledby="\#(id)" viewBox="0 0 \#(Self.width) \#(height)">"#
+    svg += #"<title id="\#(id)">\#(htmlText(title)): \#(count(tasks.count, "bar")); the table below holds the same</title>"#
+    svg += months(height)
+    for mark in marks where isDrawn(mark) {
+      let x = position(mark.date)
+      svg += #"<line class="\#(mark.kind)" x1="\#(x)" x2="\#(x)" y1="32" y2="\#(height)"/>"#
+      svg += #"<text class="mark" x="\#(x)" y="30" text-anchor="middle">\#(mark.sign)</text>"#
+    }
+    for (index, task) in tasks.enumerated() { svg += bar(task, y: Self.head + index * Self.row) }
+    return svg + "</svg>\n"
+  }
+
+  private func bar(_ task: Checklist.Task, y: Int) -> String {
+    let from = position(task.earliestStart)
+    let to = max(position(task.earliestFinish.adding(days: 1) ?? task.earliestFinish), from + 3)
+    var svg = #"<text x="0" y="\#(y + 14)">\#(htmlText(label(task)))</text>"#
+    if task.latestFinish > task.earliestFinish {
+      let late = position(min(task.latestFinish, end))
+      svg += #"<line class="slack" x1="\#(to)" x2="\#(max(late, to))" y1="\#(y + 10)" y2="\#(y + 10)"/>"#
+    }
+    let kind = task.isCritical ? "bar critical" : "bar"
+    svg += #"<rect class="\#(kind)" x="\#(from)" y="\#(y + 3)" width="\#(to - from)" height="14" rx="2"/>"#
+    return svg
+  }
+
+  /// As much of the title as the column holds; the sign says "critical path" without colour.
+  private func label(_ task: Checklist.Task) -> String {
+    let title = (task.isCritical ? "◆ " : "") + oneLine(task.title)
+    return title.count > 46 ? title.prefix(45) + "…" : title
+  }
+
+  private func months(_ height: Int) -> String {
+    var svg = ""
+    var date = CalendarDate(year: start.year, month: start.month, day: 1)
+    while let month = date, month <= end {
+      if month >= start {
+        let x = position(month)
+        svg += #"<line class="month" x1="\#(x)" x2="\#(x)" y1="16" y2="\#(height)"/>"#
+        if x < Self.width - 44 { svg += #"<text class="month" x="\#(x + 3)" y="14">\#(month.description.prefix(7))</text>"# }
+      }
+      date = CalendarDate(year: month.month == 12 ? month.year + 1 : month.year, month: month.month % 12 + 1, day: 1)
+    }
+    return svg
+  }
+
+  private func position(_ date: CalendarDate) -> Int {
+    let span = max(1, end.dayNumber - start.dayNumber + 1)
+    let offset = min(max(date.dayNumber - start.dayNumber, 0), span)
+    return Self.labels + offset * (Self.width - Self.labels) / span
+  }
+}
