@@ -31,7 +31,9 @@ package struct Diagnostic: Error, Sendable, Hashable {
   }
 
   /// A diagnostic for a range of bytes of `source`, with its line and a caret.
-  package init(_ code: Code, in source: Source, _ range: Range<Int>, _ message: String, suggestion: String? = nil) {
+  package init(
+    _ code: Code, in source: Source, _ range: Range<Int>, _ message: String, suggestion: String? = nil
+  ) {
     let position = source.position(of: range.lowerBound)
     self.init(
       code, at: Location(file: source.name, line: position.line, column: position.column), message,
@@ -40,7 +42,9 @@ package struct Diagnostic: Error, Sendable, Hashable {
 
   /// The same with the line of `source` it speaks of, if it has none yet.
   package func withExcerpt(of source: Source) -> Diagnostic {
-    guard excerpt == nil, location.file == source.name, let offset = source.offset(of: location) else { return self }
+    guard excerpt == nil, location.file == source.name, let offset = source.offset(of: location) else {
+      return self
+    }
     let text = Excerpt(source, offset..<offset + 1).text
     return Diagnostic(code, at: location, message, suggestion: suggestion, excerpt: text, severity: severity)
   }

@@ -14,7 +14,8 @@ package struct Excerpt: Sendable {
     let line = String(decoding: bytes[from..<to], as: UTF8.self)
     let before = String(decoding: bytes[from..<start], as: UTF8.self).unicodeScalars.count
     let end = min(max(range.upperBound, start + 1), max(to, start + 1))
-    let width = max(1, String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self).unicodeScalars.count)
+    let width = max(
+      1, String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self).unicodeScalars.count)
     text = "    \(line)\n    \(String(repeating: " ", count: before))\(String(repeating: "^", count: width))"
   }
 }

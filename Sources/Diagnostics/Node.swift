@@ -4,7 +4,7 @@ package indirect enum Node: Sendable {
   case list([Node], Location)
   case map([Entry], Location)
 
-  /// A scalar as written; `isText` if quoted (so that `"no"` and `no` differ); `isNull` for null, ~ or nothing.
+  /// A scalar as written; `isText` if quoted (`"no"` and `no` differ); `isNull` for null, ~ or nothing.
   package struct Scalar: Sendable {
     package var text: String
     package var isText: Bool

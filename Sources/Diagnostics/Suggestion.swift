@@ -8,7 +8,9 @@ package func nearest(to word: String, among known: some Sequence<String>) -> Str
       best = (distance, name)
     }
   }
-  guard let best, best.distance <= max(2, target.count / 3), best.distance < max(target.count, 2) else { return nil }
+  guard let best, best.distance <= max(2, target.count / 3), best.distance < max(target.count, 2) else {
+    return nil
+  }
   return best.name
 }
 
@@ -24,7 +26,8 @@ private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   for j in 0...b.count { rows[0][j] = j }
   for i in stride(from: 1, through: a.count, by: 1) {
     for j in stride(from: 1, through: b.count, by: 1) {
-      var cost = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+      var cost = min(
+        rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
       if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, rows[i - 2][j - 2] + 1) }
       rows[i][j] = cost
     }

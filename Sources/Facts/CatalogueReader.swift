@@ -26,7 +26,9 @@ private struct CatalogueReader {
     if let first = indexes[id] {
       let other = controls[first].location
       mistakes.append(
-        Diagnostic(.duplicate, at: location, "there are two controls `\(id)`; the first is in \(other.file), line \(other.line)"))
+        Diagnostic(
+          .duplicate, at: location,
+          "there are two controls `\(id)`; the first is in \(other.file), line \(other.line)"))
     } else {
       indexes[id] = controls.count
     }
@@ -37,7 +39,8 @@ private struct CatalogueReader {
         requires: (element["requires"] ?? "").split(separator: " ").map(String.init),
         effort: estimate(element, "effort", file), lead: estimate(element, "lead", file),
         cost: estimate(element, "cost", file), currency: element.first("cost")?["currency"] ?? "EUR",
-        evidence: words(element.first("evidence")), freshDays: element.first("evidence")?["fresh"].flatMap { Int($0) },
+        evidence: words(element.first("evidence")),
+        freshDays: element.first("evidence")?["fresh"].flatMap { Int($0) },
         basis: words(element.first("basis")), confidence: element.first("basis")?["confidence"] ?? "low",
         location: location))
   }
@@ -45,7 +48,8 @@ private struct CatalogueReader {
   private mutating func estimate(_ control: Element, _ name: String, _ file: String) -> Catalogue.ThreePoint {
     guard let element = control.first(name) else { return Catalogue.ThreePoint(min: 0, likely: 0, max: 0) }
     let numbers = ["min", "likely", "max"].map { element[$0].flatMap { Double($0) } }
-    guard let min = numbers[0], let likely = numbers[1], let max = numbers[2], 0 <= min, min <= likely, likely <= max
+    guard let min = numbers[0], let likely = numbers[1], let max = numbers[2], 0 <= min, min <= likely,
+      likely <= max
     else {
       let message = "<\(name)> needs the numbers `min`, `likely` and `max`, in this order of size"
       mistakes.append(Diagnostic(.estimate, at: element.location(in: file), message))
@@ -60,7 +64,8 @@ private struct CatalogueReader {
       for id in control.requires where indexes[id] == nil {
         mistakes.append(
           Diagnostic(
-            .prerequisite, at: control.location, "`\(control.id)` requires `\(id)`, which is not in the catalogue",
+            .prerequisite, at: control.location,
+            "`\(control.id)` requires `\(id)`, which is not in the catalogue",
             suggestion: didYouMean(id, among: indexes.keys.sorted())))
       }
     }
@@ -76,10 +81,13 @@ private struct CatalogueReader {
     case .done: return
     case .open:
       let chain = (path.drop { $0 != id } + [id]).joined(separator: " → ")
-      mistakes.append(Diagnostic(.circular, at: controls[index].location, "the control requires itself: \(chain)"))
+      mistakes.append(
+        Diagnostic(.circular, at: controls[index].location, "the control requires itself: \(chain)"))
     case .new:
       state[index] = .open
-      for required in controls[index].requires.compactMap({ indexes[$0] }) { visit(required, &state, path + [id]) }
+      for required in controls[index].requires.compactMap({ indexes[$0] }) {
+        visit(required, &state, path + [id])
+      }
       state[index] = .done
     }
   }

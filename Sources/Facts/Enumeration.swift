@@ -35,7 +35,9 @@ extension Vocabulary {
 
     /// The same by id; a value that an open enumeration does not list is only the same as itself.
     package func isSame(_ value: String, orNarrowerThan wider: String) -> Bool {
-      guard value != wider, let value = index(of: value), let wider = index(of: wider) else { return value == wider }
+      guard value != wider, let value = index(of: value), let wider = index(of: wider) else {
+        return value == wider
+      }
       return isSame(value, orNarrowerThan: wider)
     }
   }

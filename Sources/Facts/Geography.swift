@@ -33,14 +33,16 @@ package struct Geography: Sendable {
     self.countries = countries
     self.regions = regions
     self.groups = groups
-    regionIndexes = Dictionary(regions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    regionIndexes = Dictionary(
+      regions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether the country belongs to the group on that day; nil if there is no such group.
   package func isMember(_ country: String, of group: String, on day: CalendarDate) -> Bool? {
     guard let group = groups.first(where: { $0.id == group }) else { return nil }
     return group.members.contains { member in
-      member.country == country && member.from.map { $0 <= day } ?? true && member.until.map { day <= $0 } ?? true
+      member.country == country && member.from.map { $0 <= day } ?? true
+        && member.until.map { day <= $0 } ?? true
     }
   }
 

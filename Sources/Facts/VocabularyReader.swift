@@ -13,7 +13,8 @@ extension Vocabulary {
         name: "country", title: "Country (ISO 3166-1 alpha-2)",
         values: geography.countries.map { Enumeration.Value(id: $0.code, title: $0.name) }),
       Enumeration(
-        name: "region", title: "Cloud region", values: geography.regions.map { Enumeration.Value(id: $0.id) }),
+        name: "region", title: "Cloud region",
+        values: geography.regions.map { Enumeration.Value(id: $0.id) }),
       Enumeration(
         name: "control", title: "Control of the catalogue",
         values: catalogue.controls.map { Enumeration.Value(id: $0.id, title: $0.title) }),
@@ -59,7 +60,9 @@ private struct VocabularyReader {
 
   init(file: String) { self.file = file }
 
-  mutating func report(_ code: Diagnostic.Code, _ element: Element, _ message: String, _ suggestion: String? = nil) {
+  mutating func report(
+    _ code: Diagnostic.Code, _ element: Element, _ message: String, _ suggestion: String? = nil
+  ) {
     mistakes.append(Diagnostic(code, at: element.location(in: file), message, suggestion: suggestion))
   }
 
@@ -73,17 +76,23 @@ private struct VocabularyReader {
 
   mutating func declare(enumeration element: Element, in vocabulary: inout Vocabulary) {
     let name = name(of: element)
-    if vocabulary.enumeration(named: name) != nil { report(.duplicate, element, "there are two enumerations `\(name)`") }
+    if vocabulary.enumeration(named: name) != nil {
+      report(.duplicate, element, "there are two enumerations `\(name)`")
+    }
     let elements = element.all("value")
     var indexes: [String: Int] = [:]
     for (index, value) in elements.enumerated() {
       let id = value["id"] ?? ""
-      if indexes.updateValue(index, forKey: id) != nil { report(.duplicate, value, "there are two values `\(id)`") }
+      if indexes.updateValue(index, forKey: id) != nil {
+        report(.duplicate, value, "there are two values `\(id)`")
+      }
     }
     let values = elements.map { value in
       let broader = value["broader"].flatMap { indexes[$0] }
       if let wanted = value["broader"], broader == nil {
-        report(.unknownValue, value, "there is no value `\(wanted)`", didYouMean(wanted, among: indexes.keys.sorted()))
+        report(
+          .unknownValue, value, "there is no value `\(wanted)`",
+          didYouMean(wanted, among: indexes.keys.sorted()))
       }
       return Vocabulary.Enumeration.Value(id: value["id"] ?? "", title: value["title"], broader: broader)
     }
@@ -137,7 +146,9 @@ private struct VocabularyReader {
     }
   }
 
-  mutating func add(_ fact: Vocabulary.Fact, to kind: Int, at element: Element, in vocabulary: inout Vocabulary) {
+  mutating func add(
+    _ fact: Vocabulary.Fact, to kind: Int, at element: Element, in vocabulary: inout Vocabulary
+  ) {
     let declared = vocabulary.kinds[kind]
     if declared.fact(named: fact.name) != nil {
       return report(.duplicate, element, "`\(declared.name)` has two facts `\(fact.name)`")
@@ -149,19 +160,23 @@ private struct VocabularyReader {
   }
 
   /// A `<fact>`, `<derived>` or `<record>`; nil for anything else, or after a mistake.
-  mutating func fact(_ element: Element, in vocabulary: Vocabulary, of kind: String = "") -> Vocabulary.Fact? {
+  mutating func fact(_ element: Element, in vocabulary: Vocabulary, of kind: String = "") -> Vocabulary.Fact?
+  {
     guard ["fact", "derived", "record"].contains(element.name) else { return nil }
     let name = element.name == "record" ? element["name"] ?? "" : self.name(of: element)
     let typeName = element.name == "record" ? "\(kind).\(name)" : element["type"] ?? ""
     guard let type = FactType(typeName, in: vocabulary) else {
-      let known = ["boolean", "number", "string", "date", "money"] + vocabulary.enumerations.map(\.name) + vocabulary.kinds.map(\.name)
+      let known =
+        ["boolean", "number", "string", "date", "money"] + vocabulary.enumerations.map(\.name)
+        + vocabulary.kinds.map(\.name)
       let word = String(typeName.split(separator: " ").last ?? "")
       report(.unknownType, element, "there is no type `\(typeName)`", didYouMean(word, among: known))
       return nil
     }
     var fact = Vocabulary.Fact(
       name: name, planKey: element["as"] ?? name, type: type, unit: element["unit"],
-      ask: element["ask"] ?? element["title"] ?? name, help: element["help"], location: element.location(in: file))
+      ask: element["ask"] ?? element["title"] ?? name, help: element["help"],
+      location: element.location(in: file))
     if element.name == "derived" {
       fact.derivation = Source(name: file, text: element.text, firstLine: element.textLine)
     }
@@ -180,7 +195,9 @@ private struct VocabularyReader {
     }
   }
 
-  private mutating func report(_ code: Diagnostic.Code, _ vocabulary: Vocabulary, _ kind: Int, _ message: String) {
+  private mutating func report(
+    _ code: Diagnostic.Code, _ vocabulary: Vocabulary, _ kind: Int, _ message: String
+  ) {
     let location = vocabulary.kinds[kind].facts.first?.location ?? Location(file: file, line: 1)
     mistakes.append(Diagnostic(code, at: location, message))
   }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Node {
-  /// The plan with changes: maps by key, rows of the collections by `id` (markets by `country`), all else replaced.
+  /// The plan with changes: maps by key, rows of collections by `id` (markets by `country`), all else replaced.
   package func merged(with changes: Node) -> Node { merged(with: changes, depth: 0) }
 
   private func merged(with changes: Node, depth: Int) -> Node {
@@ -11,7 +11,8 @@ extension Node {
       var entries = old
       for entry in new {
         if let index = entries.firstIndex(where: { $0.key == entry.key }) {
-          entries[index] = Entry(entry.key, at: entry.location, entries[index].value.merged(with: entry.value, depth: depth + 1))
+          entries[index] = Entry(
+            entry.key, at: entry.location, entries[index].value.merged(with: entry.value, depth: depth + 1))
         } else {
           entries.append(entry)
         }
@@ -26,7 +27,7 @@ extension Node {
 
   private var isAnnotated: Bool { self["value"] != nil || self["values"] != nil }
 
-  /// nil if these are no rows with keys. Where a key stands several times (controls), the new rows replace the old ones.
+  /// nil if these are no rows with keys. Where a key stands several times (controls), new rows replace the old.
   private func rows(_ old: [Node], with new: [Node]) -> [Node]? {
     guard !new.isEmpty, (old + new).allSatisfy({ $0.rowKey != nil }) else { return nil }
     var result = old
@@ -47,7 +48,7 @@ extension Node {
 
   fileprivate var rowKey: String? { self["id"]?.text ?? self["country"]?.text }
 
-  /// The plan without a fact, a row or a collection: `activities.a.consent.affirmative`. The same if it has none.
+  /// The plan without a fact, row or collection: `activities.a.consent.affirmative`. The same if it has none.
   package func removing(_ path: String) -> Node {
     removing(path.split(separator: ".").map(String.init)[...]) ?? self
   }

@@ -53,5 +53,7 @@ struct Copier {
     if text.isEmpty { text = string(content) } else { text += string(content) }
   }
 
-  private func string(_ pointer: UnsafePointer<xmlChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An element copied out of a parsed document: names without prefixes, text and children in document order, where it starts.
+/// An element copied out of a parsed document, in document order; names are without prefixes.
 package struct Element: Sendable {
   package struct Attribute: Sendable {
     package var name: String

@@ -4,7 +4,7 @@ import Diagnostics
 /// What libxml2 complained about, in our words.
 struct Errors {
   let file: String
-  var limit: Int
+  private let limit: Int
   var starts: [Scan.Start] = []
   var names = SchemaNames()
   private(set) var all: [Diagnostic] = []
@@ -16,18 +16,22 @@ struct Errors {
 
   /// In file order; never empty, so that a caller who got no document can say something.
   var inOrder: [Diagnostic] {
-    if all.isEmpty { return [Diagnostic(.syntax, at: Location(file: file, line: 1), "the document is empty")] }
+    if all.isEmpty {
+      return [Diagnostic(.syntax, at: Location(file: file, line: 1), "the document is empty")]
+    }
     return all.inFileOrder
   }
 
   /// False when enough was said.
   mutating func add(_ error: UnsafePointer<xmlError>) -> Bool {
+    guard all.count < limit else { return false }
     let message = error.pointee.message.map { String(cString: $0) } ?? ""
     let trimmed = message.last == "\n" ? String(message.dropLast()) : message
     if error.pointee.domain == XML_FROM_SCHEMASV.rawValue {
       all.append(names.diagnostic(error.pointee.code, trimmed, at: location(of: error.pointee.node)))
     } else if !isEcho(error.pointee.code) {
-      let location = Location(file: file, line: Int(error.pointee.line), column: max(1, Int(error.pointee.int2)))
+      let location = Location(
+        file: file, line: Int(error.pointee.line), column: max(1, Int(error.pointee.int2)))
       all.append(syntaxMistake(error, trimmed, at: location))
     }
     return all.count < limit
@@ -50,7 +54,9 @@ struct Errors {
   }
 
   private func location(of node: UnsafeMutableRawPointer?) -> Location {
-    guard var current = node?.assumingMemoryBound(to: xmlNode.self) else { return Location(file: file, line: 1) }
+    guard var current = node?.assumingMemoryBound(to: xmlNode.self) else {
+      return Location(file: file, line: 1)
+    }
     while current.pointee.type != XML_ELEMENT_NODE, let parent = current.pointee.parent { current = parent }
     let number = Int(bitPattern: current.pointee._private)
     guard (1...max(1, starts.count)).contains(number) else {
@@ -60,7 +66,9 @@ struct Errors {
   }
 }
 
-private func syntaxMistake(_ error: UnsafePointer<xmlError>, _ text: String, at location: Location) -> Diagnostic {
+private func syntaxMistake(_ error: UnsafePointer<xmlError>, _ text: String, at location: Location)
+  -> Diagnostic
+{
   let name = error.pointee.str1.map { String(cString: $0) } ?? ""
   let other = error.pointee.str2.map { String(cString: $0) } ?? ""
   func mistake(_ message: String, _ suggestion: String? = nil) -> Diagnostic {
@@ -74,13 +82,11 @@ private func syntaxMistake(_ error: UnsafePointer<xmlError>, _ text: String, at 
   case XML_ERR_ATTRIBUTE_REDEFINED, XML_NS_ERR_ATTRIBUTE_REDEFINED:
     return mistake("attribute `\(name)` is given twice")
   case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
-    return mistake("`&\(name);` is not known; only &lt; &gt; &amp; &quot; &apos; and numbers are", "write the character itself")
-  case XML_ERR_NAME_REQUIRED where text.contains("StartTag"), XML_ERR_LT_IN_ATTRIBUTE:
-    return mistake("`<` starts an element", "write `&lt;` for the character")
+    return mistake(
+      "`&\(name);` is not known; only &lt; &gt; &amp; &quot; &apos; and numbers are",
+      "write the character itself")
   case XML_ERR_NAME_REQUIRED where text.contains("EntityRef"), XML_ERR_ENTITYREF_SEMICOL_MISSING:
     return mistake("`&` starts an entity", "write `&amp;` for the character")
-  case XML_ERR_INVALID_ENCODING:
-    return Diagnostic(.encoding, at: location, "the bytes here are not UTF-8")
   case XML_ERR_DOCUMENT_EMPTY:
     return mistake("the document has no element")
   case XML_ERR_DOCUMENT_END:

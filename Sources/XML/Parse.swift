@@ -17,7 +17,8 @@ package func parse(
 
 /// Never NOENT, DTDLOAD or HUGE; NONET alone would not stop a file entity, so a DOCTYPE is refused before.
 private let flags =
-  XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+  XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOCDATA.rawValue
+  | XML_PARSE_COMPACT.rawValue
 private let initialized: Void = xmlInitParser()
 
 private func read(
@@ -31,7 +32,6 @@ private func read(
     do throws(Mistakes) {
       let scan = try Scan(bytes, named: name, limits: limits)
       errors.starts = scan.starts
-      if scan.isMalformed { errors.limit = 1 }
       withUnsafeMutablePointer(to: &errors) { errors in
         guard let document = document(bytes, into: errors) else { return }
         defer { xmlFreeDoc(document) }
@@ -48,7 +48,9 @@ private func read(
   return root
 }
 
-private func document(_ bytes: UnsafeBufferPointer<UInt8>, into errors: UnsafeMutablePointer<Errors>) -> xmlDocPtr? {
+private func document(_ bytes: UnsafeBufferPointer<UInt8>, into errors: UnsafeMutablePointer<Errors>)
+  -> xmlDocPtr?
+{
   guard let context = xmlNewParserCtxt() else { preconditionFailure("libxml2 could not allocate a parser") }
   defer { xmlFreeParserCtxt(context) }
   context.pointee._private = UnsafeMutableRawPointer(errors)

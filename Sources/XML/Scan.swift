@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, every limit, and where each element starts.
-/// It follows the same tokens as an XML parser; where a document is malformed it stops and leaves the message to libxml2.
+/// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, every limit, the start of each element.
+/// It follows the tokens of an XML parser and refuses what has none, so that nothing can hide from the limits.
 struct Scan {
   struct Start {
     var line: Int32
@@ -10,16 +10,14 @@ struct Scan {
 
   /// Of each start tag, in document order.
   private(set) var starts: [Start] = []
-  /// The bytes are no sequence of XML tokens: libxml2 must stop at its first error.
-  private(set) var isMalformed = false
-
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: Limits
   private let file: String
   private var offset = 0
   private var line = 1
   private var lineStart = 0
-  private var depth = 0
+  /// Bytes of text in each open element.
+  private var texts = [0]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, named file: String, limits: Limits) throws(Mistakes) {
     self.bytes = bytes
@@ -27,7 +25,7 @@ struct Scan {
     self.file = file
     try encoding()
     starts.reserveCapacity(bytes.count / 64)
-    while offset < bytes.count, !isMalformed {
+    while offset < bytes.count {
       try text()
       if offset < bytes.count { try markup() }
     }
@@ -36,76 +34,98 @@ struct Scan {
   private mutating func text() throws(Mistakes) {
     let start = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { try step() }
-    if offset - start > limits.textLength { throw mistake(.textTooLong, .textTooLong(limits.textLength)) }
+    try count(text: offset - start)
+  }
+
+  private mutating func count(text length: Int) throws(Mistakes) {
+    texts[texts.count - 1] += length
+    if texts[texts.count - 1] > limits.textLength {
+      throw mistake(.textTooLong, .textTooLong(limits.textLength))
+    }
   }
 
   private mutating func markup() throws(Mistakes) {
     let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
     switch next {
     case UInt8(ascii: "/"):
-      depth -= 1
-      try skip(past: ">")
+      try skip(past: ">", "a tag")
+      close()
     case UInt8(ascii: "?"):
-      try skip(past: "?>")
+      try skip(past: "?>", "a processing instruction")
     case UInt8(ascii: "!"):
       if matches("<!--") {
         offset += 4
-        try skip(past: "-->")
+        try skip(past: "-->", "a comment")
       } else if matches("<![CDATA[") {
         let start = offset
-        try skip(past: "]]>")
-        if offset - start > limits.textLength { throw mistake(.textTooLong, .textTooLong(limits.textLength)) }
+        try skip(past: "]]>", "a CDATA section")
+        try count(text: offset - start - "<![CDATA[]]>".utf8.count)
       } else {
         throw mistake(.doctype, .doctype)
       }
-    default:
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...,
+      UInt8(ascii: "_"),
+      UInt8(ascii: ":"):
       try startTag()
+    default:
+      throw mistake(.syntax, .lessThan, .escape)
     }
   }
 
+  private mutating func close() {
+    if texts.count > 1 { texts.removeLast() }
+  }
+
   private mutating func startTag() throws(Mistakes) {
+    let start = (offset, line, lineStart)
     starts.append(Start(line: Int32(line), column: Int32(offset - lineStart + 1)))
-    depth += 1
-    if depth > limits.depth { throw mistake(.tooDeep, .tooDeep(limits.depth)) }
+    texts.append(0)
+    if texts.count - 1 > limits.depth { throw mistake(.tooDeep, .tooDeep(limits.depth)) }
     if starts.count > limits.nodes { throw mistake(.tooManyNodes, .tooManyNodes(limits.nodes)) }
     var attributes = 0
     offset += 1
     while offset < bytes.count {
       switch bytes[offset] {
       case UInt8(ascii: ">"):
-        if bytes[offset - 1] == UInt8(ascii: "/") { depth -= 1 }
+        if bytes[offset - 1] == UInt8(ascii: "/") { close() }
         offset += 1
         return
       case UInt8(ascii: "<"):
-        isMalformed = true
-        return
+        (offset, line, lineStart) = start
+        throw mistake(.syntax, "a tag is not finished with `>`", .escape)
       case let quote where quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"):
         attributes += 1
         if attributes > limits.attributes {
           throw mistake(.tooManyAttributes, .tooManyAttributes(limits.attributes))
         }
         try attribute(quote)
-        if isMalformed { return }
       default:
         try step()
       }
     }
-    isMalformed = true
+    (offset, line, lineStart) = start
+    throw mistake(.syntax, .unfinished("a tag"))
   }
 
   private mutating func attribute(_ quote: UInt8) throws(Mistakes) {
+    let opening = (offset, line, lineStart)
     offset += 1
     let start = offset
     while offset < bytes.count, bytes[offset] != quote {
       if bytes[offset] == UInt8(ascii: "<") {
-        isMalformed = true
-        return
+        if line == opening.1 { throw mistake(.syntax, .lessThan, .escape) }
+        (offset, line, lineStart) = opening
+        throw mistake(.syntax, .unclosed)
       }
       try step()
     }
     let length = offset - start
     if length > limits.attributeLength {
       throw mistake(.attributeTooLong, .attributeTooLong(limits.attributeLength))
+    }
+    if offset == bytes.count {
+      (offset, line, lineStart) = opening
+      throw mistake(.syntax, .unclosed)
     }
     offset += 1
   }
@@ -125,7 +145,8 @@ struct Scan {
     offset += 1
   }
 
-  private mutating func skip(past end: StaticString) throws(Mistakes) {
+  private mutating func skip(past end: StaticString, _ construct: String) throws(Mistakes) {
+    let start = (offset, line, lineStart)
     while offset < bytes.count {
       if matches(end) {
         offset += end.utf8CodeUnitCount
@@ -133,19 +154,22 @@ struct Scan {
       }
       try step()
     }
-    isMalformed = true
+    (offset, line, lineStart) = start
+    throw mistake(.syntax, .unfinished(construct))
   }
 
   @inline(__always)
   private func matches(_ text: StaticString) -> Bool {
     guard offset + text.utf8CodeUnitCount <= bytes.count else { return false }
-    for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
+    for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] {
+      return false
+    }
     return true
   }
 
-  func mistake(_ code: Diagnostic.Code, _ message: String) -> Mistakes {
+  private func mistake(_ code: Diagnostic.Code, _ message: String, _ suggestion: String? = nil) -> Mistakes {
     let location = Location(file: file, line: line, column: offset - lineStart + 1)
-    return Mistakes([Diagnostic(code, at: location, message)])
+    return Mistakes([Diagnostic(code, at: location, message, suggestion: suggestion)])
   }
 }
 
@@ -153,8 +177,14 @@ extension Scan {
   /// Only UTF-8, with or without a mark, and nothing else declared.
   private mutating func encoding() throws(Mistakes) {
     if bytes.count > limits.bytes { throw mistake(.tooLong, .tooLong(limits.bytes)) }
-    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0x00]) {
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+      || bytes.starts(with: [0x3C, 0x00])
+    {
       throw mistake(.encoding, .encoding("UTF-16"))
+    }
+    if let end = firstInvalidByte() {
+      while offset < end { try step() }
+      throw mistake(.encoding, "the bytes here are not UTF-8")
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
@@ -165,6 +195,16 @@ extension Scan {
     let declaration = String(decoding: bytes[offset..<min(end, offset + 200)], as: UTF8.self)
     guard let name = declaration.firstMatch(of: #/encoding\s*=\s*["']([^"']*)["']/#)?.1 else { return }
     if name.lowercased() != "utf-8" { throw mistake(.encoding, .encoding(String(name))) }
+  }
+}
+
+extension Scan {
+  /// The first byte that belongs to no character.
+  private func firstInvalidByte() -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch { return error.byteOffsets.lowerBound }
   }
 }
 
@@ -180,12 +220,20 @@ extension Diagnostic.Code {
 }
 
 extension String {
+  fileprivate static let lessThan = "`<` starts an element"
+  fileprivate static let unclosed = "the quotes opened here are not closed"
+  fileprivate static let escape = "write `&lt;` for the character"
+  fileprivate static func unfinished(_ construct: String) -> String {
+    "the document ends inside \(construct)"
+  }
   fileprivate static let doctype = "a document type declaration (DOCTYPE) is not allowed"
   fileprivate static let nul = "a NUL byte is not allowed; documents are UTF-8 text"
   fileprivate static func encoding(_ name: String) -> String { "documents are UTF-8, not `\(name)`" }
   fileprivate static func tooLong(_ limit: Int) -> String { "a document may have at most \(limit) bytes" }
   fileprivate static func tooDeep(_ limit: Int) -> String { "elements may be nested at most \(limit) deep" }
-  fileprivate static func tooManyNodes(_ limit: Int) -> String { "a document may have at most \(limit) elements" }
+  fileprivate static func tooManyNodes(_ limit: Int) -> String {
+    "a document may have at most \(limit) elements"
+  }
   fileprivate static func tooManyAttributes(_ limit: Int) -> String {
     "an element may have at most \(limit) attributes"
   }

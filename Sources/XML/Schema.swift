@@ -32,7 +32,9 @@ package struct Schema: ~Copyable {
 
   /// Adds what the document does wrong.
   func validate(_ document: xmlDocPtr, into errors: UnsafeMutablePointer<Errors>) {
-    guard let context = xmlSchemaNewValidCtxt(compiled) else { preconditionFailure("libxml2 could not validate") }
+    guard let context = xmlSchemaNewValidCtxt(compiled) else {
+      preconditionFailure("libxml2 could not validate")
+    }
     defer { xmlSchemaFreeValidCtxt(context) }
     // `xsi:schemaLocation` would make libxml2 load a file that the document names.
     if let node = schemaInstance(in: document) {
@@ -47,10 +49,12 @@ package struct Schema: ~Copyable {
 
 private func collect(_ errors: UnsafeMutableRawPointer?, _ error: UnsafeMutablePointer<xmlError>?) {
   guard let errors = errors?.assumingMemoryBound(to: Errors.self), let error else { return }
-  if errors.pointee.all.count < errors.pointee.limit { _ = errors.pointee.add(error) }
+  _ = errors.pointee.add(error)
 }
 
-private func compile(_ bytes: UnsafeBufferPointer<CChar>, into errors: UnsafeMutablePointer<Errors>) -> xmlSchemaPtr? {
+private func compile(_ bytes: UnsafeBufferPointer<CChar>, into errors: UnsafeMutablePointer<Errors>)
+  -> xmlSchemaPtr?
+{
   guard let parser = xmlSchemaNewMemParserCtxt(bytes.baseAddress, Int32(bytes.count)) else { return nil }
   defer { xmlSchemaFreeParserCtxt(parser) }
   xmlSchemaSetParserStructuredErrors(parser, collect, errors)
@@ -63,7 +67,9 @@ private func schemaInstance(in document: xmlDocPtr) -> xmlNodePtr? {
   func walk(_ node: xmlNodePtr) {
     var attribute = node.pointee.properties
     while let current = attribute, found == nil {
-      if let href = current.pointee.ns?.pointee.href, String(cString: href) == "http://www.w3.org/2001/XMLSchema-instance" {
+      if let href = current.pointee.ns?.pointee.href,
+        String(cString: href) == "http://www.w3.org/2001/XMLSchema-instance"
+      {
         found = node
       }
       attribute = current.pointee.next

@@ -22,7 +22,9 @@ struct SchemaNames {
     if element.name == "element", let name = element["name"] {
       var found: Set<String> = []
       collect(element, types, into: &found)
-      if let type = element["type"].flatMap({ types["complexType \($0)"] }) { collect(type, types, into: &found) }
+      if let type = element["type"].flatMap({ types["complexType \($0)"] }) {
+        collect(type, types, into: &found)
+      }
       attributes[name, default: []].formUnion(found)
     }
     for child in element.children { declare(child, types) }
@@ -34,9 +36,13 @@ struct SchemaNames {
       case "element", "group": continue
       case "attribute": found.insert(child["name"] ?? child["ref"] ?? "")
       case "attributeGroup":
-        if let group = child["ref"].flatMap({ types["attributeGroup \($0)"] }) { collect(group, types, into: &found) }
+        if let group = child["ref"].flatMap({ types["attributeGroup \($0)"] }) {
+          collect(group, types, into: &found)
+        }
       case "extension", "restriction":
-        if let base = child["base"].flatMap({ types["complexType \($0)"] }) { collect(base, types, into: &found) }
+        if let base = child["base"].flatMap({ types["complexType \($0)"] }) {
+          collect(base, types, into: &found)
+        }
         collect(child, types, into: &found)
       default: collect(child, types, into: &found)
       }
@@ -59,24 +65,37 @@ struct SchemaNames {
       return mistake(.unknownElement, "<\(element)> cannot be the root element", suggestion)
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
       let known = (attributes[element] ?? []).sorted()
-      let suggestion = didYouMean(attribute ?? "", among: known) ?? (known.isEmpty ? nil : "it may have " + listed(known))
+      let suggestion =
+        didYouMean(attribute ?? "", among: known) ?? (known.isEmpty ? nil : "it may have " + listed(known))
       return mistake(.unknownAttribute, "unknown attribute `\(attribute ?? "")` in <\(element)>", suggestion)
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-      return mistake(.missingAttribute, "<\(element)> needs the attribute `\(quoted(after: "The attribute ", in: text) ?? "")`")
+      return mistake(
+        .missingAttribute,
+        "<\(element)> needs the attribute `\(quoted(after: "The attribute ", in: text) ?? "")`")
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
       let value = quoted(after: "The value ", in: text) ?? ""
-      let allowed = text.split(separator: "{").last.map { $0.split(separator: "'").filter { !$0.contains(",") && !$0.contains("}") } } ?? []
+      let allowed =
+        text.split(separator: "{").last.map {
+          $0.split(separator: "'").filter { !$0.contains(",") && !$0.contains("}") }
+        } ?? []
       let names = allowed.map(String.init)
-      return mistake(.wrongValue, "\(place) cannot be `\(value)`", didYouMean(value, among: names) ?? "use " + listed(names, "or"))
+      return mistake(
+        .wrongValue, "\(place) cannot be `\(value)`",
+        didYouMean(value, among: names) ?? "use " + listed(names, "or"))
     case XML_SCHEMAV_CVC_PATTERN_VALID:
       let value = quoted(after: "The value ", in: text) ?? ""
-      return mistake(.wrongValue, "\(place) cannot be `\(value)`; it must match \(quoted(after: "the pattern ", in: text) ?? "")")
+      return mistake(
+        .wrongValue,
+        "\(place) cannot be `\(value)`; it must match \(quoted(after: "the pattern ", in: text) ?? "")")
     case XML_SCHEMAV_CVC_MINLENGTH_VALID:
       return mistake(.wrongValue, "\(place) is empty")
-    case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
+    case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1, XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2,
+      XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
       let type = quoted(after: "type ", in: text) ?? ""
-      let value = text.split(separator: "'").dropFirst(attribute == nil ? 1 : 3).dropFirst().first.map(String.init) ?? ""
-      return mistake(.wrongValue, "\(place) cannot be `\(value)`; it must be \(typeInWords[type] ?? "of type \(type)")")
+      let start = text.firstRange(of: ": '")?.upperBound ?? text.startIndex
+      let value = text[start...].firstRange(of: "' is not a valid").map { text[start..<$0.lowerBound] } ?? ""
+      return mistake(
+        .wrongValue, "\(place) cannot be `\(value)`; it must be \(typeInWords[type] ?? "of type \(type)")")
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
       return mistake(.unexpectedText, "<\(element)> may not have text of its own")
     case XML_SCHEMAV_CVC_TYPE_3_1_1, XML_SCHEMAV_CVC_TYPE_3_1_2:
@@ -88,14 +107,16 @@ struct SchemaNames {
 
   /// An element that is unknown, misplaced or missing.
   private func content(_ element: String, _ text: String, at location: Location) -> Diagnostic {
-    let expected = text.split(separator: "(").last.map { list in
-      list.prefix { $0 != ")" }.split(separator: ",").map { name in
-        String(name.split(separator: "}").last ?? name).filter { $0 != " " && $0 != "*" }
-      }
-    } ?? []
+    let expected =
+      text.split(separator: "(").last.map { list in
+        list.prefix { $0 != ")" }.split(separator: ",").map { name in
+          String(name.split(separator: "}").last ?? name).filter { $0 != " " && $0 != "*" }
+        }
+      } ?? []
     let named = text.contains("Expected is") ? expected.map { "<\($0)>" } : []
     if text.contains("Missing child") {
-      return Diagnostic(.missingElement, at: location, "<\(element)> is not complete; it needs \(listed(named, "or"))")
+      return Diagnostic(
+        .missingElement, at: location, "<\(element)> is not complete; it needs \(listed(named, "or"))")
     }
     let way = named.isEmpty ? "nothing more is expected" : "expected \(listed(named, "or"))"
     if elements.contains(element) {
@@ -110,7 +131,8 @@ struct SchemaNames {
   }
 
   private func listed(_ names: [String], _ word: String = "and") -> String {
-    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " \(word) " + (names.last ?? "")
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " \(word) " + (names.last ?? "")
   }
 
   /// `Element '{urn:x}name'` -> `name`.
@@ -124,8 +146,10 @@ struct SchemaNames {
 }
 
 private let typeInWords = [
-  "xs:date": "a date like 2026-01-31", "xs:decimal": "a number", "xs:nonNegativeInteger": "a whole number of 0 or more",
-  "xs:positiveInteger": "a whole number of 1 or more", "xs:integer": "a whole number", "xs:boolean": "true or false",
+  "xs:date": "a date like 2026-01-31", "xs:decimal": "a number",
+  "xs:nonNegativeInteger": "a whole number of 0 or more",
+  "xs:positiveInteger": "a whole number of 1 or more", "xs:integer": "a whole number",
+  "xs:boolean": "true or false",
   "xs:anyURI": "an address", "xs:language": "a language like de",
 ]
 

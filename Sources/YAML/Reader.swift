@@ -6,11 +6,21 @@ struct Reader {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let file: String
   private let limits: Node.Limits
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Only where characters have several bytes: libyaml's columns count characters, ours bytes.
+  private var lineStarts: [Int] = []
   private var nodes = 0
   private var duplicates: [Diagnostic] = []
 
-  init(_ parser: UnsafeMutablePointer<yaml_parser_t>, file: String, limits: Node.Limits) {
+  init(
+    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ bytes: UnsafeBufferPointer<UInt8>, file: String,
+    limits: Node.Limits
+  ) {
     self.parser = parser
+    self.bytes = bytes
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+    }
     self.file = file
     self.limits = limits
   }
@@ -56,7 +66,9 @@ struct Reader {
     while true {
       let next = try next()
       if case .end = next.kind { return entries }
-      guard case .scalar(let key, _) = next.kind else { throw mistake(.key, .key, at: next.location) }
+      guard case .scalar(let key, let isText) = next.kind, isText || !key.isEmpty else {
+        throw mistake(.key, .key, at: next.location)
+      }
       if !keys.insert(key).inserted {
         duplicates.append(Diagnostic(.duplicateKey, at: next.location, "`\(key)` is given twice"))
       }
@@ -97,7 +109,8 @@ extension Reader {
       if scalar.length > limits.scalarLength {
         throw mistake(.scalarTooLong, .scalarTooLong(limits.scalarLength), at: location)
       }
-      let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let text = String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       return Event(kind: .scalar(text, isText: scalar.style != YAML_PLAIN_SCALAR_STYLE), location: location)
     case YAML_SEQUENCE_START_EVENT:
       try refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: location)
@@ -125,12 +138,22 @@ extension Reader {
       return mistake(code, problem, at: location(of: parser.pointee.mark))
     }
     let text = context.map { "\(problem) \($0)" } ?? problem
-    let way = problem.contains("cannot start any token") ? "put the value in quotes, and indent with spaces" : nil
+    let way =
+      problem.contains("cannot start any token") ? "put the value in quotes, and indent with spaces" : nil
     return mistake(.syntax, text, way, at: location(of: parser.pointee.problem_mark))
   }
 
   private func location(of mark: yaml_mark_t) -> Location {
-    Location(file: file, line: mark.line + 1, column: mark.column + 1)
+    guard mark.line < lineStarts.count else {
+      return Location(file: file, line: mark.line + 1, column: mark.column + 1)
+    }
+    let start = lineStarts[mark.line]
+    var offset = start
+    for _ in 0..<mark.column where offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return Location(file: file, line: mark.line + 1, column: offset - start + 1)
   }
 }
 
@@ -158,6 +181,8 @@ extension String {
   fileprivate static let tag = "tags (`!name`) are not allowed"
   fileprivate static let key = "a key must be a plain word"
   fileprivate static func tooDeep(_ limit: Int) -> String { "values may be nested at most \(limit) deep" }
-  fileprivate static func tooManyNodes(_ limit: Int) -> String { "a document may have at most \(limit) values" }
+  fileprivate static func tooManyNodes(_ limit: Int) -> String {
+    "a document may have at most \(limit) values"
+  }
   fileprivate static func scalarTooLong(_ limit: Int) -> String { "a value may have at most \(limit) bytes" }
 }

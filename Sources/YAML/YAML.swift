@@ -14,13 +14,15 @@ package func parse(
   }
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
-  guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("libyaml could not allocate a parser") }
+  guard yaml_parser_initialize(parser) == 1 else {
+    preconditionFailure("libyaml could not allocate a parser")
+  }
   defer { yaml_parser_delete(parser) }
   let result = bytes.withUnsafeBufferPointer { buffer in
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
     return Result { () throws(Mistakes) in
-      var reader = Reader(parser, file: name, limits: limits)
+      var reader = Reader(parser, buffer, file: name, limits: limits)
       return try reader.document()
     }
   }

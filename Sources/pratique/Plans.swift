@@ -35,7 +35,7 @@ struct SchemaCommand: ParsableCommand {
     switch subject {
     case .plan: Output.say(planSchema(try library.find().rulebook().vocabulary))
     case .pack: Output.say(String(decoding: try library.find().bytes("rules/schema/pack.xsd"), as: UTF8.self))
-    case .result: Output.say(resultSchema)
+    case .result: Output.say(String(decoding: try library.find().bytes("rules/schema/result.schema.json"), as: UTF8.self))
     }
   }
 }

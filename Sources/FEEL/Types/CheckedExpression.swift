@@ -4,19 +4,107 @@ package import Diagnostics
 package struct CheckedExpression: Sendable {
   package let type: Type
   package let source: Source
+  private let root: Checked
+  private let isStrict: Bool
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
-  package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) { fatalError() }
+  package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
+    self.source = source
+    isStrict = environment.isStrict
+    let typed = try mistakes(in: source) { () throws(Mistake) in
+      var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
+      let expression = try parser.complete()
+      var checker = Checker(environment)
+      return (checker.check(expression, expecting: expected), checker.mistakes)
+    }
+    (root, type) = (typed.node, typed.type)
+  }
 
   /// `frame`: values of `environment.variables`, in order.
-  package func evaluate(_ frame: [Value], _ host: inout some Host) -> Value { fatalError() }
+  package func evaluate(_ frame: [Value], _ host: inout some Host) -> Value {
+    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    return evaluation.value(root, &host)
+  }
 
   /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an error.
-  package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome { fatalError() }
+  package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome {
+    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    let value = evaluation.value(root, &host)
+    return Outcome(value: value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
+  }
 }
 
 /// A value with the errors met while it was computed.
 package struct Outcome: Sendable {
   package let value: Value
   package let errors: [Diagnostic]
+}
+
+/// The input cell of a decision table, ready to be tested.
+package struct CheckedTests: Sendable {
+  package let source: Source
+  private let tests: [Checked.Test]
+  private let isNegated: Bool
+  private let isStrict: Bool
+
+  /// Parses and checks `source`, whose `?` is of type `input`.
+  package init(_ source: Source, of input: Type, in environment: Environment) throws(Mistakes) {
+    self.source = source
+    isStrict = environment.isStrict
+    (tests, isNegated) = try mistakes(in: source) { () throws(Mistake) in
+      var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
+      var checker = Checker(environment, input: input)
+      let result: ([Checked.Test], Bool) =
+        switch try parser.unaryTests() {
+        case .any: ([], true)
+        case .some(let tests): (tests.map { checker.test($0, of: input, nil) }, false)
+        case .none(let tests): (tests.map { checker.test($0, of: input, nil) }, true)
+        }
+      return (result, checker.mistakes)
+    }
+  }
+
+  /// Does `input` pass.
+  package func outcome(_ input: Value, _ frame: [Value], _ host: inout some Host) -> Outcome {
+    var evaluation = Evaluation(frame: frame + [input], isStrict: isStrict)
+    let extent = 0..<source.bytes.count
+    let value = evaluation.membership(.slot(frame.count), tests, extent, &host)
+    let truth = isNegated ? !Truth(value) : Truth(value)
+    return Outcome(value: truth.value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
+  }
+}
+
+/// Runs the passes and puts what they found into the words of the source, in the order of the text.
+private func mistakes<Result>(
+  in source: Source, _ passes: () throws(Mistake) -> (Result, [Mistake])
+) throws(Mistakes) -> Result {
+  let mistakes: [Mistake]
+  do throws(Mistake) {
+    let result = try passes()
+    if result.1.isEmpty { return result.0 }
+    mistakes = result.1.sorted { $0.extent.lowerBound < $1.extent.lowerBound }
+  } catch {
+    mistakes = [error]
+  }
+  throw Mistakes(mistakes.map { $0.diagnostic(in: source) })
+}
+
+extension Environment {
+  /// Names with spaces: DMN files have them, packs do not.
+  fileprivate var names: Names {
+    guard !isStrict else { return Names() }
+    return Names(
+      variables.map(\.name) + functions.map(\.name) + kinds.flatMap { $0.facts.map(\.name) }
+        + variables.flatMap(\.type.memberNames))
+  }
+}
+
+extension Type {
+  fileprivate var memberNames: [String] {
+    switch self {
+    case .context(let members): members.flatMap { [$0.name] + $0.type.memberNames }
+    case .list(let item): item.memberNames
+    default: []
+    }
+  }
 }

@@ -1,2 +1,6 @@
-/// A function as a value: what `function(x) …` makes.
-package struct Function: Sendable, Hashable {}
+/// A function as a value: `function(x) …` with the values that were in scope where it was written.
+package struct Function: Sendable, Hashable {
+  let parameters: [String]
+  let body: Checked
+  let frame: [Value]
+}

@@ -40,7 +40,9 @@ extension Node {
     case .xml:
       let element = try XML.parse(bytes, named: name)
       guard let vocabulary else {
-        throw Mistakes([Diagnostic(.format, at: Location(file: name, line: 1), "this file must be YAML or JSON")])
+        throw Mistakes([
+          Diagnostic(.format, at: Location(file: name, line: 1), "this file must be YAML or JSON")
+        ])
       }
       self = try XMLReader.read(element, file: name, vocabulary)
     }

@@ -10,14 +10,20 @@ struct JSONReader {
   private var lineStart = 0
   private var nodes = 0
 
-  static func parse(_ bytes: [UInt8], named name: String, limits: Node.Limits = .standard) throws(Mistakes) -> Node {
+  static func parse(_ bytes: [UInt8], named name: String, limits: Node.Limits = .standard) throws(Mistakes)
+    -> Node
+  {
     do throws(Diagnostic) {
       var reader = JSONReader(bytes: bytes, file: name, limits: limits)
-      if bytes.count > limits.bytes { throw reader.mistake(.tooLong, "a document may have at most \(limits.bytes) bytes") }
+      if bytes.count > limits.bytes {
+        throw reader.mistake(.tooLong, "a document may have at most \(limits.bytes) bytes")
+      }
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.offset = 3 }
       let root = try reader.value(depth: 1)
       reader.space()
-      guard reader.offset == bytes.count else { throw reader.mistake(.syntax, "nothing may follow the first value") }
+      guard reader.offset == bytes.count else {
+        throw reader.mistake(.syntax, "nothing may follow the first value")
+      }
       return root
     } catch {
       throw Mistakes([error.withExcerpt(of: Source(name: name, bytes: bytes))])
@@ -62,7 +68,9 @@ struct JSONReader {
   private mutating func value(depth: Int) throws(Diagnostic) -> Node {
     space()
     nodes += 1
-    if nodes > limits.nodes { throw mistake(.tooManyNodes, "a document may have at most \(limits.nodes) values") }
+    if nodes > limits.nodes {
+      throw mistake(.tooManyNodes, "a document may have at most \(limits.nodes) values")
+    }
     let start = location
     guard let byte = peek() else { throw mistake(.syntax, "the document ends where a value is expected") }
     switch byte {
@@ -86,7 +94,9 @@ struct JSONReader {
     while true {
       space()
       let start = location
-      guard peek() == UInt8(ascii: "\"") else { throw mistake(.syntax, "a key in double quotes is expected here") }
+      guard peek() == UInt8(ascii: "\"") else {
+        throw mistake(.syntax, "a key in double quotes is expected here")
+      }
       let key = try string()
       if !keys.insert(key).inserted { throw mistake(.duplicateKey, "`\(key)` is given twice", at: start) }
       space()
@@ -119,7 +129,9 @@ struct JSONReader {
   private mutating func word() throws(Diagnostic) -> Node {
     let start = location
     let from = offset
-    while let byte = peek(), byte | 0x20 >= UInt8(ascii: "a"), byte | 0x20 <= UInt8(ascii: "z") { offset += 1 }
+    while let byte = peek(), byte | 0x20 >= UInt8(ascii: "a"), byte | 0x20 <= UInt8(ascii: "z") {
+      offset += 1
+    }
     let text = String(decoding: bytes[from..<offset], as: UTF8.self)
     guard ["true", "false", "null"].contains(text) else {
       throw mistake(.syntax, "`\(text)` is no value of JSON", "put text in double quotes", at: start)
@@ -193,7 +205,8 @@ extension JSONReader {
     case UInt8(ascii: "u"): result += String(Character(try scalar())).utf8
     default:
       offset -= 1
-      throw mistake(.syntax, "`\\` starts an escape: \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four digits")
+      throw mistake(
+        .syntax, "`\\` starts an escape: \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four digits")
     }
   }
 
@@ -216,7 +229,8 @@ extension JSONReader {
   private mutating func hex() throws(Diagnostic) -> UInt32 {
     let digits = bytes[offset..<min(offset + 4, bytes.count)]
     let isHex = digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 }
-    guard digits.count == 4, isHex, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else {
+    guard digits.count == 4, isHex, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else {
       throw mistake(.syntax, "`\\u` needs four hexadecimal digits")
     }
     offset += 4

@@ -54,7 +54,9 @@ struct XMLReader {
         continue
       }
       let node = plan(child, ignoring: "name")
-      if entries.contains(where: { $0.key == name }) { report(.duplicateKey, child, "`\(name)` is given twice") }
+      if entries.contains(where: { $0.key == name }) {
+        report(.duplicateKey, child, "`\(name)` is given twice")
+      }
       entries.append(Node.Entry(name, at: place(child), node))
     }
     return .map(entries, place(element))
@@ -64,7 +66,9 @@ struct XMLReader {
     let name = vocabulary.kinds[kind].name
     var items: [Node] = []
     for child in element.children {
-      if child.name != name { report(.element, child, "<\(element.name)> contains <\(name)>, not <\(child.name)>") }
+      if child.name != name {
+        report(.element, child, "<\(element.name)> contains <\(name)>, not <\(child.name)>")
+      }
       items.append(row(child, kind))
     }
     return .list(items, place(element))
@@ -81,7 +85,9 @@ struct XMLReader {
   }
 
   private mutating func value(_ element: Element, _ type: Vocabulary.FactType) -> Node {
-    if element["nil"] == "true" { return .scalar(Node.Scalar("", isText: false, isNull: true, at: place(element))) }
+    if element["nil"] == "true" {
+      return .scalar(Node.Scalar("", isText: false, isNull: true, at: place(element)))
+    }
     switch type {
     case .record(let kind): return row(element, kind)
     case .money: return money(element)

@@ -17,7 +17,7 @@ extension Plan {
     }
   }
 
-  /// Types a plan by the vocabulary; all mistakes at once. A fact whose period does not cover `asOf` is not stated.
+  /// Types a plan by the vocabulary; all mistakes at once. A fact whose period leaves out `asOf` is not stated.
   package init(
     _ node: Node, file: String, vocabulary: Vocabulary, geography: Geography, asOf: CalendarDate? = nil
   ) throws(Mistakes) {

@@ -3,10 +3,12 @@ import FEEL
 import Facts
 
 extension PlanBuilder {
-  /// One fact as stated, perhaps with its origin; nil if it is not a statement of what is (a target, another period).
+  /// One fact as stated, perhaps with its origin; nil if it does not say what is (a target, another period).
   mutating func statement(_ node: Node, _ fact: Vocabulary.Fact, _ cell: Cell) -> Plan.Statement? {
     guard case .map(let entries, _) = node, isAnnotated(node, fact.type) else {
-      return value(node, fact.type, cell, fact.planKey).map { Plan.Statement(value: $0, location: node.location) }
+      return value(node, fact.type, cell, fact.planKey).map {
+        Plan.Statement(value: $0, location: node.location)
+      }
     }
     for entry in entries where !annotations.contains(entry.key) {
       report(
@@ -22,7 +24,8 @@ extension PlanBuilder {
         value = .list(list)
       case (.list?, "true"), (nil, "false"), (nil, "true"): break
       case (.list?, _): report(.wrongType, isComplete.location, "`complete` must be true or false")
-      default: report(.wrongType, isComplete.location, "only a list can be incomplete; `\(fact.planKey)` is none")
+      default:
+        report(.wrongType, isComplete.location, "only a list can be incomplete; `\(fact.planKey)` is none")
       }
     }
     let origin = origin(node["source"])
@@ -46,7 +49,8 @@ extension PlanBuilder {
       let word = node.text ?? "null"
       report(
         .wrongValue, node.location, "`\(word)` is no source of a fact",
-        didYouMean(word, among: origins) ?? "use \(origins.dropLast().joined(separator: ", ")) or \(origins.last ?? "")")
+        didYouMean(word, among: origins)
+          ?? "use \(origins.dropLast().joined(separator: ", ")) or \(origins.last ?? "")")
       return nil
     }
     return text
@@ -75,7 +79,9 @@ extension PlanBuilder {
     default: break
     }
     guard case .scalar(let scalar) = node else {
-      report(.wrongType, node.location, "`\(name)` must be \(noun(type)), not a \(node.items == nil ? "map" : "list")")
+      report(
+        .wrongType, node.location,
+        "`\(name)` must be \(noun(type)), not a \(node.items == nil ? "map" : "list")")
       return nil
     }
     switch type {
@@ -90,7 +96,9 @@ extension PlanBuilder {
     }
   }
 
-  private mutating func list(_ node: Node, _ member: Vocabulary.FactType, _ cell: Cell, _ name: String) -> Value? {
+  private mutating func list(_ node: Node, _ member: Vocabulary.FactType, _ cell: Cell, _ name: String)
+    -> Value?
+  {
     guard case .list(let items, _) = node else {
       let way = node.text.map { "write [\($0)]" } ?? "start each entry with `-`"
       report(.wrongType, node.location, "`\(name)` must be a list", way)
@@ -135,9 +143,12 @@ extension PlanBuilder {
 
   private mutating func currency(_ scalar: Node.Scalar) -> String? {
     let text = scalar.text
-    if text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) { return text }
+    if text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+      return text
+    }
     let way = text.utf8.count == 3 ? "did you mean `\(text.uppercased())`?" : nil
-    report(.wrongValue, scalar.location, "`\(text)` is no currency; it has three capital letters, like EUR", way)
+    report(
+      .wrongValue, scalar.location, "`\(text)` is no currency; it has three capital letters, like EUR", way)
     return nil
   }
 }

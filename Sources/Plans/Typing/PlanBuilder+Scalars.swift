@@ -11,14 +11,17 @@ extension PlanBuilder {
     case .date: "a date"
     case .money: "money"
     case .enumeration(let index): "one of the values of \(vocabulary.enumerations[index].name)"
-    case .reference(let kind): "the `\(vocabulary.kinds[kind].key ?? "id")` of a \(vocabulary.kinds[kind].name)"
+    case .reference(let kind):
+      "the `\(vocabulary.kinds[kind].key ?? "id")` of a \(vocabulary.kinds[kind].name)"
     case .record: "a map"
     case .list: "a list"
     }
   }
 
   mutating func boolean(_ scalar: Node.Scalar, _ name: String) -> Value? {
-    if !scalar.isText, scalar.text == "true" || scalar.text == "false" { return .boolean(scalar.text == "true") }
+    if !scalar.isText, scalar.text == "true" || scalar.text == "false" {
+      return .boolean(scalar.text == "true")
+    }
     let way =
       switch scalar.text.lowercased() {
       case "true", "false": scalar.isText ? "leave the quotes out" : "write `\(scalar.text.lowercased())`"
@@ -72,7 +75,9 @@ extension PlanBuilder {
   mutating func reference(_ scalar: Node.Scalar, _ kind: Int) -> Value? {
     if let row = ids[kind][scalar.text] { return .entity(Entity(kind: kind, row: row)) }
     let name = vocabulary.kinds[kind].name
-    let elsewhere = vocabulary.kinds.indices.first { ids[$0][scalar.text] != nil }.flatMap { vocabulary.kinds[$0].collection }
+    let elsewhere = vocabulary.kinds.indices.first { ids[$0][scalar.text] != nil }.flatMap {
+      vocabulary.kinds[$0].collection
+    }
     let way =
       didYouMean(scalar.text, among: ids[kind].keys.sorted()) ?? elsewhere.map { "that is one of `\($0)`" }
       ?? "add it to `\(vocabulary.kinds[kind].collection ?? name)`"
@@ -86,7 +91,11 @@ extension PlanBuilder {
     guard kind.name == "control", kind.facts[cell.fact].name == "covers" else { return }
     let controls = cell.kind
     let others = vocabulary.kinds.indices.filter { $0 != controls }
-    if geography.name(ofCountry: scalar.text) != nil || others.contains(where: { ids[$0][scalar.text] != nil }) { return }
+    if geography.name(ofCountry: scalar.text) != nil
+      || others.contains(where: { ids[$0][scalar.text] != nil })
+    {
+      return
+    }
     let known = others.flatMap { ids[$0].keys }.sorted()
     let country = nearestCountry(scalar.text).map { "did you mean `\($0)`?" }
     report(
@@ -97,7 +106,9 @@ extension PlanBuilder {
   mutating func word(_ scalar: Node.Scalar, _ enumeration: Vocabulary.Enumeration, _ name: String) -> Value? {
     let text = scalar.text
     if enumeration.index(of: text) != nil { return .string(text) }
-    if enumeration.isOpen, enumeration.name != "language" || isLanguage(text), !text.isEmpty { return .string(text) }
+    if enumeration.isOpen, enumeration.name != "language" || isLanguage(text), !text.isEmpty {
+      return .string(text)
+    }
     let noun = nouns[enumeration.name] ?? "value of `\(name)`"
     let way = meant(text, enumeration) ?? (enumeration.values.count <= 12 ? choice(enumeration) : nil)
     report(.wrongValue, scalar.location, "`\(text)` is no \(noun)", way)
@@ -108,7 +119,9 @@ extension PlanBuilder {
   private func isLanguage(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
-    guard first.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else { return false }
+    guard first.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else {
+      return false
+    }
     return parts.dropFirst().allSatisfy { part in
       (2...8).contains(part.utf8.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
@@ -125,7 +138,8 @@ extension PlanBuilder {
     let same = enumeration.values.first { $0.id.lowercased() == lower || $0.title?.lowercased() == lower }
     if let same { return "did you mean `\(same.id)`?" }
     switch enumeration.name {
-    case "language": return isLanguage(lower) ? "did you mean `\(lower)`?" : "use a language code, like de or pt-BR"
+    case "language":
+      return isLanguage(lower) ? "did you mean `\(lower)`?" : "use a language code, like de or pt-BR"
     case "country":
       if geography.groups.contains(where: { $0.id == text }) { return "that is a group; name its countries" }
       return nearestCountry(text).map { "did you mean `\($0)`?" }
@@ -154,7 +168,8 @@ extension PlanBuilder {
 }
 
 private let nouns = [
-  "country": "country (two letters, ISO 3166)", "region": "cloud region", "control": "control of the catalogue",
+  "country": "country (two letters, ISO 3166)", "region": "cloud region",
+  "control": "control of the catalogue",
   "language": "language",
 ]
 

@@ -30,7 +30,9 @@ struct PlanBuilder {
 
   mutating func plan(_ node: Node) throws(Mistakes) -> Plan {
     guard case .map(let entries, _) = node else {
-      throw Mistakes([Diagnostic(.wrongType, at: node.location, "a plan is a map of keys such as `organization`")])
+      throw Mistakes([
+        Diagnostic(.wrongType, at: node.location, "a plan is a map of keys such as `organization`")
+      ])
     }
     let byKey = Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries { frame(entry) }
@@ -54,11 +56,16 @@ struct PlanBuilder {
       if plan.name == nil { report(.wrongType, entry.value.location, "`name` must be text") }
     case "complete", "scenarios": checkShape(of: entry)
     default:
-      let known = vocabulary.kinds.first { $0.collection == entry.key || ($0.isSingleton && $0.name == entry.key) }
+      let known = vocabulary.kinds.first {
+        $0.collection == entry.key || ($0.isSingleton && $0.name == entry.key)
+      }
       if known?.isDerived == true {
-        report(.derived, entry.location, "`\(entry.key)` follow from the rest of the plan and cannot be stated")
+        report(
+          .derived, entry.location, "`\(entry.key)` follow from the rest of the plan and cannot be stated")
       } else if known == nil {
-        let keys = vocabulary.kinds.filter { !$0.isDerived }.compactMap { $0.isSingleton ? $0.name : $0.collection }
+        let keys = vocabulary.kinds.filter { !$0.isDerived }.compactMap {
+          $0.isSingleton ? $0.name : $0.collection
+        }
         let suggestion = didYouMean(entry.key, among: keys + ["pratique", "name", "complete", "scenarios"])
         report(.unknownKey, entry.location, "a plan has no key `\(entry.key)`", suggestion)
       }
@@ -67,11 +74,16 @@ struct PlanBuilder {
 
   private mutating func checkShape(of entry: Node.Entry) {
     if entry.key == "complete", entry.value.items == nil {
-      report(.wrongType, entry.value.location, "`complete` must be a list of collections, like [stores, recipients]")
+      report(
+        .wrongType, entry.value.location,
+        "`complete` must be a list of collections, like [stores, recipients]")
     }
     if entry.key == "scenarios" {
       let areMaps = entry.value.entries?.allSatisfy { $0.value.entries != nil } ?? false
-      if !areMaps { report(.wrongType, entry.value.location, "`scenarios` must be a map from names to changes of the plan") }
+      if !areMaps {
+        report(
+          .wrongType, entry.value.location, "`scenarios` must be a map from names to changes of the plan")
+      }
     }
   }
 
@@ -96,13 +108,16 @@ struct PlanBuilder {
       _ = appendRow(of: kind, id: "", at: location, parent: nil)
       return
     }
-    guard let collection = declared.collection, !declared.isDerived, let entry = byKey[collection] else { return }
+    guard let collection = declared.collection, !declared.isDerived, let entry = byKey[collection] else {
+      return
+    }
     guard case .list(let items, _) = entry.value else {
       let way = entry.value.isNull ? "write `[]` for none, or leave the key out" : "start each with `-`"
       report(.wrongType, entry.value.location, "`\(collection)` must be a list", way)
       return
     }
-    plan.collections[kind] = Plan.Collection(extent: items.isEmpty ? .closed : .open, location: entry.location)
+    plan.collections[kind] = Plan.Collection(
+      extent: items.isEmpty ? .closed : .open, location: entry.location)
     let keyName = declared.key.flatMap { declared.fact(named: $0) }.map { declared.facts[$0].planKey }
     for item in items {
       let id = identify(item, kind, keyName)
@@ -115,7 +130,9 @@ struct PlanBuilder {
     let declared = vocabulary.kinds[kind]
     let collection = declared.collection ?? declared.name
     guard item.entries != nil else {
-      report(.wrongType, item.location, "an entry of `\(collection)` must be a map, like { \(keyName ?? "id"): … }")
+      report(
+        .wrongType, item.location, "an entry of `\(collection)` must be a map with `\(keyName ?? "id")`"
+      )
       return nil
     }
     guard let keyName else { return nil }
@@ -141,7 +158,9 @@ struct PlanBuilder {
     if declared.isSingleton {
       fill(row: 0, of: kind, from: byKey[declared.name]?.value)
     } else if let collection = declared.collection, !declared.isDerived {
-      for (row, item) in (byKey[collection]?.value.items ?? []).enumerated() { fill(row: row, of: kind, from: item) }
+      for (row, item) in (byKey[collection]?.value.items ?? []).enumerated() {
+        fill(row: row, of: kind, from: item)
+      }
     }
   }
 
@@ -150,19 +169,25 @@ struct PlanBuilder {
     return plan.rows[kind].count - 1
   }
 
-  /// Facts are taken in the order of the vocabulary, so that rows of records do not depend on the order of keys.
+  /// Facts are taken in the order of the vocabulary: rows of records do not depend on the order of keys.
   private mutating func fill(row: Int, of kind: Int, from node: Node?) {
     let declared = vocabulary.kinds[kind]
     var stated: [Int: Node.Entry] = [:]
     switch node {
     case .map(let entries, _)?:
       for entry in entries {
-        if let fact = declared.fact(planKey: entry.key) { stated[fact] = entry } else { unknownKey(entry, declared) }
+        if let fact = declared.fact(planKey: entry.key) {
+          stated[fact] = entry
+        } else {
+          unknownKey(entry, declared)
+        }
       }
     case nil: break
     case .some(let other):
       // A wrong entry of a collection was reported when its key was looked for.
-      if declared.collection == nil { report(.wrongType, other.location, "`\(declared.shortName)` must be a map") }
+      if declared.collection == nil {
+        report(.wrongType, other.location, "`\(declared.shortName)` must be a map")
+      }
     }
     for (index, entry) in stated.sorted(by: { $0.key < $1.key }) {
       let statement = statement(entry.value, declared.facts[index], Cell(kind: kind, row: row, fact: index))
@@ -193,7 +218,9 @@ struct PlanBuilder {
         return vocabulary.kinds[record].fact(planKey: entry.key) != nil
       }
       suggestion = inner.map { "it belongs into `\($0.planKey)`" }
-      if vocabulary.kind(ofCollection: entry.key) != nil { suggestion = "it belongs to the plan itself, not into `\(kind.shortName)`" }
+      if vocabulary.kind(ofCollection: entry.key) != nil {
+        suggestion = "it belongs to the plan itself, not into `\(kind.shortName)`"
+      }
     }
     report(.unknownKey, entry.location, "`\(kind.shortName)` has no key `\(entry.key)`", suggestion)
   }
@@ -206,10 +233,13 @@ struct PlanBuilder {
       let countryText = countryNode.plainText, let actual = geography.country(ofRegion: regionText),
       geography.name(ofCountry: countryText) != nil, actual != countryText
     else { return }
-    report(.regionCountry, countryNode.location, "region `\(regionText)` is in \(actual), not in \(countryText)")
+    report(
+      .regionCountry, countryNode.location, "region `\(regionText)` is in \(actual), not in \(countryText)")
   }
 
-  mutating func report(_ code: Diagnostic.Code, _ location: Location, _ message: String, _ suggestion: String? = nil) {
+  mutating func report(
+    _ code: Diagnostic.Code, _ location: Location, _ message: String, _ suggestion: String? = nil
+  ) {
     mistakes.append(Diagnostic(code, at: location, message, suggestion: suggestion))
   }
 }

@@ -1,7 +1,9 @@
 package import Facts
 
-/// JSON Schema (2020-12) of plans, so that editors complete and check them. The same bytes for the same vocabulary.
-package func planSchema(_ vocabulary: Vocabulary) -> String { SchemaWriter(vocabulary: vocabulary).document().text() + "\n" }
+/// JSON Schema (2020-12) of plans, for editors to complete and check; the same bytes for the same vocabulary.
+package func planSchema(_ vocabulary: Vocabulary) -> String {
+  SchemaWriter(vocabulary: vocabulary).document().text() + "\n"
+}
 
 /// A JSON value with its keys in the order written.
 private indirect enum JSON {
@@ -62,8 +64,14 @@ private struct SchemaWriter {
     }
     let stated = vocabulary.kinds.filter { $0.collection != nil && !$0.isDerived }
     for kind in stated {
-      let rows: [(String, JSON)] = [("type", .string("array")), ("items", .object([reference("kind.\(kind.name)")]))]
-      properties.append((kind.collection ?? kind.name, described(title(kind.collection ?? kind.name), "\(kind.title), one per entry.", rows)))
+      let rows: [(String, JSON)] = [
+        ("type", .string("array")), ("items", .object([reference("kind.\(kind.name)")])),
+      ]
+      properties.append(
+        (
+          kind.collection ?? kind.name,
+          described(title(kind.collection ?? kind.name), "\(kind.title), one per entry.", rows)
+        ))
     }
     let collections = JSON.array(stated.compactMap(\.collection).map(JSON.string))
     properties.append(
@@ -87,7 +95,11 @@ private struct SchemaWriter {
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("$id", .string("urn:pratique:plan:1")),
       ("title", .string("Plan")),
-      ("description", .string("What an organization intends: who it is, which markets, what it processes, where and with whom.")),
+      (
+        "description",
+        .string(
+          "What an organization intends: who it is, which markets, what it processes, where and with whom.")
+      ),
       ("$ref", .string("#/$defs/plan")),
       (
         "$defs",
@@ -103,7 +115,8 @@ private struct SchemaWriter {
     let key = kind.key.flatMap { kind.fact(named: $0) }
     let properties = facts.map { fact -> (String, JSON) in
       let isKey = fact.name == kind.key
-      let description = [fact.ask, fact.unit.map { "In \($0)." }, fact.help].compactMap { $0 }.joined(separator: " ")
+      let description = [fact.ask, fact.unit.map { "In \($0)." }, fact.help].compactMap { $0 }.joined(
+        separator: " ")
       let type = isKey ? plain(fact.type) : [reference("fact.\(name(fact.type))")]
       return (fact.planKey, described(title(fact.planKey), description, type))
     }
@@ -120,9 +133,14 @@ private struct SchemaWriter {
     } else if enumeration.isOpen {
       members.append(("type", .string("string")))
     } else if enumeration.values.contains(where: { $0.title != nil }) && enumeration.values.count <= 60 {
-      members.append(("oneOf", .array(enumeration.values.map { value in
-        .object([("const", .string(value.id))] + (value.title.map { [("title", .string($0))] } ?? []))
-      })))
+      members.append(
+        (
+          "oneOf",
+          .array(
+            enumeration.values.map { value in
+              .object([("const", .string(value.id))] + (value.title.map { [("title", .string($0))] } ?? []))
+            })
+        ))
     } else {
       members.append(("enum", ids))
     }
@@ -135,7 +153,12 @@ private struct SchemaWriter {
     var annotated: [(String, JSON)] = [("value", .object(plain(type)))]
     if case .list = type {
       annotated.append(("values", .object(plain(type))))
-      annotated.append(("complete", described("Complete", "false: there may be more than the values listed.", [("type", .string("boolean"))])))
+      annotated.append(
+        (
+          "complete",
+          described(
+            "Complete", "false: there may be more than the values listed.", [("type", .string("boolean"))])
+        ))
     }
     if case .record = type { return ("fact.\(name(type))", .object([("anyOf", .array(forms))])) }
     annotated += originMembers.map { ($0, .object([("$ref", .string("#/$defs/origin/properties/\($0)"))])) }
@@ -189,11 +212,13 @@ private struct SchemaWriter {
             ("amount", described("Amount", "How much.", [("type", .string("number"))])),
             (
               "currency",
-              described("Currency", "ISO 4217.", [("type", .string("string")), ("pattern", .string("^[A-Z]{3}$"))])
+              described(
+                "Currency", "ISO 4217.", [("type", .string("string")), ("pattern", .string("^[A-Z]{3}$"))])
             ),
           ])
         ),
-        ("required", .array([.string("amount"), .string("currency")])), ("additionalProperties", .literal("false")),
+        ("required", .array([.string("amount"), .string("currency")])),
+        ("additionalProperties", .literal("false")),
       ]
     case .enumeration(let index): [reference("enumeration.\(vocabulary.enumerations[index].name)")]
     case .reference: [("type", .string("string"))]
@@ -205,8 +230,10 @@ private struct SchemaWriter {
   /// Every type that a fact of a plan has, once, in the order met.
   private var types: [Vocabulary.FactType] {
     var seen: Set<Vocabulary.FactType> = []
-    return vocabulary.kinds.filter { !$0.isDerived }.flatMap(\.facts).filter { $0.derivation == nil }.map(\.type)
-      .filter { seen.insert($0).inserted }
+    return vocabulary.kinds.filter { !$0.isDerived }.flatMap(\.facts).filter { $0.derivation == nil }.map(
+      \.type
+    )
+    .filter { seen.insert($0).inserted }
   }
 
   private func name(_ type: Vocabulary.FactType) -> String {

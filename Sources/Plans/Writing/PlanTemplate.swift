@@ -1,7 +1,7 @@
 package import Facts
 
-/// A plan to start from: valid as it stands, with the facts that settle most findings as comments. A line of plan that is
-/// commented out starts with `# `, a remark with `## `; taking every `# ` away leaves a valid plan too.
+/// A plan to start from: valid as it stands, with the facts that settle most findings as comments. A line of plan
+/// that is commented out starts with `# `, a remark with `## `; taking every `# ` away leaves a valid plan too.
 package func planTemplate(_ vocabulary: Vocabulary) -> String {
   var lines = [
     "## A plan: what the organization intends. Take the `# ` away from a line and fill in what you know.",
@@ -60,7 +60,8 @@ private let parts: [(kind: String, facts: [(String, String)])] = [
   (
     "organization",
     [
-      ("name", "Example Inc."), ("establishedIn", "[US]"), ("mainEstablishment", "US"), ("sectors", "[software]"),
+      ("name", "Example Inc."), ("establishedIn", "[US]"), ("mainEstablishment", "US"),
+      ("sectors", "[software]"),
       ("employees", "120"), ("publicBody", "false"),
     ]
   ),
@@ -77,14 +78,16 @@ private let parts: [(kind: String, facts: [(String, String)])] = [
       ("id", "accounts"), ("purposes", "[serviceDelivery, accountManagement]"), ("roles", "[controller]"),
       ("data", "[identity, contact, account]"), ("offeredIn", "[DE]"), ("collectedIn", "[DE]"),
       ("subjects", " kinds: [user], count: 40000, children: false"), ("largeScale", "false"),
-      ("legalBases", "[contract]"), ("stores", "[primary]"), ("remoteAccessFrom", "[US]"), ("recipients", "[mailer]"),
+      ("legalBases", "[contract]"), ("stores", "[primary]"), ("remoteAccessFrom", "[US]"),
+      ("recipients", "[mailer]"),
     ]
   ),
   ("store", [("id", "primary"), ("kind", "primary"), ("region", "aws/eu-central-1")]),
   (
     "recipient",
     [
-      ("id", "mailer"), ("name", "Mailer Inc."), ("country", "US"), ("processesIn", "[US]"), ("role", "processor"),
+      ("id", "mailer"), ("name", "Mailer Inc."), ("country", "US"), ("processesIn", "[US]"),
+      ("role", "processor"),
       ("mechanisms", "[scc]"), ("contract", "true"),
     ]
   ),

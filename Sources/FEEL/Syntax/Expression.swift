@@ -1,0 +1,148 @@
+/// An expression as written, with the place of every part.
+package struct Expression: Sendable, Hashable {
+  package let form: Form
+  package let extent: Extent
+  /// Levels of the tree below and including this one.
+  package let depth: Int
+
+  package init(_ form: Form, at extent: Extent) {
+    self.form = form
+    self.extent = extent
+    depth = 1 + (form.children.lazy.map(\.depth).max() ?? 0)
+  }
+
+  package indirect enum Form: Sendable, Hashable {
+    case null
+    case boolean(Bool)
+    case number(Decimal)
+    case string(String)
+    /// `@"2026-11-21"`
+    case temporal(String)
+    case name(String)
+    /// `?`, the value that a unary test tests.
+    case input
+    case list([Expression])
+    case context([Entry])
+    case range(lower: Expression?, lowerClosed: Bool, upper: Expression?, upperClosed: Bool)
+    case negated(Expression)
+    case binary(Operator, Expression, Expression)
+    case between(Expression, Expression, Expression)
+    case membership(Expression, [Test])
+    case instance(Expression, TypeName)
+    case conditional(Expression, Expression, Expression)
+    case loop([Iterator], Expression)
+    case quantified(Quantifier, [Iterator], Expression)
+    case filter(Expression, Expression)
+    case path(Expression, String, Extent)
+    case call(Expression, [Argument])
+    case function([Parameter], Expression)
+  }
+
+  /// `name: value` in a context.
+  package struct Entry: Sendable, Hashable {
+    package let name: String
+    package let nameExtent: Extent
+    package let value: Expression
+  }
+
+  /// `name in domain`
+  package struct Iterator: Sendable, Hashable {
+    package let name: String
+    package let nameExtent: Extent
+    package let domain: Domain
+  }
+
+  package enum Domain: Sendable, Hashable {
+    case list(Expression)
+    /// `1..10`
+    case range(Expression, Expression)
+  }
+
+  package enum Quantifier: String, Sendable, Hashable { case some, every }
+
+  /// An argument, with the parameter's name if it was given by name.
+  package struct Argument: Sendable, Hashable {
+    package let name: String?
+    package let nameExtent: Extent
+    package let value: Expression
+  }
+
+  package struct Parameter: Sendable, Hashable {
+    package let name: String
+    package let nameExtent: Extent
+    package let type: TypeName?
+  }
+
+  /// One test of `in (…)` or of a table cell.
+  package enum Test: Sendable, Hashable {
+    case compare(Operator, Expression)
+    case value(Expression)
+  }
+
+  /// A type as written after `instance of` or a parameter.
+  package indirect enum TypeName: Sendable, Hashable {
+    case named(String, Extent)
+    case list(TypeName)
+    case range(TypeName)
+    case context([Parameter])
+    case function([TypeName], TypeName)
+  }
+}
+
+/// An infix operator.
+package enum Operator: String, Sendable, Hashable, CaseIterable {
+  case or, and
+  case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+  case add = "+", subtract = "-", multiply = "*", divide = "/", power = "**"
+
+  var precedence: Int {
+    switch self {
+    case .or: 1
+    case .and: 2
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: Operator.comparison
+    case .add, .subtract: 4
+    case .multiply, .divide: 5
+    case .power: 6
+    }
+  }
+
+  /// The precedence of comparisons, `between`, `in`.
+  static let comparison = 3
+
+  var isComparison: Bool { precedence == Operator.comparison }
+}
+
+extension Expression.Form {
+  var children: [Expression] {
+    switch self {
+    case .null, .boolean, .number, .string, .temporal, .name, .input: []
+    case .list(let items): items
+    case .context(let entries): entries.map(\.value)
+    case .range(let lower, _, let upper, _): [lower, upper].compactMap(\.self)
+    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value): [value]
+    case .binary(_, let left, let right), .filter(let left, let right): [left, right]
+    case .between(let a, let b, let c), .conditional(let a, let b, let c): [a, b, c]
+    case .membership(let value, let tests): [value] + tests.map(\.operand)
+    case .loop(let iterators, let body), .quantified(_, let iterators, let body):
+      iterators.flatMap(\.domain.children) + [body]
+    case .call(let function, let arguments): [function] + arguments.map(\.value)
+    }
+  }
+}
+
+extension Expression.Domain {
+  fileprivate var children: [Expression] {
+    switch self {
+    case .list(let list): [list]
+    case .range(let from, let to): [from, to]
+    }
+  }
+}
+
+extension Expression.Test {
+  package var operand: Expression {
+    switch self {
+    case .compare(_, let operand), .value(let operand): operand
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+
+/// Turns the text of an expression into its tree: recursive descent, precedence climbing for the operators.
+///
+/// Reading stops at the first mistake, because what follows one is rarely another.
+struct Parser: Sendable {
+  private var lexer: Lexer
+  private var lookahead: Token?
+  var nesting = 0
+  /// False inside the upper end of a range, where `[` closes it.
+  var allowsFilter = true
+
+  /// Levels of brackets, functions and the like that may stand inside one another.
+  static let nestingLimit = 200
+  /// Levels of the tree, so also operators in a row.
+  private static let depthLimit = 400
+
+  init(_ source: Source, names: Names, isStrict: Bool) {
+    lexer = Lexer(source.bytes, names: names, isStrict: isStrict)
+  }
+
+  /// A whole expression and nothing after it.
+  mutating func complete() throws(Mistake) -> Expression {
+    let expression = try expression()
+    try expectEnd()
+    return expression
+  }
+
+  mutating func expectEnd() throws(Mistake) {
+    let token = try peek()
+    guard token.kind == .end else { throw unexpected(token, "nothing may follow a complete expression") }
+  }
+
+  /// An expression whose operators bind tighter than `floor`.
+  mutating func expression(above floor: Int = 0) throws(Mistake) -> Expression {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Parser.nestingLimit else { throw tooDeep(try peek().extent) }
+    return try operators(after: try operand(), above: floor)
+  }
+}
+
+extension Parser {
+  mutating func peek() throws(Mistake) -> Token {
+    if let lookahead { return lookahead }
+    let token = try lexer.next()
+    lookahead = token
+    return token
+  }
+
+  @discardableResult
+  mutating func advance() throws(Mistake) -> Token {
+    let token = try peek()
+    lookahead = nil
+    return token
+  }
+
+  /// Consumes the token if it is this one.
+  mutating func take(_ symbol: Symbol) throws(Mistake) -> Bool { try take(.symbol(symbol)) }
+
+  mutating func take(_ keyword: Keyword) throws(Mistake) -> Bool { try take(.keyword(keyword)) }
+
+  private mutating func take(_ kind: Token.Kind) throws(Mistake) -> Bool {
+    guard try peek().kind == kind else { return false }
+    lookahead = nil
+    return true
+  }
+
+  mutating func expect(_ symbol: Symbol, _ rule: String) throws(Mistake) -> Extent {
+    let token = try peek()
+    guard try take(symbol) else { throw unexpected(token, rule) }
+    return token.extent
+  }
+
+  mutating func expect(_ keyword: Keyword, _ rule: String) throws(Mistake) {
+    let token = try peek()
+    guard try take(keyword) else { throw unexpected(token, rule) }
+  }
+
+  /// The name after a dot.
+  mutating func member() throws(Mistake) -> Token? {
+    assertBetweenTokens()
+    return try lexer.member()
+  }
+
+  /// A name that what follows makes a key, a parameter or an iterator; nil, and nothing read, if it does not follow.
+  mutating func name(before end: Lexer.NameEnd) throws(Mistake) -> (String, Extent)? {
+    assertBetweenTokens()
+    return try lexer.name(before: end)
+  }
+
+  mutating func word(among choices: [String]) throws(Mistake) -> Token? {
+    assertBetweenTokens()
+    return try lexer.word(among: choices)
+  }
+
+  private func assertBetweenTokens() {
+    precondition(lookahead == nil, "a token was read before its place was known to be special")
+  }
+
+  /// How many names with spaces are in scope; setting it to an earlier count ends a scope.
+  var scope: Int {
+    get { lexer.names.count }
+    set { lexer.names.remove(downTo: newValue) }
+  }
+
+  mutating func declare(_ name: String) { lexer.names.add([name]) }
+
+  func make(_ form: Expression.Form, _ extent: Extent) throws(Mistake) -> Expression {
+    let result = Expression(form, at: extent)
+    guard result.depth <= Parser.depthLimit else { throw tooDeep(extent) }
+    return result
+  }
+
+  func unexpected(_ token: Token, _ rule: String) -> Mistake {
+    if case .end = token.kind { return Mistake(.missingOperand, at: token.extent, rule) }
+    return Mistake(.unexpected, at: token.extent, "unexpected `\(lexer.slice(token.extent))`: \(rule)")
+  }
+
+  func tooDeep(_ extent: Extent) -> Mistake {
+    Mistake(
+      .limit, at: extent,
+      "an expression nests at most \(Parser.nestingLimit) levels and has at most \(Parser.depthLimit) operators in a row")
+  }
+}

@@ -1,0 +1,231 @@
+import Diagnostics
+
+extension Checker {
+  /// Brings a name into scope in the next slot.
+  mutating func declare(_ name: String, _ type: Type, at extent: Extent) {
+    if isStrict, !Names.isPlain(name) {
+      mistakes.append(.notPlain(name, at: extent))
+    } else if isStrict, meaning(of: name) != nil {
+      mistakes.append(.shadowed(name, at: extent))
+    }
+    bindings.append(.variable(name, slot: slots, type))
+    slots += 1
+  }
+
+  /// Checks with more names in scope, and takes them out again.
+  mutating func scoped<Result>(_ body: (inout Checker) -> Result) -> Result {
+    let outer = (bindings.count, slots)
+    defer {
+      bindings.removeLast(bindings.count - outer.0)
+      slots = outer.1
+    }
+    return body(&self)
+  }
+
+  /// A name on its own: what it means innermost.
+  mutating func name(_ name: String, _ extent: Extent) -> Typed {
+    if let meaning = meaning(of: name) {
+      if case .item(let slot, let type) = meaning.binding, isStrict, meaning.isMember,
+        self.meaning(of: name, below: meaning.depth) != nil
+      {
+        _ = (slot, type)
+        return refuse(.ambiguous(name, at: extent))
+      }
+      return typed(meaning, name, extent)
+    }
+    return refuse(unknownName(name, at: extent))
+  }
+
+  struct Meaning {
+    let binding: Binding
+    /// Its place among the bindings.
+    let depth: Int
+    /// An entry or a fact of the item of a filter, not the item itself.
+    let isMember: Bool
+    /// The item of a filter may, or may not, have an entry of this name.
+    let isPossible: Bool
+  }
+
+  func meaning(of name: String, below limit: Int? = nil) -> Meaning? {
+    for depth in (0..<(limit ?? bindings.count)).reversed() {
+      switch bindings[depth] {
+      case .variable(name, _, _):
+        return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: false)
+      case .item(_, let type):
+        if hasMember(type, name) { return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: false) }
+        let isPossible = type == .any || type == .context([])
+        if name == "item" { return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: isPossible) }
+        // Anything could be an entry of an item of unknown type.
+        if isPossible { return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: true) }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private mutating func typed(_ meaning: Meaning, _ name: String, _ extent: Extent) -> Typed {
+    switch meaning.binding {
+    case .variable(_, let slot, let type): return Typed(node: .slot(slot), type: type)
+    case .item(let slot, let type):
+      let item = Typed(node: .slot(slot), type: type)
+      if !meaning.isMember { return meaning.isPossible ? Typed(node: .entry(slot: slot, name, otherwise: item.node), type: .any) : item }
+      guard meaning.isPossible else { return path(item, name, extent) }
+      guard let outer = self.meaning(of: name, below: meaning.depth) else {
+        return Typed(node: .path(item.node, name, extent), type: .any)
+      }
+      return Typed(node: .entry(slot: slot, name, otherwise: typed(outer, name, extent).node), type: .any)
+    }
+  }
+
+  private func hasMember(_ type: Type, _ name: String) -> Bool {
+    switch type {
+    case .context(let members): members.contains { $0.name == name }
+    case .entity(let kind): environment.kinds[kind].facts.contains { $0.name == name }
+    default: false
+    }
+  }
+
+  /// `base.name`, through lists to their items.
+  mutating func path(_ base: Typed, _ name: String, _ extent: Extent) -> Typed {
+    guard let part = part(of: base.type, name) else { return refuse(noPart(name, of: base.type, at: extent)) }
+    switch part {
+    case .fact(let index, let type): return Typed(node: .fact(base.node, index, extent), type: type)
+    case .component(let type): return Typed(node: .path(base.node, name, extent), type: type)
+    }
+  }
+
+  private enum Part { case fact(Int, Type), component(Type) }
+
+  private func part(of type: Type, _ name: String) -> Part? {
+    switch type {
+    case .entity(let kind):
+      let facts = environment.kinds[kind].facts
+      return facts.firstIndex { $0.name == name }.map { .fact($0, facts[$0].type) }
+    case .list(let item):
+      switch part(of: item, name) {
+      case .fact(let index, let type): return .fact(index, .list(type))
+      case .component(let type): return .component(.list(type))
+      case nil: return nil
+      }
+    case .context(let members):
+      if members.isEmpty { return .component(.any) }
+      if let member = members.first(where: { $0.name == name }) { return .component(member.type) }
+    case .any, .null: return .component(.any)
+    default:
+      if let type = Property(rawValue: name)?.type(of: type) { return .component(type) }
+    }
+    return isStrict ? nil : .component(.any)
+  }
+
+  private func noPart(_ name: String, of type: Type, at extent: Extent) -> Mistake {
+    switch type {
+    case .list(let item): return noPart(name, of: item, at: extent)
+    case .entity(let kind):
+      let kind = environment.kinds[kind]
+      return Mistake(
+        .unknownName, at: extent, "`\(kind.name)` has no fact `\(name)`",
+        suggestion: didYouMean(name, among: kind.facts.map(\.name)))
+    case .context(let members):
+      return Mistake(
+        .unknownName, at: extent, "there is no entry `\(name)` here",
+        suggestion: didYouMean(name, among: members.map(\.name)))
+    default:
+      return Mistake(
+        .unknownName, at: extent, "\(type.description(in: environment)) has no part `\(name)`",
+        suggestion: didYouMean(name, among: Property.allCases.filter { $0.type(of: type) != nil }.map(\.rawValue)))
+    }
+  }
+
+  private func unknownName(_ name: String, at extent: Extent) -> Mistake {
+    if isFunction(name) {
+      return Mistake(.unknownName, at: extent, "`\(name)` is a function and needs its arguments in parentheses")
+    }
+    var visible: [String] = []
+    var owner: String?
+    for binding in bindings {
+      switch binding {
+      case .variable(let variable, _, let type):
+        visible.append(variable)
+        if hasMember(type, name) { owner = "\(variable).\(name)" }
+      case .item(_, .context(let members)): visible += ["item"] + members.map(\.name)
+      case .item(_, .entity(let kind)): visible += ["item"] + environment.kinds[kind].facts.map(\.name)
+      case .item: visible.append("item")
+      }
+    }
+    let suggestion = owner.map { "did you mean `\($0)`?" } ?? didYouMean(name, among: visible)
+    return Mistake(.unknownName, at: extent, "nothing is called `\(name)` here", suggestion: suggestion)
+  }
+
+  /// A type as written.
+  mutating func type(named name: Expression.TypeName) -> Type? {
+    switch name {
+    case .list(let item): return type(named: item).map(Type.list)
+    case .range(let end): return type(named: end).map(Type.range)
+    case .context(let members):
+      var result: [Type.Member] = []
+      for member in members {
+        guard let type = member.type.map({ type(named: $0) }) ?? .any else { return nil }
+        result.append(Type.Member(member.name, type))
+      }
+      return .context(result)
+    case .function(let parameters, let result):
+      let types = parameters.compactMap { type(named: $0) }
+      guard types.count == parameters.count, let result = type(named: result) else { return nil }
+      return .function(types, result)
+    case .named(let name, let extent):
+      if let type = Type(named: name, in: environment) { return type }
+      mistakes.append(
+        Mistake(.unknownName, at: extent, "`\(name)` is not a type", suggestion: didYouMean(name, among: Type.names)))
+      return nil
+    }
+  }
+}
+
+extension Type {
+  fileprivate static let names = [
+    "Any", "Null", "boolean", "number", "string", "date", "time", "date and time", "days and time duration",
+    "years and months duration", "list", "range", "context",
+  ]
+
+  fileprivate init?(named name: String, in environment: Environment) {
+    switch name {
+    case "Any": self = .any
+    case "Null": self = .null
+    case "boolean": self = .boolean
+    case "number": self = .number
+    case "string": self = .string
+    case "date": self = .date
+    case "time": self = .time
+    case "date and time": self = .dateTime
+    case "days and time duration", "day and time duration": self = .days
+    case "years and months duration", "year and month duration": self = .months
+    case "list": self = .list(.any)
+    case "range": self = .range(.any)
+    case "context": self = .context([])
+    default:
+      if let index = environment.kinds.firstIndex(where: { $0.name == name }) {
+        self = .entity(index)
+      } else if let index = environment.enumerations.firstIndex(where: { $0.name == name }) {
+        self = .enumeration(index)
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
+extension Mistake {
+  fileprivate static func notPlain(_ name: String, at extent: Extent) -> Mistake {
+    Mistake(.refused, at: extent, "in packs a name is one word: `\(name)`")
+  }
+
+  fileprivate static func shadowed(_ name: String, at extent: Extent) -> Mistake {
+    Mistake(.shadowed, at: extent, "`\(name)` already means something here", suggestion: "choose another name")
+  }
+
+  fileprivate static func ambiguous(_ name: String, at extent: Extent) -> Mistake {
+    Mistake(
+      .shadowed, at: extent, "`\(name)` is a part of the item and a name outside the filter",
+      suggestion: "write `item.\(name)` for the part")
+  }
+}

@@ -1,0 +1,186 @@
+extension Evaluation {
+  /// Holds the arguments against the parameters, lets unknown facts pass, then calls.
+  mutating func builtin(_ index: Int, _ given: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
+    let row = Builtin.table[index]
+    var arguments = given
+    var missing: Unknown?
+    var hasNull = false
+    for place in arguments.indices {
+      let parameter = row.parameters[min(place, row.parameters.count - 1)]
+      switch arguments[place] {
+      case .unknown(let facts):
+        missing = FEEL.union(missing, facts)
+        continue
+      case .null:
+        hasNull = true
+        continue
+      case .list(let list): charge(list.items.count, at: extent)
+      default: break
+      }
+      guard let value = converted(arguments[place], to: parameter) else {
+        return fail(
+          .argument, extent,
+          "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(arguments[place].kind)")
+      }
+      arguments[place] = value
+      if row.unknowns == .spread { missing = FEEL.union(missing, value.missing) }
+    }
+    if isExhausted { return .null }
+    if hasNull, !row.takesNull { return .null }
+    if row.unknowns == .spread, let missing { return .unknown(missing) }
+    switch row.body {
+    case .values(let body):
+      do throws(Failure) {
+        return try body(Arguments(values: arguments))
+      } catch {
+        return fail(.argument, extent, "`\(row.name)`: \(error.message)")
+      }
+    case .sort: return sort(arguments, extent, &host)
+    case .replace: return replace(arguments, extent, &host)
+    }
+  }
+
+  /// Nil: the parameter does not take it. Outside packs one value and the list of it stand for each other.
+  private func converted(_ value: Value, to parameter: Builtin.Parameter) -> Value? {
+    if parameter.types.contains(where: value.fits) { return value }
+    guard !isStrict else { return nil }
+    if case .list(let list) = value, list.items.count == 1, list.open == nil, parameter.types.contains(where: list.items[0].fits) {
+      return list.items[0]
+    }
+    let wrapped = Value.list(List([value]))
+    return parameter.types.contains(where: wrapped.fits) ? wrapped : nil
+  }
+
+  /// Calls a function of the expression itself, in the scope where it was written.
+  mutating func invoke(_ target: Value, _ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
+    switch target {
+    case .unknown(let facts): return .unknown(facts)
+    case .function(let function):
+      guard function.parameters.count == arguments.count else {
+        return fail(.argument, extent, "the function takes \(function.parameters.count) arguments, not \(arguments.count)")
+      }
+      let caller = frame
+      frame = function.frame + arguments
+      defer { frame = caller }
+      return value(function.body, &host)
+    default: return fail(.type, extent, "\(target.kind) cannot be called")
+    }
+  }
+
+  /// A stable merge sort: a comparator that contradicts itself gives some order, and ends.
+  private mutating func sort(_ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
+    guard case .list(let list) = arguments[0] else { return arguments[0] }
+    if arguments.count > 1, case .unknown(let facts) = arguments[1] { return .unknown(facts) }
+    if list.items.contains(where: { $0.missing != nil }) {
+      return Value.list(list).missing.map(Value.unknown) ?? .null
+    }
+    var sorting = Sorting(precedes: arguments.count > 1 ? arguments[1] : nil)
+    let sorted = merge(list.items[...], &sorting, extent, &host)
+    if isExhausted || sorting.failed { return .null }
+    if let missing = sorting.missing { return .unknown(missing) }
+    return .list(List(sorted, open: list.open))
+  }
+
+  private struct Sorting {
+    let precedes: Value?
+    var failed = false
+    var missing: Unknown?
+  }
+
+  private mutating func merge(
+    _ items: ArraySlice<Value>, _ sorting: inout Sorting, _ extent: Extent, _ host: inout some Host
+  ) -> [Value] {
+    guard items.count > 1 else { return Array(items) }
+    let middle = items.startIndex + items.count / 2
+    let left = merge(items[..<middle], &sorting, extent, &host)
+    let right = merge(items[middle...], &sorting, extent, &host)
+    var result: [Value] = []
+    result.reserveCapacity(items.count)
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count, !isExhausted {
+      if precedes(right[j], left[i], &sorting, extent, &host) {
+        result.append(right[j])
+        j += 1
+      } else {
+        result.append(left[i])
+        i += 1
+      }
+    }
+    return result + left[i...] + right[j...]
+  }
+
+  private mutating func precedes(
+    _ a: Value, _ b: Value, _ sorting: inout Sorting, _ extent: Extent, _ host: inout some Host
+  ) -> Bool {
+    charge(1, at: extent)
+    guard let function = sorting.precedes else {
+      if case .known(let order) = a.order(b) { return order < 0 }
+      if !sorting.failed { _ = fail(.type, extent, "\(a.kind) and \(b.kind) have no order") }
+      sorting.failed = true
+      return false
+    }
+    switch Truth(invoke(function, [a, b], extent, &host)) {
+    case .yes: return true
+    case .unknown(let facts): sorting.missing = FEEL.union(sorting.missing, facts)
+    case .no: break
+    case .null: sorting.failed = true
+    }
+    return false
+  }
+
+  /// `list replace(list, function(item, newItem) …, newItem)`
+  private mutating func replace(_ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
+    guard case .list(let list) = arguments[0] else { return arguments[0] }
+    var result = List([], open: list.open)
+    for item in list.items {
+      switch Truth(invoke(arguments[1], [item, arguments[2]], extent, &host)) {
+      case .yes: result.items.append(arguments[2])
+      case .no: result.items.append(item)
+      case .unknown(let facts): result.items.append(.unknown(facts))
+      case .null: return .null
+      }
+    }
+    return .list(result)
+  }
+}
+
+extension Value {
+  /// Is it of this type, as far as its outermost form tells.
+  func fits(_ type: Type) -> Bool {
+    switch (self, type) {
+    case (_, .any), (.null, .null), (.boolean, .boolean), (.number, .number), (.string, .string), (.string, .enumeration),
+      (.date, .date), (.time, .time), (.dateTime, .dateTime), (.days, .days), (.months, .months), (.list, .list),
+      (.context, .context), (.range, .range), (.function, .function):
+      true
+    case (.entity(let entity), .entity(let kind)): entity.kind == kind
+    default: false
+    }
+  }
+
+  /// `instance of` (DMN 1.5 §10.3.2.9.1): null is an instance of no type but `Null`.
+  func isInstance(of type: Type) -> Truth {
+    switch (self, type) {
+    case (.unknown(let facts), _): return .unknown(facts)
+    case (.null, _): return Truth(type == .null)
+    case (.list(let list), .list(let item)):
+      var result = list.open.map { item == .any ? Truth.yes : .unknown($0) } ?? .yes
+      if item == .any { return .yes }
+      for member in list.items { result = result.and(member.isInstance(of: item)) }
+      return result
+    case (.range(let range), .range(let end)):
+      let ends = [range.lower, range.upper].compactMap(\.self)
+      return end == .any ? .yes : ends.reduce(.yes) { $0.and($1.isInstance(of: end)) }
+    case (.context(let context), .context(let members)):
+      return members.reduce(.yes) { result, member in
+        result.and(context[member.name].map { member.type == .any ? .yes : $0.isInstance(of: member.type) } ?? .no)
+      }
+    case (.function(let function), .function(let parameters, _)): return Truth(function.parameters.count == parameters.count)
+    default: return Truth(fits(type))
+    }
+  }
+}
+
+extension Builtin.Parameter {
+  /// "a number or a date", for messages.
+  var typeText: String { types.map { $0.description(in: nil) }.joined(separator: " or ") }
+}
