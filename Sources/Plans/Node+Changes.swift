@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Node {
-  /// The plan with changes: maps by key, rows of collections by `id` (markets by `country`), all else replaced.
+  /// The plan with changes: maps by key, rows by `id` (markets by `country`), all else replaced.
   package func merged(with changes: Node) -> Node { merged(with: changes, depth: 0) }
 
   private func merged(with changes: Node, depth: Int) -> Node {
@@ -27,7 +27,7 @@ extension Node {
 
   private var isAnnotated: Bool { self["value"] != nil || self["values"] != nil }
 
-  /// nil if these are no rows with keys. Where a key stands several times (controls), new rows replace the old.
+  /// nil if these are no rows with keys. Where a key repeats (controls), new rows replace the old.
   private func rows(_ old: [Node], with new: [Node]) -> [Node]? {
     guard !new.isEmpty, (old + new).allSatisfy({ $0.rowKey != nil }) else { return nil }
     var result = old

@@ -8,8 +8,8 @@ package struct Plan: Sendable {
   package var file: String
   /// What the plan calls itself.
   package var name: String?
-  /// By kind, in the order of the vocabulary. The singleton has one row; every inline record of a row has one,
-  /// stated or not.
+  /// By kind, in the order of the vocabulary. The singleton has one row; every inline record
+  /// of a row has one, stated or not.
   package var rows: [[Row]]
   /// By kind: what the plan says of the collection as a whole.
   package var collections: [Collection]

@@ -8,7 +8,7 @@ package enum Decision: String, Sendable, Comparable, CaseIterable {
   case go
   /// Something is open, but nothing that must be closed before entry.
   case goWithConditions
-  /// A provision that can block entry cannot be judged from the plan, or no pack covers the market.
+  /// A provision that can block entry cannot be judged from the plan, or nothing was judged for the market.
   case cannotTell
   /// A gap that must be closed before entry.
   case noGo
@@ -45,7 +45,9 @@ package struct MarketDecision: Sendable {
   package var unknown: [Finding]
   package var waived: Int
   package var readiness: Risk.Readiness?
+  /// Some pack takes it in, and some provision was judged for it: neither alone means that it is clean.
   package var isCovered: Bool
+  package var isJudged: Bool
   package var date: Checklist.MarketDate?
 
   /// `Germany (DE)`; the whole plan where it names no market.
@@ -69,6 +71,7 @@ package struct MarketDecision: Sendable {
   /// The counts behind the decision, in words.
   package var because: String {
     guard isCovered else { return market == nil ? "no pack was used" : "no pack covers this market" }
+    guard isJudged else { return "no provision was judged" }
     var parts: [String] = []
     if !blockers.isEmpty { parts.append(count(blockers.count, "gap blocks entry", "gaps block entry")) }
     let others = gaps.count - blockers.count
@@ -100,10 +103,10 @@ extension Report {
       unknown: unknown, waived: findings.count { $0.verdict == .waived },
       readiness: market == nil
         ? risk.total : risk.markets.first { $0.market == market?.country }, isCovered: isCovered,
-      date: checklist.markets.first { $0.country == market?.country })
+      isJudged: !findings.isEmpty, date: checklist.markets.first { $0.country == market?.country })
     if !result.blockers.isEmpty {
       result.decision = .noGo
-    } else if !isCovered || unknown.contains(where: \.blocksEntry) {
+    } else if !isCovered || findings.isEmpty || unknown.contains(where: \.blocksEntry) {
       result.decision = .cannotTell
     } else if gaps.isEmpty, !unknown.contains(where: { $0.severity >= .medium }),
       !findings.contains(where: { $0.startsAsGap(by: market?.entry ?? assessment.horizon) })

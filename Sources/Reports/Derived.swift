@@ -39,6 +39,16 @@ extension Report {
     checklist.tasks.sorted { ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id) }
   }
 
+  /// What to begin first: by start, then what everything else waits for.
+  var firstActions: [Checklist.Task] {
+    tasks.enumerated().sorted { a, b in
+      if a.element.earliestStart != b.element.earliestStart { return a.element.earliestStart < b.element.earliestStart }
+      if a.element.isCritical != b.element.isCritical { return a.element.isCritical }
+      if a.element.latestFinish != b.element.latestFinish { return a.element.latestFinish < b.element.latestFinish }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
   func isLate(_ task: Checklist.Task) -> Bool { task.earliestFinish > checklist.deadline }
 
   func tasks(closing finding: Finding) -> [Checklist.Task] { tasks.filter { $0.closes.contains(finding.id) } }

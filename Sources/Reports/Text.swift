@@ -61,7 +61,7 @@ extension Report {
       let word = "\(finding.severity.sign) \(finding.severity.rawValue)"
       let pad = String(repeating: " ", count: max(0, 10 - word.count))
       let parts: [String?] = [
-        oneLine(finding.title), oneLine(finding.subject.title), finding.citationText, finding.appliesText,
+        "\(finding.citationText): \(oneLine(finding.title))", oneLine(finding.subject.title), finding.appliesText,
         finding.blocksEntry ? "blocks entry" : nil, finding.verify ? "verify" : nil,
       ]
       let line = style.item("  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))", indent: 14, isMain: true)
@@ -72,7 +72,7 @@ extension Report {
 
   fileprivate func nextLines(_ style: TextStyle) -> [String] {
     var lines = [style.ink("Next steps", .bold)]
-    let first = style.verbose ? tasks[...] : tasks.prefix(3)
+    let first = style.verbose ? firstActions[...] : firstActions.prefix(3)
     lines += columns(first.map { ["  \($0.earliestStart)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"] })
       .map { style.item($0) }
     lines.append(style.wrap("  \(fitText)", indent: 2))

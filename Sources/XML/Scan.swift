@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, every limit, the start of each element.
-/// It follows the tokens of an XML parser and refuses what has none, so that nothing can hide from the limits.
+/// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, limits, where elements start.
+/// It follows the tokens of an XML parser and refuses what has none, so that nothing hides from the limits.
 struct Scan {
   struct Start {
     var line: Int32

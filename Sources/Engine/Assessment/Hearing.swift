@@ -95,7 +95,12 @@ struct Hearing: Host {
     return switch outcome.value {
     case .boolean(let truth): Answer(truth: truth ? .yes : .no, facts: facts)
     case .unknown(let unknown): Answer(truth: .unknown, unknown: unknown, facts: facts)
-    default: Answer(truth: .unknown, error: outcome.errors.first?.message ?? "the condition gives neither true nor false", facts: facts)
+    // Null without a mistake: there is no such thing (a lane to a place of one's own has no recipient).
+    case .null where outcome.errors.isEmpty: Answer(truth: .no, facts: facts)
+    default:
+      Answer(
+        truth: .unknown, error: outcome.errors.first?.message ?? "the condition gives neither true nor false",
+        facts: facts)
     }
   }
 

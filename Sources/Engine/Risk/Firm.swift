@@ -54,7 +54,7 @@ package struct Firm: Sendable {
   }
 }
 
-/// `EUR 20,000,000`: at most two decimals.
+/// `EUR 20,000,000`, `EUR 821.90`: two decimals or none.
 func money(_ amount: Decimal, _ currency: String?) -> String {
   let rounded = amount.rounded(scale: 2, .halfUp) ?? amount
   let parts = rounded.description.split(separator: ".")
@@ -65,5 +65,6 @@ func money(_ amount: Decimal, _ currency: String?) -> String {
   }
   var cents = parts.count > 1 ? String(parts[1]) : ""
   if cents.count == 1 { cents += "0" }
+  if cents == "00" { cents = "" }
   return "\(currency.map { "\($0) " } ?? "")\(String(digits.reversed()))\(cents.isEmpty ? "" : ".\(cents)")"
 }

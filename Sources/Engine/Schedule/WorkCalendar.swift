@@ -71,10 +71,13 @@ package struct WorkingDays: Sendable {
     start < end ? (start..<end).count(where: contains) : 0
   }
 
-  /// Two weekends that never meet (Friday–Saturday, Saturday–Sunday) still leave four days; ten years bound the rest.
+  /// Weeks that differ still share days; for calendars without any common day ten years bound the search.
   private func search(_ day: Int, step: Int) -> Int {
-    var day = day
-    for _ in 0..<3653 where !contains(day) { day += step }
-    return day
+    var found = day
+    while !contains(found) {
+      found += step
+      if abs(found - day) > 3653 { return day }
+    }
+    return found
   }
 }

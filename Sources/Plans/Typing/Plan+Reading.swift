@@ -17,7 +17,7 @@ extension Plan {
     }
   }
 
-  /// Types a plan by the vocabulary; all mistakes at once. A fact whose period leaves out `asOf` is not stated.
+  /// Types a plan, all mistakes at once. A fact whose period leaves out `asOf` is not stated.
   package init(
     _ node: Node, file: String, vocabulary: Vocabulary, geography: Geography, asOf: CalendarDate? = nil
   ) throws(Mistakes) {
@@ -29,7 +29,13 @@ extension Plan {
     for entry in scenarios.entries ?? [] {
       let changed = base.merged(with: entry.value)
       var builder = PlanBuilder(file: file, vocabulary: vocabulary, geography: geography, asOf: asOf)
-      do throws(Mistakes) { _ = try builder.plan(changed) } catch { mistakes += error.all }
+      do throws(Mistakes) { _ = try builder.plan(changed) } catch {
+        mistakes += error.all.map { mistake in
+          Diagnostic(
+            mistake.code, at: mistake.location, "with scenario `\(entry.key)`: \(mistake.message)",
+            suggestion: mistake.suggestion)
+        }
+      }
       self.scenarios.append(
         Scenario(name: entry.key, changes: entry.value, plan: changed, location: entry.location))
     }

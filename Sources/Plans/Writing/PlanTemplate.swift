@@ -1,7 +1,7 @@
 package import Facts
 
-/// A plan to start from: valid as it stands, with the facts that settle most findings as comments. A line of plan
-/// that is commented out starts with `# `, a remark with `## `; taking every `# ` away leaves a valid plan too.
+/// A plan to start from: valid as it stands, with the facts that settle most findings as comments.
+/// A line of plan starts with `# `, a remark with `## `; taking every `# ` away leaves a valid plan too.
 package func planTemplate(_ vocabulary: Vocabulary) -> String {
   var lines = [
     "## A plan: what the organization intends. Take the `# ` away from a line and fill in what you know.",

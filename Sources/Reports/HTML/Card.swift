@@ -19,70 +19,91 @@ extension Page {
     fields["law"] = .text(finding.citationText)
     fields["blocks"] = .flag(finding.blocksEntry && hasMark)
     fields["verify"] = .flag(finding.verify)
-    fields["sentence"] = .text(report.sentence(finding))
-    fields["summary"] = .text(finding.summary)
-    fields["rows"] = .markup(rows(finding).map { name, items in row(name, items) }.joined())
+    // What is met or unknown is said by the mark and the rows.
+    let isSaid = finding.verdict == .satisfied || finding.verdict == .undetermined
+    fields["sentence"] = .text(isSaid ? nil : report.sentence(finding))
+    fields["summary"] = .text(isShort(finding) ? nil : finding.summary)
+    let rows = rows(finding)
+    fields["rows"] = .markup(rows.filter { !$0.1.isEmpty }.map { name, items in row(name, items) }.joined())
+    let none = isShort(finding) ? [] : rows.filter(\.1.isEmpty).map { $0.0.lowercased() }
+    fields["none"] = .text(none.isEmpty ? nil : none.joined(separator: ", "))
     return cardTemplate(fields)
   }
 
   private func rows(_ finding: Finding) -> [(String, [String])] {
-    let due = report.due(finding)
-    // What is met needs no cure: fewer fields keep the page small.
-    let isOpen = ![.satisfied, .allowed, .notAllowed].contains(finding.verdict)
-    let always: [(String, [String])] = [
-      ("Law", lawItems(finding)), ("Quotation", finding.quotes.map(quotation)), ("Reason", finding.because.map(reason)),
+    let result = [
+      ("Law", lawItems(finding)), ("Reason", finding.because.map { reason($0, withRule: isFirst(finding)) }),
       ("Facts", facts(finding)),
-      ("Exceptions considered", texts(finding.exceptions.map(\.text))),
       ("Controls", texts(finding.controls.map { "\(report.controlTitle($0.control)): \($0.assurance.word)" })),
+      ("Exceptions considered", texts(finding.exceptions.map(\.text))),
     ]
-    let open: [(String, [String])] = [
+    guard !isShort(finding) else { return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))] }
+    let due = report.due(finding)
+    let about = [
+      finding.modality.word, "must act: \(finding.actor ?? "not named")", "markets: \(finding.marketsText)",
+      "confidence: \(finding.confidence.rawValue)", "plan: \(finding.location.file):\(finding.location.line)",
+      finding.id,
+    ]
+    return result + [
+      ("Quotation", quotations(finding)),
       ("Would settle it", finding.unknownFacts.map { "<code>\(htmlText(oneLine($0)))</code>" }),
       ("Would change the answer", texts(finding.flips)), ("Other readings", texts(finding.otherReadings.map(\.text))),
       ("Remedies", texts(finding.remedies.map(report.remedyText))),
       ("Owner and date", finding.verdict == .gap ? texts(["\(due.owner), due \(due.date?.description ?? "no date")"]) : []),
       ("Evidence to close it", texts(report.tasks(closing: finding).map(\.evidence))),
       ("Harm", texts(finding.harms.map(\.text))), ("Statutory maximum", texts(report.exposureTexts(finding))),
+      ("About", texts([about.joined(separator: "; ")])),
     ]
-    let about = [
-      finding.modality.word, "must act: \(finding.actor ?? "not named")", "markets: \(finding.marketsText)",
-      "confidence: \(finding.confidence.rawValue)", "plan: \(finding.location.file):\(finding.location.line)",
-      finding.id,
-    ]
-    return always + (isOpen ? open : []) + [("About", texts([about.joined(separator: "; ")]))]
+  }
+
+  /// What is met, or only a permission, needs no cure: its reason is enough and keeps the page small.
+  private func isShort(_ finding: Finding) -> Bool {
+    [.satisfied, .allowed, .notAllowed].contains(finding.verdict)
+  }
+
+  private func isFirst(_ finding: Finding) -> Bool {
+    firstOfProvision["\(finding.pack)/\(finding.provision)"]?.id == finding.id
+  }
+
+  /// The law's own words, printed once for each provision like its rule; its other findings lead there.
+  private func quotations(_ finding: Finding) -> [String] {
+    let first = firstOfProvision["\(finding.pack)/\(finding.provision)"]
+    guard !finding.quotes.isEmpty, let first, first.id != finding.id, let anchor = anchors[first.id] else {
+      return finding.quotes.map { quotation($0, of: finding) }
+    }
+    return [##"as for <a href="#\##(anchor)">\##(htmlText(oneLine(first.subject.title)))</a>"##]
   }
 
   private func texts(_ all: [String]) -> [String] { all.map { htmlText(oneLine($0)) } }
 
   private func row(_ name: String, _ items: [String]) -> String {
-    let content =
-      switch items.count {
-      case 0: "none"
-      case 1: items[0]
-      default: "<ul>\(items.map { "<li>\($0)</li>" }.joined())</ul>"
-      }
+    // The end tag of an item may be left out.
+    let content = items.count == 1 ? items[0] : "<ul>\(items.map { "<li>\($0)" }.joined())</ul>"
     return "<dt>\(name)</dt><dd>\(content)</dd>\n"
   }
 
   private func lawItems(_ finding: Finding) -> [String] {
-    finding.citations.map { linked($0.text, report.link($0)) } + [htmlText(finding.appliesText)]
+    let places = finding.citations.map { linked($0.text, report.link($0)) } + [htmlText(finding.appliesText)]
+    return [places.joined(separator: ", ")]
       + (finding.verifyText.map { ["<strong>\(htmlText(capitalized($0)))</strong>"] } ?? [])
   }
 
   private func linked(_ text: String, _ link: String?) -> String {
     let words = htmlText(oneLine(text))
-    return link.map { #"<a href="\#(htmlText($0))" rel="noreferrer">\#(words)</a>"# } ?? words
+    return link.map { #"<a href="\#(htmlText($0))">\#(words)</a>"# } ?? words
   }
 
-  private func quotation(_ quote: Quote) -> String {
+  private func quotation(_ quote: Quote, of finding: Finding) -> String {
     let link = safeLink(quote.href) ?? quote.citation.flatMap(report.link)
+    let isSaid = finding.citations.count == 1 && quote.citation == finding.citations.first
     let isTag = quote.language.map { tag in tag.unicodeScalars.allSatisfy { $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic) } }
     let language = isTag == true ? quote.language.map { #" lang="\#($0)""# } ?? "" : ""
-    let cite = quote.citation.map { " <span class=\"muted\">\(linked($0.text, link))</span>" } ?? ""
+    let cite = isSaid ? "" : quote.citation.map { " <span class=\"muted\">\(linked($0.text, link))</span>" } ?? ""
     return "<q\(language)>\(htmlText(oneLine(quote.text)))</q>\(cite)"
   }
 
-  private func reason(_ reason: Reason) -> String {
-    let rule = reason.expression.map { "<br><code>\(htmlText(oneLine($0)))</code>" } ?? ""
+  private func reason(_ reason: Reason, withRule: Bool) -> String {
+    let rule = !withRule ? "" : reason.expression.map { "<br><code>\(htmlText(oneLine($0)))</code>" } ?? ""
     return "\(reason.part.word): \(htmlText(oneLine(reason.text))): <strong>\(reason.result.word)</strong>\(rule)"
   }
 
@@ -99,11 +120,12 @@ extension Page {
 
 private let cardTemplate = Template(
   #"""
-  <details class="card {{class}}" id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}" data-o="{{o}}"{{#isOpen}} open{{/isOpen}}>
+  <details class="card {{class}}" id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#o}} data-o="{{o}}"{{/o}}{{#isOpen}} open{{/isOpen}}>
   <summary><h4><span class="mark">{{mark}}</span> {{title}}</h4> <span class="muted">{{subject}}, {{law}}{{#blocks}}, <strong>blocks entry</strong>{{/blocks}}{{#verify}}, verify{{/verify}}</span></summary>
-  <p>{{sentence}} {{summary}}</p>
+  <p>{{#sentence}}{{.}} {{/sentence}}{{#summary}}{{.}}{{/summary}}</p>
   <dl>
-  {{rows}}</dl>
+  {{rows}}{{#none}}<dt>None</dt><dd>{{.}}</dd>
+  {{/none}}</dl>
   </details>
 
   """#)

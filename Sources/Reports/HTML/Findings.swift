@@ -6,16 +6,7 @@ extension Page {
   /// All findings: open blockers unfolded, the rest folded with counts, what does not apply as a table.
   var findings: String {
     let open = report.gaps
-    let groups: [(id: String, title: String, isOpen: Bool, findings: [Finding])] = [
-      ("blockers", "Open blockers", true, open.filter(\.blocksEntry)),
-      ("gaps", "Other gaps", true, open.filter { !$0.blocksEntry }),
-      ("errors", "Errors: could not be judged", true, report.findings(.error)),
-      ("undetermined", "Unknown", true, report.findings(.undetermined)),
-      ("upcoming", "Starts later", false, report.upcoming),
-      ("waived", "Waived", false, report.findings(.waived)),
-      ("permissions", "Permissions", false, ranked.filter { $0.verdict == .allowed || $0.verdict == .notAllowed }),
-      ("met", "Met", false, report.findings(.satisfied)),
-    ]
+    let groups = Self.groups(report)
     let outside = report.findings(.notApplicable)
     return findingsTemplate([
       "isEmpty": .flag(report.assessment.findings.isEmpty), "count": .text(String(report.assessment.findings.count)),
@@ -26,7 +17,7 @@ extension Page {
             "isOpen": .flag(group.isOpen), "findings": .markup(group.findings.map(card).joined()),
           ]
         }), "hasOutside": .flag(!outside.isEmpty), "outsideCount": .text(String(outside.count)),
-      "outside": .list(outside.map(outsideRow)), "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
+      "outside": .list(outsideRows(outside)), "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
       "topics": options(unique(report.assessment.findings.map(\.topic)).map { ($0, topicTitle($0)) }),
       "severities": options(Severity.allCases.reversed().map { ($0.rawValue, $0.rawValue) }),
       "verdicts": options(
@@ -34,6 +25,30 @@ extension Page {
           .map { ($0.rawValue, $0.word) }),
       "owners": options(unique(open.map { report.due($0).owner }).sorted().map { ($0, $0) }),
     ])
+  }
+
+  /// A fold of the list; the full ones have cards with every field.
+  struct Group {
+    var id: String
+    var title: String
+    var isOpen = false
+    var isFull = true
+    var findings: [Finding]
+  }
+
+  static func groups(_ report: Report) -> [Group] {
+    [
+      Group(id: "blockers", title: "Open blockers", isOpen: true, findings: report.blockers),
+      Group(id: "gaps", title: "Other gaps", isOpen: true, findings: report.gaps.filter { !$0.blocksEntry }),
+      Group(id: "errors", title: "Errors: could not be judged", isOpen: true, findings: report.findings(.error)),
+      Group(id: "undetermined", title: "Unknown", isOpen: true, findings: report.findings(.undetermined)),
+      Group(id: "upcoming", title: "Starts later", findings: report.upcoming),
+      Group(id: "waived", title: "Waived", findings: report.findings(.waived)),
+      Group(
+        id: "permissions", title: "Permissions", isFull: false,
+        findings: report.findings(.allowed) + report.findings(.notAllowed)),
+      Group(id: "met", title: "Met", isFull: false, findings: report.findings(.satisfied)),
+    ]
   }
 
   private func options(_ all: [(value: String, title: String)]) -> Fields.Field {
@@ -51,19 +66,37 @@ extension Page {
     [
       "anchor": .text(anchors[finding.id]), "m": .text(finding.markets.joined(separator: " ")),
       "t": .text(finding.topic), "s": .text(finding.severity.rawValue), "v": .text(finding.verdict.rawValue),
-      "o": .text(finding.verdict == .gap ? report.due(finding).owner : ""),
+      "o": .text(finding.verdict == .gap ? report.due(finding).owner : nil),
     ]
   }
 
-  private func outsideRow(_ finding: Finding) -> Fields {
-    var row = attributes(finding)
-    row["title"] = .text(oneLine(finding.title))
-    row["subject"] = .text(oneLine(finding.subject.title))
-    row["law"] = .text(finding.citationText)
-    // The condition that failed, not those that held.
-    let reason = finding.because.last { $0.result == .no } ?? finding.because.last
-    row["why"] = .text(reason.map { "\(oneLine($0.text)): \($0.result.word)" } ?? "none")
-    return row
+  /// One row per provision and reason, with all subjects that it leaves alone.
+  private func outsideRows(_ findings: [Finding]) -> [Fields] {
+    struct Key: Hashable {
+      var provision: String
+      var why: String
+    }
+    var keys: [Key] = []
+    var rows: [Key: [Finding]] = [:]
+    for finding in findings {
+      // The condition that failed, not those that held.
+      let reason = finding.because.last { $0.result == .no } ?? finding.because.last
+      let why = reason.map { "\(oneLine($0.text)): \($0.result.word)" } ?? "none"
+      let key = Key(provision: "\(finding.pack)/\(finding.provision) \(finding.marketsText)", why: why)
+      if rows[key] == nil { keys.append(key) }
+      rows[key, default: []].append(finding)
+    }
+    return keys.compactMap { key in
+      guard let findings = rows[key], let first = findings.first else { return nil }
+      var row = attributes(first)
+      row["number"] = .text(findings.count == 1 ? nil : String(findings.count))
+      row["title"] = .text(oneLine(first.title))
+      row["law"] = .text(first.citationText)
+      row["why"] = .text(key.why)
+      row["subjects"] = .list(
+        findings.map { ["anchor": .text(anchors[$0.id]), "subject": .text(oneLine($0.subject.title))] })
+      return row
+    }
   }
 }
 
@@ -94,7 +127,7 @@ private let findingsTemplate = Template(
   <caption>Provisions that do not apply, with the condition that decided it</caption>
   <thead><tr><th scope="col">Provision</th><th scope="col">For</th><th scope="col">Law</th><th scope="col">Why not</th></tr></thead>
   <tbody>
-  {{#outside}}<tr id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"><th scope="row">{{title}}</th><td>{{subject}}</td><td>{{law}}</td><td>{{why}}</td></tr>
+  {{#outside}}<tr data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#number}} data-n="{{number}}"{{/number}}><th scope="row">{{title}}</th><td>{{#subjects}}<span class="item" id="{{anchor}}">{{subject}}</span>{{/subjects}}</td><td>{{law}}</td><td>{{why}}</td></tr>
   {{/outside}}</tbody>
   </table>
   </div>

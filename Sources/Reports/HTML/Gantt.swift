@@ -6,7 +6,7 @@ struct Gantt {
   private static let width = 960
   private static let labels = 300
   private static let row = 22
-  private static let head = 42
+  private static let head = 46
   /// Rows per drawing: as many as a sheet holds.
   static let rowsPerDrawing = 26
 
@@ -28,13 +28,15 @@ struct Gantt {
     for (index, date) in list.legalDates.enumerated() {
       marks.append(Mark(sign: "L\(index + 1)", date: date.date, text: oneLine(date.title), kind: "law"))
     }
-    for (index, market) in report.assessment.markets.enumerated() {
-      guard let entry = market.entry else { continue }
-      marks.append(Mark(sign: "E\(index + 1)", date: entry, text: "entry: \(oneLine(market.name))", kind: "entry"))
+    let entries = Dictionary(grouping: report.assessment.markets.filter { $0.entry != nil }, by: \.entry)
+    let dates = entries.keys.compactMap(\.self).sorted()
+    for (index, date) in dates.enumerated() {
+      let names = (entries[date] ?? []).map { oneLine($0.name) }
+      marks.append(Mark(sign: "E\(index + 1)", date: date, text: "entry: \(names.joined(separator: ", "))", kind: "entry"))
     }
     let last = list.tasks.map(\.earliestFinish).max() ?? list.deadline
     start = list.start
-    // A distant entry must not squeeze the bars: what lies beyond half a year after the work is listed only.
+    // A distant entry must not squeeze the bars: what lies beyond the work is listed only.
     end = max(list.deadline, last).adding(days: 7) ?? list.deadline
     self.marks = marks.sorted { ($0.date, $0.sign) < ($1.date, $1.sign) }
   }
@@ -46,10 +48,15 @@ struct Gantt {
     var svg = #"<svg class="gantt" role="img" aria-labelledby="\#(id)" viewBox="0 0 \#(Self.width) \#(height)">"#
     svg += #"<title id="\#(id)">\#(htmlText(title)): \#(count(tasks.count, "bar")); the table below holds the same</title>"#
     svg += months(height)
+    var ends = [-1000, -1000]
     for mark in marks where isDrawn(mark) {
       let x = position(mark.date)
-      svg += #"<line class="\#(mark.kind)" x1="\#(x)" x2="\#(x)" y1="32" y2="\#(height)"/>"#
-      svg += #"<text class="mark" x="\#(x)" y="30" text-anchor="middle">\#(mark.sign)</text>"#
+      // Two rows of signs: a sign that would touch the one before it goes below.
+      let level = x - ends[0] >= 26 ? 0 : x - ends[1] >= 26 ? 1 : 0
+      ends[level] = x
+      let y = 27 + level * 12
+      svg += #"<line class="\#(mark.kind)" x1="\#(x)" x2="\#(x)" y1="\#(y + 3)" y2="\#(height)"/>"#
+      svg += #"<text class="mark" x="\#(x)" y="\#(y)" text-anchor="middle">\#(mark.sign)</text>"#
     }
     for (index, task) in tasks.enumerated() { svg += bar(task, y: Self.head + index * Self.row) }
     return svg + "</svg>\n"

@@ -11,10 +11,14 @@ struct Page {
   /// By finding id; two ids never share an anchor.
   let anchors: [String: String]
   let ranked: [Finding]
+  /// The finding whose card holds the quotation, by pack and provision.
+  let firstOfProvision: [String: Finding]
 
   init(_ report: Report) {
     self.report = report
     ranked = report.ranked(report.assessment.findings)
+    let long = Self.groups(report).filter(\.isFull).flatMap(\.findings)
+    firstOfProvision = Dictionary(long.map { ("\($0.pack)/\($0.provision)", $0) }) { first, _ in first }
     var anchors: [String: String] = [:]
     var taken: Set<String> = []
     for finding in report.assessment.findings {

@@ -92,7 +92,7 @@ private let provenanceTemplate = Template(
   <caption>Sources of law</caption>
   <thead><tr><th scope="col">Law</th><th scope="col">Title</th><th scope="col">Pack</th><th scope="col">In force from</th><th scope="col">Text</th><th scope="col">Address</th></tr></thead>
   <tbody>
-  {{#sources}}<tr><th scope="row">{{law}}</th><td>{{title}}</td><td>{{pack}}</td><td class="date">{{from}}</td><td>{{read}}</td><td class="link">{{#link}}<a href="{{.}}" rel="noreferrer">{{.}}</a>{{/link}}{{^link}}none{{/link}}</td></tr>
+  {{#sources}}<tr><th scope="row">{{law}}</th><td>{{title}}</td><td>{{pack}}</td><td class="date">{{from}}</td><td>{{read}}</td><td class="link">{{#link}}<a href="{{.}}">{{.}}</a>{{/link}}{{^link}}none{{/link}}</td></tr>
   {{/sources}}</tbody>
   </table>
   </div>

@@ -14,8 +14,8 @@ extension Page {
             "fact": .text(question.fact), "severity": .text("\(question.severity.sign) \(question.severity.rawValue)"),
             "values": .text(question.values.isEmpty ? nil : question.values.map(oneLine).joined(separator: ", ")),
             "paste": .text(question.paste), "settles": .text(count(question.findings.count, "finding")),
-            "findings": .list(question.findings.prefix(5).map(reference)),
-            "more": .text(question.findings.count > 5 ? "and \(question.findings.count - 5) more" : nil),
+            "findings": .list(question.findings.prefix(3).map(reference)),
+            "more": .text(question.findings.count > 3 ? "and \(question.findings.count - 3) more" : nil),
           ]
         }),
     ])

@@ -57,7 +57,9 @@ extension Page {
       "critical": .text(task.isCritical ? "◆ critical" : "–"), "planned": .flag(task.isPlanned),
       "after": .text(
         task.requires.isEmpty ? "–" : task.requires.map { oneLine(report.title(ofTask: $0)) }.joined(separator: ", ")),
-      "closes": .list(task.closes.map(reference)), "isPrerequisite": .flag(task.closes.isEmpty),
+      "closes": .list(task.closes.prefix(3).map(reference)),
+      "moreCloses": .text(task.closes.count > 3 ? "and \(task.closes.count - 3) more" : nil),
+      "isPrerequisite": .flag(task.closes.isEmpty),
       "evidence": .text(oneLine(task.evidence)),
     ]
   }
@@ -89,7 +91,7 @@ private let scheduleTemplate = Template(
   <caption>Every task of the chart, in working days</caption>
   <thead><tr><th scope="col">Task</th><th scope="col">Band</th><th scope="col">Owner</th><th scope="col">Working days</th><th scope="col">Start</th><th scope="col">Finish</th><th scope="col">Latest start</th><th scope="col" class="n">Slack</th><th scope="col">Path</th><th scope="col">After</th><th scope="col">Closes</th><th scope="col">Evidence</th></tr></thead>
   <tbody>
-  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td><td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td><td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td><td>{{#closes}}<a class="ref" href="#{{anchor}}">{{title}}</a> {{/closes}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td><td>{{evidence}}</td></tr>
+  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td><td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td><td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td><td>{{#closes}}<a class="ref" href="#{{anchor}}">{{title}}</a> {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td><td>{{evidence}}</td></tr>
   {{/tasks}}</tbody>
   </table>
   </div>

@@ -27,32 +27,33 @@ extension Page {
     const items = [...document.querySelectorAll("[data-v]")];
     const clumps = [...document.querySelectorAll("#findings .clump")];
     const wasOpen = clumps.map((clump) => clump.open);
+    // A row may stand for several findings.
+    const count = (all) => all.reduce((sum, item) => sum + Number(item.dataset.n || 1), 0);
     const keys = ["m", "t", "s", "v", "o"];
 
     const apply = () => {
       const query = form.elements.q.value.trim().toLowerCase();
       const wanted = keys.map((key) => [key, form.elements[key].value]).filter((pair) => pair[1]);
       const isActive = query !== "" || wanted.length > 0;
-      let shown = 0;
       for (const item of items) {
         const fits = wanted.every(([key, value]) => {
           const own = item.dataset[key] || "";
           return key === "m" ? own === "" || own.split(" ").includes(value) : own === value;
         }) && (query === "" || item.textContent.toLowerCase().includes(query));
         item.hidden = !fits;
-        if (fits) shown += 1;
       }
       clumps.forEach((clump, index) => {
         const own = [...clump.querySelectorAll("[data-v]")];
-        const left = own.filter((item) => !item.hidden).length;
+        const left = count(own.filter((item) => !item.hidden));
         const number = clump.querySelector(".number");
         clump.hidden = left === 0;
         clump.open = isActive ? left > 0 : wasOpen[index];
-        number.textContent = left === own.length ? number.dataset.all : left + " of " + number.dataset.all;
+        number.textContent = left === count(own) ? number.dataset.all : left + " of " + number.dataset.all;
       });
+      const shown = count(items.filter((item) => !item.hidden));
       document.getElementById("shown").textContent = shown === 0
-        ? "No finding matches. Clear the filter to see all " + items.length + "."
-        : isActive ? "Showing " + shown + " of " + items.length + " findings." : "";
+        ? "No finding matches. Clear the filter to see all " + count(items) + "."
+        : isActive ? "Showing " + shown + " of " + count(items) + " findings." : "";
       return isActive;
     };
 

@@ -26,7 +26,7 @@ extension Page {
     .skip:focus { left: 1rem; top: .5rem; background: var(--page); padding: .5rem 1rem; z-index: 1; }
     .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding: .75rem 0; border-bottom: 1px solid var(--line); }
     .brand { margin: 0; font-weight: 600; }
-    nav { display: flex; flex-wrap: wrap; gap: 0 1rem; flex: 1; }
+    nav { display: flex; flex-wrap: wrap; gap: 0 .9rem; font-size: .95rem; flex: 1 1 22rem; }
     nav a { padding: .25rem 0; min-height: 1.75rem; text-decoration: none; }
     nav a:hover { text-decoration: underline; }
     button, input, select { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--edge); border-radius: .25rem;
@@ -40,7 +40,8 @@ extension Page {
     h4 { font-size: 1rem; margin: 0; display: inline; font-weight: 600; }
     p, ul, ol, dl { margin: 0 0 .75rem; }
     .lead { font-size: 1.15rem; }
-    .muted, .more { color: var(--soft); font-size: .92em; }
+    .muted, .more { color: var(--soft); font-size: .92em; font-weight: 400; }
+    .muted a { color: inherit; }
     ul, ol { padding-left: 1.3rem; }
     code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .88em; overflow-wrap: anywhere; }
     pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8rem; margin: .4rem 0 1rem; white-space: pre-wrap; }
@@ -50,11 +51,12 @@ extension Page {
     th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
     thead th { color: var(--soft); font-weight: 600; font-size: .88em; border-bottom: 1px solid var(--edge); vertical-align: bottom; }
     tbody th { font-weight: 600; }
-    .n { text-align: right; font-variant-numeric: tabular-nums; }
+    .n, thead .n { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; }
     th[colspan] { text-align: center; }
     .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .hash { max-width: 16rem; }
     .link { overflow-wrap: anywhere; }
+    .item + .item::before { content: ", "; }
     .ref { display: inline-block; padding: .1rem 0; }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--soft); font-size: .92rem; }
 
@@ -115,7 +117,7 @@ extension Page {
     .card > summary .muted { display: block; padding-left: 1.1rem; }
     .card dl, .facts { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .35rem 1rem; border-top: 1px solid var(--line); padding: .6rem 0; }
     .card dt, .facts dt { color: var(--soft); font-size: .92em; } .card dd, .facts dd { margin: 0; min-width: 0; }
-    .card dd ul { margin: 0; padding-left: 1.1rem; }
+    .card > p:empty { display: none; } .card dd ul { margin: 0; padding-left: 1.1rem; }
     .questions > li { border-top: 1px solid var(--line); padding-top: .6rem; }
     .questions p { margin-bottom: .25rem; }
     @media (max-width: 40rem) { .card dl, .facts { grid-template-columns: 1fr; gap: .1rem; } .card dd, .facts dd { margin-bottom: .5rem; } .verdict { white-space: normal; } }
@@ -135,12 +137,12 @@ extension Page {
     .lead { font-size: 10.5pt; } p, ul, ol, dl { margin-bottom: 1.5mm; }
     .scroll { overflow: visible; margin-bottom: 3mm; } table { font-size: 8pt; } th, td { padding: .8mm 2mm .8mm 0; }
     tr, .gantt, .questions > li, dt, dd { break-inside: avoid; } thead { display: table-header-group; }
-    .heat { min-width: 0; } .heat td a { min-height: 0; padding: 1mm; font-size: 7pt; } .gantt { min-width: 0; }
+    .heat { min-width: 0; } .heat td a { min-height: 24px; padding: 1mm; font-size: 7pt; } .gantt { min-width: 0; }
     .columns { grid-template-columns: 1fr 1fr; gap: 0 8mm; } .sign { grid-template-columns: repeat(4, 1fr); margin-top: 4mm; } .sign dd { height: 8mm; }
     .amount { font-size: 11pt; } .hash { max-width: 30mm; } .marks { columns: 2; }
     details::details-content { content-visibility: visible; block-size: auto; height: auto; display: block; }
     summary { list-style: none; } summary::-webkit-details-marker { display: none; }
-    a { text-decoration: none; } .card { break-inside: auto; }
+    a { text-decoration: none; } .card { break-inside: avoid; }
     .card dl { padding: 1mm 0; gap: .6mm 3mm; grid-template-columns: 34mm 1fr; }
     }
 

@@ -27,7 +27,7 @@ extension Page {
           ]
         }), "moreBlockers": .text(more(blockers.count, 6)),
       "actions": .list(
-        report.tasks.prefix(5).map { task in
+        report.firstActions.prefix(5).map { task in
           [
             "title": .text(oneLine(task.title)), "owner": .text(oneLine(task.owner)),
             "start": .text(task.earliestStart.description), "finish": .text(task.latestFinish.description),
@@ -96,7 +96,7 @@ private let summaryTemplate = Template(
   <caption>Verdict per market</caption>
   <thead><tr><th scope="col">Market</th><th scope="col">Verdict</th><th scope="col">Entry</th><th scope="col" class="n">Blockers</th><th scope="col" class="n">Gaps</th><th scope="col" class="n">Unknown</th><th scope="col">Readiness</th><th scope="col">Gaps closed</th></tr></thead>
   <tbody>
-  {{#markets}}<tr class="{{class}}"><th scope="row">{{name}}</th><td class="verdict">{{decision}}</td><td>{{entry}}</td><td class="n">{{blockers}}</td><td class="n">{{gaps}}</td><td class="n">{{unknown}}</td><td>{{readiness}}</td><td>{{ready}}{{#inTime}}, {{.}}{{/inTime}}</td></tr>
+  {{#markets}}<tr class="{{class}}"><th scope="row">{{name}}</th><td class="verdict">{{decision}}</td><td class="date">{{entry}}</td><td class="n">{{blockers}}</td><td class="n">{{gaps}}</td><td class="n">{{unknown}}</td><td class="date">{{readiness}}</td><td><span class="date">{{ready}}</span>{{#inTime}}, {{.}}{{/inTime}}</td></tr>
   {{/markets}}</tbody>
   </table>
   </div>
@@ -118,7 +118,7 @@ private let summaryTemplate = Template(
   <div>
   <h2>First actions</h2>
   {{#hasActions}}<ol class="actions">
-  {{#actions}}<li>{{title}} <span class="muted">{{owner}}, start {{start}}, done by {{finish}}</span></li>
+  {{#actions}}<li>{{title}} <span class="muted">{{owner}}, start <span class="date">{{start}}</span>, done by <span class="date">{{finish}}</span></span></li>
   {{/actions}}</ol>{{/hasActions}}
   {{^hasActions}}<p>None: no task is needed.</p>{{/hasActions}}
   <p{{#isLate}} class="late"{{/isLate}}>{{fit}}</p>

@@ -74,7 +74,7 @@ struct PackReader {
   // MARK: Pieces that several elements share
 
   func expression(_ element: Element) -> Source {
-    Source(name: file, text: element.text, firstLine: element.line)
+    Source(name: file, text: element.text, firstLine: element.textLine)
   }
 
   mutating func period(_ element: Element) -> Period {

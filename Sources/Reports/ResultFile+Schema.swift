@@ -1,0 +1,491 @@
+extension ResultFile {
+  /// JSON Schema of the result, the same bytes as `rules/schema/result.schema.json`, so that the tool can print it.
+  package static let schema = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:pratique:schema:result:1",
+      "title": "Pratique result",
+      "description": "Result of an assessment. What is absent is not known or does not exist.",
+      "$comment": "Readers ignore what a later minor schemaVersion adds and refuse another major one.",
+      "type": "object",
+      "required": [
+        "schemaVersion", "asOf", "horizon", "engine", "commandLine", "plan", "decision", "packs", "markets",
+        "findings", "transfers", "questions", "later", "checklist", "risk"
+      ],
+      "properties": {
+        "schemaVersion": {"type": "string", "pattern": "^1\\.[0-9]+$"},
+        "asOf": {"$ref": "#/$defs/date"},
+        "horizon": {"$ref": "#/$defs/date"},
+        "engine": {"type": "string"},
+        "commandLine": {"type": "string"},
+        "plan": {
+          "type": "object",
+          "required": ["file"],
+          "properties": {"file": {"type": "string"}, "organization": {"type": "string"}}
+        },
+        "decision": {"enum": ["go", "goWithConditions", "cannotTell", "noGo"]},
+        "packs": {"type": "array", "items": {"$ref": "#/$defs/pack"}},
+        "markets": {"type": "array", "items": {"$ref": "#/$defs/market"}},
+        "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
+        "transfers": {"type": "array", "items": {"$ref": "#/$defs/transfer"}},
+        "questions": {"type": "array", "items": {"$ref": "#/$defs/question"}},
+        "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
+        "checklist": {"$ref": "#/$defs/checklist"},
+        "risk": {"$ref": "#/$defs/risk"}
+      },
+      "$defs": {
+        "date": {"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"},
+        "count": {"type": "integer", "minimum": 0},
+        "verdict": {
+          "enum": [
+            "satisfied", "gap", "undetermined", "notApplicable", "upcoming", "waived", "error", "allowed",
+            "notAllowed"
+          ]
+        },
+        "location": {
+          "type": "object",
+          "required": ["file", "line", "column"],
+          "properties": {"file": {"type": "string"}, "line": {"type": "integer"}, "column": {"type": "integer"}}
+        },
+        "citation": {
+          "description": "A place in a law; text is how a reader would write it.",
+          "type": "object",
+          "required": ["law", "article", "text"],
+          "properties": {
+            "law": {"type": "string"},
+            "article": {"type": "string"},
+            "text": {"type": "string"},
+            "paragraph": {"type": "string"},
+            "href": {"type": "string"}
+          }
+        },
+        "pack": {
+          "type": "object",
+          "required": ["id", "title", "jurisdiction", "topic", "edition", "sha256", "review", "sources", "provisions"],
+          "properties": {
+            "id": {"type": "string"},
+            "title": {"type": "string"},
+            "jurisdiction": {"type": "string"},
+            "topic": {"type": "string"},
+            "edition": {"type": "string"},
+            "sha256": {"type": "string"},
+            "review": {
+              "type": "object",
+              "required": ["on", "confidence", "note"],
+              "properties": {
+                "on": {"type": "string"},
+                "confidence": {"enum": ["low", "medium", "high"]},
+                "note": {"type": "string"}
+              }
+            },
+            "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
+            "provisions": {"$ref": "#/$defs/count"},
+            "boundary": {"type": "string"}
+          }
+        },
+        "source": {
+          "type": "object",
+          "required": ["id", "law", "title", "textRead"],
+          "properties": {
+            "id": {"type": "string"},
+            "law": {"type": "string"},
+            "title": {"type": "string"},
+            "textRead": {"type": "boolean"},
+            "href": {"type": "string"},
+            "from": {"$ref": "#/$defs/date"},
+            "until": {"$ref": "#/$defs/date"}
+          }
+        },
+        "market": {
+          "type": "object",
+          "required": ["country", "name", "packs", "decision"],
+          "properties": {
+            "country": {"type": "string"},
+            "name": {"type": "string"},
+            "packs": {"type": "array", "items": {"type": "string"}},
+            "decision": {"enum": ["go", "goWithConditions", "cannotTell", "noGo"]},
+            "entry": {"$ref": "#/$defs/date"}
+          }
+        },
+        "finding": {
+          "description": "Verdict on one provision and subject. No markets: it concerns all of them.",
+          "type": "object",
+          "required": [
+            "id", "pack", "provision", "modality", "title", "summary", "topic", "subject", "markets",
+            "outcomes", "verdict", "severity", "blocksEntry", "verify", "confidence", "citations", "quotes",
+            "because", "exceptions", "unknownFacts", "location", "flips", "remedies", "readings", "harms",
+            "sanctions", "controls"
+          ],
+          "properties": {
+            "id": {"type": "string"},
+            "pack": {"type": "string"},
+            "provision": {"type": "string"},
+            "modality": {"enum": ["obligation", "prohibition", "permission"]},
+            "title": {"type": "string"},
+            "summary": {"type": "string"},
+            "topic": {"type": "string"},
+            "subject": {
+              "type": "object",
+              "required": ["kind", "id", "title"],
+              "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "title": {"type": "string"}}
+            },
+            "markets": {"type": "array", "items": {"type": "string"}},
+            "outcomes": {"type": "array", "items": {"enum": ["satisfied", "gap", "notApplicable", "error"]}},
+            "verdict": {"$ref": "#/$defs/verdict"},
+            "severity": {"enum": ["low", "medium", "high", "critical"]},
+            "blocksEntry": {"type": "boolean"},
+            "verify": {"type": "boolean"},
+            "confidence": {"enum": ["low", "medium", "high"]},
+            "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+            "quotes": {"type": "array", "items": {"$ref": "#/$defs/quote"}},
+            "because": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
+            "exceptions": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["title", "citations", "result"],
+                "properties": {
+                  "title": {"type": "string"},
+                  "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+                  "result": {"enum": ["yes", "no", "unknown"]}
+                }
+              }
+            },
+            "unknownFacts": {"type": "array", "items": {"type": "string"}},
+            "location": {"$ref": "#/$defs/location"},
+            "flips": {"type": "array", "items": {"type": "string"}},
+            "remedies": {"type": "array", "items": {"$ref": "#/$defs/remedy"}},
+            "readings": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "title", "verdict"],
+                "properties": {
+                  "id": {"type": "string"},
+                  "title": {"type": "string"},
+                  "verdict": {"$ref": "#/$defs/verdict"},
+                  "appliesFrom": {"$ref": "#/$defs/date"}
+                }
+              }
+            },
+            "harms": {"type": "array", "items": {"$ref": "#/$defs/harm"}},
+            "sanctions": {"type": "array", "items": {"$ref": "#/$defs/sanction"}},
+            "controls": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["control", "title", "assurance"],
+                "properties": {
+                  "control": {"type": "string"},
+                  "title": {"type": "string"},
+                  "assurance": {"enum": ["missing", "unknown", "planned", "partial", "asserted", "evidenced", "stale"]}
+                }
+              }
+            },
+            "actor": {"type": "string"},
+            "appliesFrom": {"$ref": "#/$defs/date"},
+            "appliesUntil": {"$ref": "#/$defs/date"}
+          }
+        },
+        "quote": {
+          "type": "object",
+          "required": ["text"],
+          "properties": {
+            "text": {"type": "string"},
+            "citation": {"$ref": "#/$defs/citation"},
+            "href": {"type": "string"},
+            "language": {"type": "string"}
+          }
+        },
+        "reason": {
+          "type": "object",
+          "required": ["part", "text", "result", "facts"],
+          "properties": {
+            "part": {"enum": ["scope", "applies", "exception", "requires", "forbids", "release", "allows"]},
+            "text": {"type": "string"},
+            "result": {"enum": ["yes", "no", "unknown"]},
+            "facts": {
+              "type": "array",
+              "items": {
+                "description": "No value: the plan does not state it.",
+                "type": "object",
+                "required": ["fact"],
+                "properties": {
+                  "fact": {"type": "string"},
+                  "value": {"type": "string"},
+                  "location": {"$ref": "#/$defs/location"}
+                }
+              }
+            },
+            "expression": {"type": "string"}
+          }
+        },
+        "remedy": {
+          "type": "object",
+          "required": ["title", "controls"],
+          "properties": {
+            "title": {"type": "string"},
+            "controls": {"type": "array", "items": {"type": "string"}},
+            "change": {"type": "string"},
+            "days": {"type": "integer"}
+          }
+        },
+        "harm": {
+          "type": "object",
+          "required": ["category", "likelihood", "impact", "score"],
+          "properties": {
+            "category": {"$ref": "#/$defs/category"},
+            "likelihood": {"enum": ["rare", "unlikely", "possible", "likely", "almostCertain"]},
+            "impact": {"enum": ["negligible", "minor", "moderate", "major", "severe"]},
+            "score": {"type": "integer", "minimum": 1, "maximum": 25}
+          }
+        },
+        "category": {"enum": ["technical", "security", "compliance", "operational", "financial", "reputational"]},
+        "sanction": {
+          "description": "Amounts are decimal numbers written as text.",
+          "type": "object",
+          "required": ["id", "rule", "citations", "sizes", "consequences", "confidence"],
+          "properties": {
+            "id": {"type": "string"},
+            "rule": {"$ref": "#/$defs/sanctionRule"},
+            "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+            "sizes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["of", "rule"],
+                "properties": {
+                  "of": {"enum": ["sme", "smallMidCap"]},
+                  "rule": {"$ref": "#/$defs/sanctionRule"},
+                  "citation": {"$ref": "#/$defs/citation"},
+                  "from": {"$ref": "#/$defs/date"},
+                  "until": {"$ref": "#/$defs/date"}
+                }
+              }
+            },
+            "consequences": {"type": "array", "items": {"type": "string"}},
+            "confidence": {"enum": ["low", "medium", "high"]},
+            "fixed": {"type": "string"},
+            "currency": {"type": "string"},
+            "percent": {"type": "string"},
+            "of": {"type": "string"},
+            "floor": {"type": "string"},
+            "cap": {"type": "string"},
+            "from": {"$ref": "#/$defs/date"},
+            "until": {"$ref": "#/$defs/date"}
+          }
+        },
+        "sanctionRule": {
+          "enum": [
+            "higher-of", "lower-of", "fixed", "percent-only", "percent-else-fixed", "percent-floor-cap",
+            "per-violation", "per-person", "per-day", "criminal-personal", "either-unspecified",
+            "member-state", "none-set"
+          ]
+        },
+        "transfer": {
+          "description": "No destination or no mechanisms: not known from the plan.",
+          "type": "object",
+          "required": ["id", "activity", "origin", "originCountries", "via", "findings", "laws"],
+          "properties": {
+            "id": {"type": "string"},
+            "activity": {"type": "string"},
+            "origin": {"type": "string"},
+            "originCountries": {"type": "array", "items": {"type": "string"}},
+            "via": {"type": "string"},
+            "findings": {"type": "array", "items": {"type": "string"}},
+            "laws": {"type": "array", "items": {"type": "string"}},
+            "destination": {"type": "string"},
+            "recipient": {"type": "string"},
+            "store": {"type": "string"},
+            "mechanisms": {"type": "array", "items": {"type": "string"}}
+          }
+        },
+        "question": {
+          "type": "object",
+          "required": ["fact", "ask", "findings", "severity", "paste", "values"],
+          "properties": {
+            "fact": {"type": "string"},
+            "ask": {"type": "string"},
+            "findings": {"type": "array", "items": {"type": "string"}},
+            "severity": {"enum": ["low", "medium", "high", "critical"]},
+            "paste": {"type": "string"},
+            "values": {"type": "array", "items": {"type": "string"}},
+            "help": {"type": "string"}
+          }
+        },
+        "laterLaw": {
+          "description": "Law after the horizon: listed, not judged.",
+          "type": "object",
+          "required": ["pack", "provision", "title", "citations", "from"],
+          "properties": {
+            "pack": {"type": "string"},
+            "provision": {"type": "string"},
+            "title": {"type": "string"},
+            "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+            "from": {"$ref": "#/$defs/date"}
+          }
+        },
+        "checklist": {
+          "type": "object",
+          "required": [
+            "start", "deadline", "finish", "latestFinish", "fits", "fitsAtWorst", "tasks", "criticalPath",
+            "withoutRemedy", "legalDates", "markets", "workloads", "assumptions"
+          ],
+          "properties": {
+            "start": {"$ref": "#/$defs/date"},
+            "deadline": {"$ref": "#/$defs/date"},
+            "finish": {"$ref": "#/$defs/date"},
+            "latestFinish": {"$ref": "#/$defs/date"},
+            "fits": {"type": "boolean"},
+            "fitsAtWorst": {"type": "boolean"},
+            "tasks": {"type": "array", "items": {"$ref": "#/$defs/task"}},
+            "criticalPath": {"type": "array", "items": {"type": "string"}},
+            "withoutRemedy": {"type": "array", "items": {"type": "string"}},
+            "legalDates": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["date", "title", "findings"],
+                "properties": {
+                  "date": {"$ref": "#/$defs/date"},
+                  "title": {"type": "string"},
+                  "findings": {"type": "array", "items": {"type": "string"}}
+                }
+              }
+            },
+            "markets": {"type": "array", "items": {"$ref": "#/$defs/marketDate"}},
+            "workloads": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["owner", "tasks", "effortDays", "workingDays"],
+                "properties": {
+                  "owner": {"type": "string"},
+                  "tasks": {"$ref": "#/$defs/count"},
+                  "effortDays": {"type": "number"},
+                  "workingDays": {"$ref": "#/$defs/count"}
+                }
+              }
+            },
+            "assumptions": {"type": "array", "items": {"type": "string"}}
+          }
+        },
+        "task": {
+          "type": "object",
+          "required": [
+            "id", "title", "description", "owner", "stream", "phase", "duration", "effortDays", "requires",
+            "earliestStart", "earliestFinish", "latestStart", "latestFinish", "worstFinish", "slack",
+            "isCritical", "closes", "evidence", "isPlanned", "calendars"
+          ],
+          "properties": {
+            "id": {"type": "string"},
+            "title": {"type": "string"},
+            "description": {"type": "string"},
+            "owner": {"type": "string"},
+            "stream": {"type": "string"},
+            "phase": {"enum": ["prepare", "build", "run"]},
+            "duration": {
+              "description": "Working days.",
+              "type": "object",
+              "required": ["min", "likely", "max"],
+              "properties": {"min": {"type": "integer"}, "likely": {"type": "integer"}, "max": {"type": "integer"}}
+            },
+            "effortDays": {"type": "number"},
+            "requires": {"type": "array", "items": {"type": "string"}},
+            "earliestStart": {"$ref": "#/$defs/date"},
+            "earliestFinish": {"$ref": "#/$defs/date"},
+            "latestStart": {"$ref": "#/$defs/date"},
+            "latestFinish": {"$ref": "#/$defs/date"},
+            "worstFinish": {"$ref": "#/$defs/date"},
+            "slack": {"type": "integer"},
+            "isCritical": {"type": "boolean"},
+            "closes": {"type": "array", "items": {"type": "string"}},
+            "evidence": {"type": "string"},
+            "isPlanned": {"type": "boolean"},
+            "calendars": {"type": "array", "items": {"type": "string"}},
+            "external": {"type": "string"}
+          }
+        },
+        "marketDate": {
+          "type": "object",
+          "required": ["country", "name", "blockedBy", "chain"],
+          "properties": {
+            "country": {"type": "string"},
+            "name": {"type": "string"},
+            "blockedBy": {"type": "array", "items": {"type": "string"}},
+            "chain": {"type": "array", "items": {"type": "string"}},
+            "entry": {"$ref": "#/$defs/date"},
+            "ready": {"$ref": "#/$defs/date"},
+            "worstReady": {"$ref": "#/$defs/date"},
+            "unblocked": {"$ref": "#/$defs/date"},
+            "isInTime": {"type": "boolean"}
+          }
+        },
+        "risk": {
+          "type": "object",
+          "required": ["formula", "total", "markets", "exposures"],
+          "properties": {
+            "formula": {"type": "string"},
+            "total": {"$ref": "#/$defs/readiness"},
+            "markets": {"type": "array", "items": {"$ref": "#/$defs/readiness"}},
+            "exposures": {"type": "array", "items": {"$ref": "#/$defs/exposure"}}
+          }
+        },
+        "bounds": {
+          "description": "Lowest and highest value that is still possible, to one decimal.",
+          "type": "object",
+          "required": ["low", "high"],
+          "properties": {"low": {"type": "number"}, "high": {"type": "number"}}
+        },
+        "readiness": {
+          "description": "No market: all together. applicable = met + gaps + undetermined.",
+          "type": "object",
+          "required": ["met", "gaps", "undetermined", "applicable", "percent", "categories"],
+          "properties": {
+            "met": {"$ref": "#/$defs/count"},
+            "gaps": {"$ref": "#/$defs/count"},
+            "undetermined": {"$ref": "#/$defs/count"},
+            "applicable": {"$ref": "#/$defs/count"},
+            "percent": {"$ref": "#/$defs/bounds"},
+            "categories": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["category", "score", "low", "high", "gaps", "undetermined"],
+                "properties": {
+                  "category": {"$ref": "#/$defs/category"},
+                  "score": {"$ref": "#/$defs/bounds"},
+                  "low": {"$ref": "#/$defs/level"},
+                  "high": {"$ref": "#/$defs/level"},
+                  "gaps": {"type": "array", "items": {"type": "string"}},
+                  "undetermined": {"type": "array", "items": {"type": "string"}}
+                }
+              }
+            },
+            "market": {"type": "string"}
+          }
+        },
+        "level": {"enum": ["low", "medium", "high", "critical"]},
+        "exposure": {
+          "description": "A statutory maximum, not a forecast; never added up.",
+          "type": "object",
+          "required": ["finding", "sanction", "citation", "formula", "consequences", "missing"],
+          "properties": {
+            "finding": {"type": "string"},
+            "sanction": {"type": "string"},
+            "citation": {"type": "string"},
+            "formula": {"type": "string"},
+            "consequences": {"type": "array", "items": {"type": "string"}},
+            "missing": {"type": "array", "items": {"type": "string"}},
+            "maximum": {"type": "string"},
+            "amount": {"type": "number"},
+            "currency": {"type": "string"},
+            "sizeRule": {"type": "string"}
+          }
+        }
+      }
+    }
+
+
+    """#
+}
