@@ -54,16 +54,17 @@ struct Library {
   func rulebook(adding extra: [String] = []) throws -> Rulebook {
     var mistakes: [Diagnostic] = []
     let geography = try Geography(reading: element("rules/geography.xml", "geography"), file: shown("rules/geography.xml"))
+    let controls = try schema("controls")
     var catalogueFiles: [(Element, String)] = []
     for path in try files(in: "rules/controls", named: { $0.hasSuffix(".xml") }) {
-      catalogueFiles.append((try element(path, "controls"), shown(path)))
+      catalogueFiles.append((try parse(bytes(path), named: shown(path), validatedBy: controls), shown(path)))
     }
     let catalogue = try Catalogue(reading: catalogueFiles)
     var vocabulary = try Vocabulary(
       reading: element("rules/vocabulary.xml", "vocabulary"), file: shown("rules/vocabulary.xml"), catalogue: catalogue,
       geography: geography)
 
-    let schema = try Schema(bytes("rules/schema/pack.xsd"), named: shown("rules/schema/pack.xsd"))
+    let schema = try schema("pack")
     var documents: [(element: Element, file: String, sha256: String)] = []
     let paths = try files(in: "jurisdictions", named: { $0 == "pack.xml" }) + extra
     for path in paths {
@@ -95,8 +96,12 @@ struct Library {
   }
 
   private func element(_ path: String, _ schema: String) throws -> Element {
-    let xsd = "rules/schema/\(schema).xsd"
-    return try parse(bytes(path), named: shown(path), validatedBy: Schema(bytes(xsd), named: shown(xsd)))
+    try parse(bytes(path), named: shown(path), validatedBy: self.schema(schema))
+  }
+
+  private func schema(_ name: String) throws -> Schema {
+    let path = "rules/schema/\(name).xsd"
+    return try Schema(bytes(path), named: shown(path))
   }
 
   /// Working days and holidays.

@@ -23,15 +23,17 @@ extension Rulebook {
     }
     var findings: [Finding] = []
     var later: [Assessment.LaterLaw] = []
+    var unknowns: [String: Cell] = [:]
     for pack in chosen {
       var drafting = Drafting(rulebook: self, world: world, pack: pack, asOf: asOf, horizon: horizon, markets: markets)
       findings += drafting.findings()
       later += drafting.later
+      unknowns.merge(drafting.unknowns) { first, _ in first }
     }
     return Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
       engineVersion: engineVersion, packs: chosen.map { $0.used }, markets: markets, findings: findings,
-      transfers: transfers(world.plan, findings), questions: questions(world.plan, findings), later: later)
+      transfers: transfers(world.plan, findings), questions: questions(findings, unknowns), later: later)
   }
 
   /// The country whose calendar the organization's staff follow: its main establishment, else the first it names.

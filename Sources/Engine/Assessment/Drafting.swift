@@ -13,6 +13,8 @@ struct Drafting {
   let horizon: CalendarDate
   let markets: [Assessment.Market]
   private(set) var later: [Assessment.LaterLaw] = []
+  /// The cells behind the names of unknown facts.
+  private(set) var unknowns: [String: Cell] = [:]
   /// One judge per day of law: today, and the first day of each provision to come.
   private var judges: [CalendarDate: Judge] = [:]
 
@@ -82,6 +84,8 @@ struct Drafting {
     let named = Subject(subject, in: world.plan, rulebook.vocabulary)
     let isCertain = rule.confidence != .low && rule.textRead
     let failing = judgement.outcomes == .gap ? judgement.citations : []
+    let unknown = (judgement.unknown?.cells ?? []).map { (name: rulebook.name(of: $0, in: world.plan), cell: $0) }
+    for (name, cell) in unknown { unknowns[name] = cell }
     return Finding(
       id: "\(pack.pack.id)/\(rule.id)@\(named.id)", pack: pack.pack.id, provision: rule.id, modality: rule.modality,
       title: rule.title, summary: rule.summary, topic: rule.topic, subject: named, markets: markets.map(\.country),
@@ -97,7 +101,7 @@ struct Drafting {
         return ExceptionConsidered(
           title: exception.title ?? "exception", citations: exception.citations, result: truth)
       },
-      unknownFacts: (judgement.unknown?.cells ?? []).map { rulebook.name(of: $0, in: world.plan) },
+      unknownFacts: unknown.map(\.name),
       location: location(judgement, subject),
       flips: judgement.outcomes.contains(.gap) ? judgement.failing : judgement.errors,
       remedies: remedies(rule, judgement), otherReadings: otherReadings(provision, subject, verdict, day),

@@ -160,8 +160,3 @@ extension Ternary {
     self == .yes || other == .yes ? .yes : self == .no && other == .no ? .no : .unknown
   }
 }
-
-/// Runs of white space become one space.
-func words(_ text: String) -> String {
-  text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
-}

@@ -1,12 +1,11 @@
 import FEEL
 import Facts
-import Plans
 import Rules
 
 extension Rulebook {
   /// The unknown facts behind undetermined findings, those first that would settle most: each finding shares its weight
   /// (by severity 1, 2, 4, 8) among the facts that it waits for.
-  func questions(_ world: Plan, _ findings: [Finding]) -> [Question] {
+  func questions(_ findings: [Finding], _ cells: [String: Cell]) -> [Question] {
     var askers: [String: (findings: [Finding], weight: Double)] = [:]
     for finding in findings where finding.verdict == .undetermined || finding.verdict == .upcoming {
       let weight = Double(1 << (Severity.allCases.firstIndex(of: finding.severity) ?? 0))
@@ -15,7 +14,6 @@ extension Rulebook {
         askers[fact, default: ([], 0)].weight += weight / Double(finding.unknownFacts.count)
       }
     }
-    let cells = cells(world)
     return askers.sorted { a, b in
       a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
     }.map { name, asked in
@@ -65,29 +63,5 @@ extension Rulebook {
     case .list: "[]"
     default: "…"
     }
-  }
-
-  /// Every cell of the world by its name.
-  private func cells(_ world: Plan) -> [String: Cell] {
-    var cells: [String: Cell] = [:]
-    for (index, kind) in vocabulary.kinds.enumerated() {
-      if kind.collection != nil {
-        let cell = Cell(kind: index, row: -1, fact: -1)
-        cells[name(of: cell, in: world)] = cell
-      }
-      if kind.repeats {
-        for place in catalogue.controls.indices {
-          let cell = Cell(kind: index, row: -1, fact: place)
-          cells[name(of: cell, in: world)] = cell
-        }
-      }
-      for row in world.rows[index].indices {
-        for fact in kind.facts.indices {
-          let cell = Cell(kind: index, row: row, fact: fact)
-          cells[name(of: cell, in: world)] = cell
-        }
-      }
-    }
-    return cells
   }
 }

@@ -2,12 +2,16 @@
 struct Lexer: Sendable {
   let text: [UInt8]
   let isStrict: Bool
+  /// Names in scope.
   var names: Names
+  /// Names that a dot can reach: those of every entry seen so far, because types are not known yet.
+  var members: Names
   private(set) var offset = 0
 
   init(_ text: [UInt8], names: Names, isStrict: Bool) {
     self.text = text
     self.names = names
+    members = names
     self.isStrict = isStrict
   }
 
@@ -33,7 +37,7 @@ struct Lexer: Sendable {
     try skipSpace()
     let start = offset
     guard let end = wordEnd(from: start) else { return nil }
-    let longest = names.longest(at: start, in: text).flatMap { $0.end > end ? $0 : nil }
+    let longest = members.longest(at: start, in: text).flatMap { $0.end > end ? $0 : nil }
     offset = longest?.end ?? end
     return Token(kind: .name(longest?.name ?? slice(start..<end)), extent: start..<offset)
   }
@@ -136,6 +140,8 @@ extension Lexer {
   func slice(_ extent: Extent) -> String { String(decoding: text[extent], as: UTF8.self) }
 
   mutating func advance(_ count: Int = 1) { offset += count }
+
+  mutating func rewind(to place: Int) { offset = place }
 
   func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
 

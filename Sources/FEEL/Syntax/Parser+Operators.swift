@@ -21,9 +21,8 @@ extension Parser {
         left = try membership(of: left)
       case .keyword(.instance):
         try advance()
-        guard let of = try word(among: []), of.kind == .name("of") else {
-          throw unexpected(try peek(), "`instance` is followed by `of` and a type")
-        }
+        let of = try advance()
+        guard of.kind == .name("of") else { throw unexpected(of, "`instance` is followed by `of` and a type") }
         let (type, end) = try typeName()
         left = try make(.instance(left, type), left.extent.lowerBound..<end)
       default:

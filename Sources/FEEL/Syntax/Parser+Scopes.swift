@@ -12,7 +12,7 @@ extension Parser {
       }
       try advance()
       entries.append(Expression.Entry(name: name, nameExtent: extent, value: try bracketed()))
-      declare(name)
+      declareEntry(name)
     } while try take(.comma)
     let end = try expect(.closeBrace, "the entries of a context are separated by commas, and it ends with `}`")
     return try make(.context(entries), start..<end.upperBound)

@@ -79,23 +79,26 @@ extension Parser {
 
   /// The name after a dot.
   mutating func member() throws(Mistake) -> Token? {
-    assertBetweenTokens()
+    unread()
     return try lexer.member()
   }
 
   /// A name that what follows makes a key, a parameter or an iterator; nil, and nothing read, if it does not follow.
   mutating func name(before end: Lexer.NameEnd) throws(Mistake) -> (String, Extent)? {
-    assertBetweenTokens()
+    unread()
     return try lexer.name(before: end)
   }
 
   mutating func word(among choices: [String]) throws(Mistake) -> Token? {
-    assertBetweenTokens()
+    unread()
     return try lexer.word(among: choices)
   }
 
-  private func assertBetweenTokens() {
-    precondition(lookahead == nil, "a token was read before its place was known to be special")
+  /// Puts the token ahead back, to be read in another way.
+  private mutating func unread() {
+    guard let token = lookahead else { return }
+    lexer.rewind(to: token.extent.lowerBound)
+    lookahead = nil
   }
 
   /// How many names with spaces are in scope; setting it to an earlier count ends a scope.
@@ -105,6 +108,11 @@ extension Parser {
   }
 
   mutating func declare(_ name: String) { lexer.names.add([name]) }
+
+  mutating func declareEntry(_ name: String) {
+    lexer.names.add([name])
+    lexer.members.add([name])
+  }
 
   func make(_ form: Expression.Form, _ extent: Extent) throws(Mistake) -> Expression {
     let result = Expression(form, at: extent)

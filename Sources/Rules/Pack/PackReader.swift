@@ -95,22 +95,24 @@ struct PackReader {
   /// `gdpr 6(1)(f); gdpr 9(1)`.
   mutating func citations(_ text: String?, at line: Int) -> [Citation] {
     guard let text else { return [] }
-    return text.split(separator: ";").compactMap { citation(words(String($0)), at: line) }
+    return text.utf8.split(separator: UInt8(ascii: ";")).compactMap {
+      citation(words(String(decoding: $0, as: UTF8.self)), at: line)
+    }
   }
 
   private mutating func citation(_ text: String, at line: Int) -> Citation? {
-    let id = String(text.prefix { $0 != " " })
+    let id = String(decoding: text.utf8.prefix { $0 != 0x20 }, as: UTF8.self)
     guard let source = sources.first(where: { $0.id == id }) else {
       report(
         .citation, line, "`\(id)` is not a source of this pack", suggestion: didYouMean(id, among: sources.map(\.id)))
       return nil
     }
-    let rest = words(String(text.dropFirst(id.count)))
-    let article = words(String(rest.prefix { $0 != "(" }))
-    var paragraph = String(rest.drop { $0 != "(" })
-    if let close = paragraph.firstIndex(of: ")") {
-      paragraph = String(paragraph.dropFirst().prefix { $0 != ")" }) + paragraph[paragraph.index(after: close)...]
-    }
+    let rest = text.utf8.dropFirst(id.utf8.count)
+    let open = rest.firstIndex(of: UInt8(ascii: "(")) ?? rest.endIndex
+    let article = words(String(decoding: rest[..<open], as: UTF8.self))
+    // "(1)(f)" is kept as "1(f)".
+    var paragraph = String(decoding: rest[open...].dropFirst(), as: UTF8.self)
+    if let close = paragraph.utf8.firstIndex(of: UInt8(ascii: ")")) { paragraph.remove(at: close) }
     return Citation(
       law: source.law, article: article, paragraph: paragraph.isEmpty ? nil : paragraph, href: source.href)
   }
@@ -124,9 +126,16 @@ struct PackReader {
   }
 }
 
-/// Runs of white space become one space.
-func words(_ text: String) -> String {
-  text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
+/// Runs of white space become one space. Works on bytes: this touches every line of prose in every pack.
+package func words(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+    if !isSpace { bytes.append(byte) } else if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
+  }
+  if bytes.last == 0x20 { bytes.removeLast() }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 extension Diagnostic.Code {
