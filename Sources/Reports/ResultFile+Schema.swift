@@ -486,6 +486,5 @@ extension ResultFile {
       }
     }
 
-
     """#
 }

@@ -31,9 +31,11 @@ extension Report {
 
   fileprivate func verdictLines(_ style: TextStyle) -> [String] {
     let headline = decision
+    let title = "\(headline.sign) \(headline.title)"
     var lines = [
-      style.ink("\(headline.sign) \(headline.title)", .bold, headline.ink)
-        + style.cut("  \(oneLine(about)), law as of \(assessment.asOf), horizon \(assessment.horizon)")
+      style.ink(title, .bold, headline.ink)
+        + style.cut("\(title)  \(oneLine(about)), law as of \(assessment.asOf), horizon \(assessment.horizon)")
+        .dropFirst(title.count)
     ]
     let shown = style.verbose ? decisions : Array(decisions.prefix(6))
     let rows = shown.map { each in
@@ -81,14 +83,14 @@ extension Report {
       lines.append(style.item("  Chain: \(chain.joined(separator: " > "))"))
     }
     if !checklist.withoutRemedy.isEmpty {
-      lines.append("  \(count(checklist.withoutRemedy.count, "gap")) without a known remedy: change the plan")
+      lines.append(style.cut("  \(count(checklist.withoutRemedy.count, "gap")) without a known remedy: change the plan"))
     }
     return lines
   }
 
   fileprivate func upcomingLines(_ style: TextStyle) -> [String] {
     let after = later.isEmpty
-      ? [] : ["Law that starts after \(assessment.horizon): \(later.count), listed in the other formats, not judged"]
+      ? [] : [style.cut("After \(assessment.horizon): \(count(later.count, "provision")), listed in the other formats, not judged")]
     guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
     let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
@@ -115,7 +117,7 @@ extension Report {
       lines.append(
         style.item("Largest single ceiling, a maximum and not a forecast: \(ceilings.joined(separator: "; "))"))
     } else if openExposures > 0 {
-      lines.append("Ceilings: \(count(openExposures, "amount needs", "amounts need")) facts that are not stated")
+      lines.append(style.cut("Ceilings: \(count(openExposures, "amount needs", "amounts need")) facts that are not stated"))
     }
     lines.append(style.wrap(Report.disclaimer, indent: 2))
     let packs = assessment.packs.map { "\($0.id) \($0.edition)" }.joined(separator: ", ")

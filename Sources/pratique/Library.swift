@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Facts
 import FoundationEssentials
+import Glibc
 import Rules
 import Signing
 import XML
@@ -135,9 +136,21 @@ struct Library {
 
 /// The bytes of a file; `-` is standard input.
 func read(_ path: String) throws -> [UInt8] {
+  if path == "-" { return standardInput() }
   do {
-    return [UInt8](try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path)))
+    return [UInt8](try Data(contentsOf: URL(filePath: path)))
   } catch {
     throw Problem("cannot read `\(path)`: \(Output.reason(error))")
+  }
+}
+
+private func standardInput() -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(0, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return bytes }
+    bytes += buffer[..<count]
   }
 }

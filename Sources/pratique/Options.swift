@@ -20,6 +20,9 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only packs with these ids or prefixes, separated by commas (eu, in.data-localization).", valueName: "ids"))
   var only: String?
 
+  @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
+  var scenario: String?
+
   @OptionGroup var library: LibraryOptions
 
   /// Reads packs and plan and judges; nothing is written before both are sound.
@@ -32,8 +35,7 @@ struct PlanOptions: ParsableArguments {
       let hint = didYouMean(id, among: rulebook.packs.map(\.pack.id)).map { "; \($0)" } ?? ""
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
     }
-    let plan = try Plan(
-      reading: read(plan), named: self.plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+    let plan = try plan(rulebook, day)
     let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
     let checklist = Checklist(
       closing: assessment.findings, catalogue: rulebook.catalogue,
@@ -50,6 +52,21 @@ struct PlanOptions: ParsableArguments {
       controlTitles: Dictionary(rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
       digest: sha256Bytes)
     return (report, rulebook, plan)
+  }
+}
+
+extension PlanOptions {
+  /// The plan of the file, or of one of its scenarios.
+  private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
+    let base = try Plan(
+      reading: read(plan), named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+    guard let scenario else { return base }
+    guard let chosen = base.scenarios.first(where: { $0.name == scenario }) else {
+      let hint = didYouMean(scenario, among: base.scenarios.map(\.name)).map { "; \($0)" } ?? ""
+      throw Problem("the plan has no scenario `\(scenario)`\(hint)")
+    }
+    return try Plan(
+      chosen.plan, file: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
   }
 }
 

@@ -45,14 +45,14 @@ private let evidenceTemplate = Template(
   <caption>Controls with their state according to the plan</caption>
   <thead><tr><th scope="col">Control</th><th scope="col">State</th><th scope="col">Asked for by</th><th scope="col">Evidence expected</th></tr></thead>
   <tbody>
-  {{#controls}}<tr><th scope="row">{{title}} <span class="muted">{{id}}</span></th><td>{{state}}</td><td>{{number}}: {{#first}}<a class="ref" href="#{{anchor}}">{{title}}</a> {{/first}}</td><td>{{evidence}}</td></tr>
+  {{#controls}}<tr><th scope="row">{{title}} <span class="muted">{{id}}</span></th><td>{{state}}</td><td>{{number}}: {{#first}}{{item}} {{/first}}</td><td>{{evidence}}</td></tr>
   {{/controls}}</tbody>
   </table>
   </div>
   {{/isEmpty}}
   {{#hasWaived}}<h3>Waived gaps</h3>
   <ul>
-  {{#waived}}<li><a href="#{{anchor}}">{{title}}</a> <span class="muted">{{id}}</span></li>
+  {{#waived}}<li>{{link}} <span class="muted">{{id}}</span></li>
   {{/waived}}</ul>{{/hasWaived}}
   </section>
 

@@ -33,7 +33,7 @@ private let exposureTemplate = Template(
   <caption>Statutory maxima behind the open gaps</caption>
   <thead><tr><th scope="col">Gap</th><th scope="col">Maximum</th><th scope="col">Formula with the figures used</th><th scope="col">Law</th><th scope="col">Size rule</th><th scope="col">Other consequences</th><th scope="col">Facts missing</th></tr></thead>
   <tbody>
-  {{#rows}}<tr><th scope="row"><a href="#{{anchor}}">{{title}}</a></th><td class="date">{{maximum}}</td><td>{{formula}}</td><td>{{law}}</td><td>{{size}}</td><td>{{consequences}}</td><td>{{missing}}</td></tr>
+  {{#rows}}<tr><th scope="row">{{link}}</th><td class="date">{{maximum}}</td><td>{{formula}}</td><td>{{law}}</td><td>{{size}}</td><td>{{consequences}}</td><td>{{missing}}</td></tr>
   {{/rows}}</tbody>
   </table>
   </div>

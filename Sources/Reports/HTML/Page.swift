@@ -54,10 +54,14 @@ struct Page {
     "sha256-\(Data(report.digest(Array(text.utf8))).base64EncodedString())"
   }
 
-  /// A link to a finding by its id, with its title; an id that is not in the report stays text.
+  /// A finding by its id: as a link with its title, as the same in a list, or as text if the report does not hold it.
   func reference(_ id: String) -> Fields {
-    let finding = report.assessment.findings.first { $0.id == id }
-    return ["id": .text(id), "title": .text(finding.map { oneLine($0.title) } ?? id), "anchor": .text(anchors[id])]
+    let title = htmlText(oneLine(report.assessment.findings.first { $0.id == id }?.title ?? id))
+    guard let anchor = anchors[id] else { return ["id": .text(id), "link": .markup(title), "item": .markup(title)] }
+    return [
+      "id": .text(id), "link": .markup(##"<a href="#\##(anchor)">\##(title)</a>"##),
+      "item": .markup(##"<a class="ref" href="#\##(anchor)">\##(title)</a>"##),
+    ]
   }
 }
 

@@ -34,7 +34,7 @@ private let questionsTemplate = Template(
   <ol class="questions">
   {{#questions}}<li><p><strong>{{ask}}</strong></p>
   {{#help}}<p>{{.}}</p>{{/help}}
-  <p class="muted">Helps settle {{settles}}, highest severity {{severity}}: {{#findings}}<a class="ref" href="#{{anchor}}">{{title}}</a> {{/findings}}{{#more}}{{.}}{{/more}}</p>
+  <p class="muted">Helps settle {{settles}}, highest severity {{severity}}: {{#findings}}{{item}} {{/findings}}{{#more}}{{.}}{{/more}}</p>
   {{#values}}<p class="muted">One of: {{.}}</p>{{/values}}
   <pre><code>{{paste}}</code></pre></li>
   {{/questions}}</ol>

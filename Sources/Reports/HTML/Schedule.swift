@@ -77,9 +77,9 @@ private let scheduleTemplate = Template(
   {{drawings}}</div>
   {{/bands}}
   <ul class="legend">
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true" focusable="false"><rect class="bar" x="1" y="1" width="22" height="10" rx="2"/></svg> task</li>
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true" focusable="false"><rect class="bar critical" x="1" y="1" width="22" height="10" rx="2"/></svg> ◆ on the critical path</li>
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true" focusable="false"><line class="slack" x1="0" x2="24" y1="6" y2="6"/></svg> may slip</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><rect class="bar" x="1" y="1" width="22" height="10" rx="2"/></svg> task</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><rect class="bar critical" x="1" y="1" width="22" height="10" rx="2"/></svg> ◆ on the critical path</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><line class="slack" x1="0" x2="24" y1="6" y2="6"/></svg> may slip</li>
   </ul>
   <h3>Fixed dates</h3>
   <ul class="marks">
@@ -87,11 +87,11 @@ private let scheduleTemplate = Template(
   {{/marks}}</ul>
   <h3>Tasks</h3>
   <div class="scroll" role="group" tabindex="0" aria-label="Tasks">
-  <table>
+  <table class="tasks">
   <caption>Every task of the chart, in working days</caption>
   <thead><tr><th scope="col">Task</th><th scope="col">Band</th><th scope="col">Owner</th><th scope="col">Working days</th><th scope="col">Start</th><th scope="col">Finish</th><th scope="col">Latest start</th><th scope="col" class="n">Slack</th><th scope="col">Path</th><th scope="col">After</th><th scope="col">Closes</th><th scope="col">Evidence</th></tr></thead>
   <tbody>
-  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td><td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td><td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td><td>{{#closes}}<a class="ref" href="#{{anchor}}">{{title}}</a> {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td><td>{{evidence}}</td></tr>
+  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td><td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td><td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td><td>{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td><td>{{evidence}}</td></tr>
   {{/tasks}}</tbody>
   </table>
   </div>
@@ -99,7 +99,7 @@ private let scheduleTemplate = Template(
   {{#hasNoRemedy}}<h3>No known remedy</h3>
   <p>The packs name no measure for these gaps: change the plan, or take advice.</p>
   <ul>
-  {{#withoutRemedy}}<li><a href="#{{anchor}}">{{title}}</a></li>
+  {{#withoutRemedy}}<li>{{link}}</li>
   {{/withoutRemedy}}</ul>{{/hasNoRemedy}}
   {{#hasWorkloads}}
   <div class="scroll" role="group" tabindex="0" aria-label="Workload">

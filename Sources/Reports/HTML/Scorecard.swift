@@ -54,7 +54,7 @@ private let scoreTemplate = Template(
   <tr><th scope="col" class="n">Met</th><th scope="col" class="n">Gaps</th><th scope="col" class="n">Unknown</th><th scope="col" class="n">Applicable</th><th scope="col" class="n">Does not apply</th><th scope="col" class="n">Waived</th><th scope="col" class="n">Starts later</th><th scope="col" class="n">Permissions</th><th scope="col" class="n">Errors</th></tr>
   </thead>
   <tbody>
-  {{#rows}}<tr><th scope="row">{{name}}</th><td class="n">{{met}}</td><td class="n">{{gaps}}</td><td class="n">{{unknown}}</td><td class="n">{{applicable}}</td><td class="date">{{readiness}}{{#hasBar}}<svg class="range" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="track" width="100" height="6"/><rect class="low" width="{{low}}" height="6"/><rect class="span" x="{{low}}" width="{{span}}" height="6"/></svg>{{/hasBar}}</td><td class="n">{{na}}</td><td class="n">{{waived}}</td><td class="n">{{later}}</td><td class="n">{{permissions}}</td><td class="n">{{errors}}</td></tr>
+  {{#rows}}<tr><th scope="row">{{name}}</th><td class="n">{{met}}</td><td class="n">{{gaps}}</td><td class="n">{{unknown}}</td><td class="n">{{applicable}}</td><td class="date">{{readiness}}{{#hasBar}}<svg class="range" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="low" width="{{low}}" height="6"/><rect class="span" x="{{low}}" width="{{span}}" height="6"/></svg>{{/hasBar}}</td><td class="n">{{na}}</td><td class="n">{{waived}}</td><td class="n">{{later}}</td><td class="n">{{permissions}}</td><td class="n">{{errors}}</td></tr>
   {{/rows}}</tbody>
   </table>
   </div>

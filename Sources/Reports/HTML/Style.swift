@@ -56,8 +56,10 @@ extension Page {
     .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .hash { max-width: 16rem; }
     .link { overflow-wrap: anywhere; }
+    .link a { display: block; min-height: 24px; }
     .item + .item::before { content: ", "; }
     .ref { display: inline-block; padding: .1rem 0; }
+    .tasks tbody th { min-width: 12rem; }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--soft); font-size: .92rem; }
 
     """#
@@ -139,7 +141,7 @@ extension Page {
     tr, .gantt, .questions > li, dt, dd { break-inside: avoid; } thead { display: table-header-group; }
     .heat { min-width: 0; } .heat td a { min-height: 24px; padding: 1mm; font-size: 7pt; } .gantt { min-width: 0; }
     .columns { grid-template-columns: 1fr 1fr; gap: 0 8mm; } .sign { grid-template-columns: repeat(4, 1fr); margin-top: 4mm; } .sign dd { height: 8mm; }
-    .amount { font-size: 11pt; } .hash { max-width: 30mm; } .marks { columns: 2; }
+    .amount { font-size: 11pt; } .hash { max-width: 30mm; } .tasks tbody th { min-width: 36mm; } .marks { columns: 2; }
     details::details-content { content-visibility: visible; block-size: auto; height: auto; display: block; }
     summary { list-style: none; } summary::-webkit-details-marker { display: none; }
     a { text-decoration: none; } .card { break-inside: avoid; }

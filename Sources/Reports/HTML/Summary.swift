@@ -37,10 +37,11 @@ extension Page {
       "chain": .text(report.checklist.fits ? nil : report.criticalPathTitles.map(oneLine).joined(separator: " › ")),
       "ceilings": .list(
         report.largestExposures.prefix(3).map { each in
-          [
-            "maximum": .text(each.maximum), "formula": .text(each.formula), "law": .text(each.citation),
-            "anchor": .text(anchors[each.finding]),
-          ]
+          var row = reference(each.finding)
+          row["maximum"] = .text(each.maximum)
+          row["formula"] = .text(each.formula)
+          row["law"] = .text(each.citation)
+          return row
         }), "hasCeilings": .flag(!report.largestExposures.isEmpty),
       "openCeilings": .text(
         report.openExposures == 0 ? nil : count(report.openExposures, "further ceiling") + " cannot be computed yet"),
@@ -126,7 +127,7 @@ private let summaryTemplate = Template(
   </div>
   <div>
   <h2>Largest single ceiling</h2>
-  {{#hasCeilings}}{{#ceilings}}<p><strong class="amount">{{maximum}}</strong> {{formula}} (<a href="#{{anchor}}">{{law}}</a>)</p>{{/ceilings}}
+  {{#hasCeilings}}{{#ceilings}}<p><strong class="amount">{{maximum}}</strong> {{formula}} ({{law}}), for {{link}}</p>{{/ceilings}}
   <p class="muted">A statutory maximum, not a forecast.{{#openCeilings}} {{.}}.{{/openCeilings}}</p>{{/hasCeilings}}
   {{^hasCeilings}}<p>No amount can be computed.{{#openCeilings}} {{.}}.{{/openCeilings}}</p>{{/hasCeilings}}
   <h2>Unknown</h2>

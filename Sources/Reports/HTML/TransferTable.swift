@@ -38,7 +38,7 @@ private let transferTemplate = Template(
   <caption>Lanes of data across borders</caption>
   <thead><tr><th scope="col">Activity</th><th scope="col">From</th><th scope="col">To</th><th scope="col">How</th><th scope="col">Recipient or store</th><th scope="col">Mechanism</th><th scope="col">Laws</th><th scope="col">Judged</th></tr></thead>
   <tbody>
-  {{#rows}}<tr><th scope="row">{{activity}}</th><td>{{origin}}: {{countries}}</td><td>{{destination}}</td><td>{{via}}</td><td>{{to}}</td><td>{{mechanism}}</td><td>{{laws}}</td><td>{{#judged}}<a class="ref" href="#{{anchor}}">{{verdict}}: {{title}}</a> {{/judged}}{{#isUnjudged}}not judged{{/isUnjudged}}</td></tr>
+  {{#rows}}<tr><th scope="row">{{activity}}</th><td>{{origin}}: {{countries}}</td><td>{{destination}}</td><td>{{via}}</td><td>{{to}}</td><td>{{mechanism}}</td><td>{{laws}}</td><td>{{#judged}}<span class="ref">{{verdict}}: {{link}}</span> {{/judged}}{{#isUnjudged}}not judged{{/isUnjudged}}</td></tr>
   {{/rows}}</tbody>
   </table>
   </div>

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Engine
+@testable import Reports
+
+@Suite struct DecisionTests {
+  private func decision(_ findings: [Finding], packs: [String] = ["eu.gdpr"]) -> Decision {
+    var report = Fixture.report
+    report.assessment.findings = findings
+    report.assessment.markets = [
+      .init(country: "DE", name: "Germany", entry: Fixture.date("2027-02-15"), packs: packs)
+    ]
+    return report.decision
+  }
+  private func finding(_ verdict: Verdict, _ severity: Severity, blocks: Bool = false, from: String? = nil) -> Finding {
+    Fixture.finding("eu.gdpr", "art-1", "organization", verdict, severity, title: "A duty", blocks: blocks, from: from)
+  }
+
+  @Test func `go needs that nothing is open`() {
+    #expect(decision([finding(.satisfied, .high)]) == .go)
+    #expect(decision([finding(.satisfied, .high), finding(.undetermined, .low)]) == .go)
+    #expect(decision([finding(.satisfied, .high), finding(.undetermined, .medium)]) == .goWithConditions)
+    #expect(decision([finding(.satisfied, .high), finding(.error, .medium)]) == .goWithConditions)
+    #expect(decision([finding(.gap, .low)]) == .goWithConditions)
+  }
+
+  @Test func `an open gap that blocks entry is a no`() {
+    #expect(decision([finding(.gap, .low, blocks: true), finding(.undetermined, .critical, blocks: true)]) == .noGo)
+    #expect(decision([finding(.waived, .critical, blocks: true)]) == .go)
+  }
+
+  @Test func `nobody can tell while a blocking provision is unknown or nothing was judged`() {
+    #expect(decision([finding(.undetermined, .low, blocks: true)]) == .cannotTell)
+    #expect(decision([finding(.satisfied, .high)], packs: []) == .cannotTell)
+    #expect(decision([]) == .cannotTell)
+    #expect(Fixture.empty.decision == .cannotTell)
+  }
+
+  @Test func `law that starts before entry is a condition`() {
+    #expect(decision([finding(.upcoming, .medium, from: "2027-02-15")]) == .goWithConditions)
+    #expect(decision([finding(.upcoming, .medium, from: "2027-02-16")]) == .go)
+  }
+
+  @Test func `a finding counts for the markets that it names`() {
+    var elsewhere = finding(.gap, .critical, blocks: true)
+    elsewhere.markets = ["JP"]
+    #expect(decision([elsewhere, finding(.satisfied, .low)]) == .go)
+    elsewhere.markets = []
+    #expect(decision([elsewhere]) == .noGo)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// Whole reports compared with files that were read by a person. `UPDATE_GOLDEN=1 swift test` writes them anew.
+@Suite struct GoldenTests {
+  @Test(arguments: [
+    "text.txt", "text-80.txt", "text-verbose.txt", "text-empty.txt", "report.md", "findings.csv", "result.json",
+    "checklist.txt", "checklist.csv", "checklist.ics", "risk.txt", "transfers.txt", "questions.yaml", "explain.txt",
+  ])
+  func `reports are as read`(_ name: String) throws {
+    let made = try #require(Self.make(name))
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try Data(made.utf8).write(to: url)
+    }
+    let golden = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    guard made != golden else { return }
+    Attachment.record(Array(made.utf8), named: name)
+    let (old, new) = (golden.components(separatedBy: "\n"), made.components(separatedBy: "\n"))
+    for index in 0..<max(old.count, new.count) {
+      let (before, after) = (index < old.count ? old[index] : "(end)", index < new.count ? new[index] : "(end)")
+      guard before != after else { continue }
+      Issue.record("Golden/\(name):\(index + 1)\n  golden: \(before)\n  made:   \(after)")
+      break
+    }
+  }
+
+  private static func make(_ name: String) -> String? {
+    let report = Fixture.report
+    return switch name {
+    case "text.txt": text(report)
+    case "text-80.txt": text(report, style: TextStyle(width: 80))
+    case "text-verbose.txt": text(report, style: TextStyle(verbose: true))
+    case "text-empty.txt": text(Fixture.empty)
+    case "report.md": markdown(report)
+    case "findings.csv": csv(report)
+    case "result.json": json(report)
+    case "checklist.txt": checklistText(report)
+    case "checklist.csv": checklistCSV(report)
+    case "checklist.ics": checklistICalendar(report)
+    case "risk.txt": riskText(report)
+    case "transfers.txt": transfersText(report)
+    case "questions.yaml": questionsText(report)
+    case "explain.txt": explain(report, finding: "eu.gdpr/art-27@organization")
+    default: nil
+    }
+  }
+}
