@@ -57,7 +57,8 @@ private struct Compiler {
   }
 
   mutating func compile(_ pack: Pack, sha256: String) -> CompiledPack {
-    environment.variables = Rulebook.commonVariables(vocabulary).map { Environment.Variable($0.name, $0.type) }
+    environment.variables = [Compiler.noSubject]
+    environment.variables += Rulebook.commonVariables(vocabulary).map { Environment.Variable($0.name, $0.type) }
     for parameter in pack.parameters { environment.variables.append(.init(parameter.name, parameter.type)) }
     var definitions = [[CheckedExpression]](repeating: [], count: vocabulary.kinds.count)
     var planDefinitions: [CheckedExpression] = []
@@ -123,12 +124,17 @@ private struct Compiler {
     }
   }
 
-  /// Checks an expression with the subject as last variable; a singleton is in the frame already.
+  /// Checks an expression with the subject in the first slot; a singleton has a slot of its own.
   private mutating func check(_ source: Source, per kind: Int, expecting type: Type) -> CheckedExpression? {
-    environment.variables.append(Environment.Variable(vocabulary.kinds[kind].isSingleton ? "subject" : vocabulary.kinds[kind].name, .entity(kind)))
-    defer { environment.variables.removeLast() }
+    if !vocabulary.kinds[kind].isSingleton {
+      environment.variables[0] = Environment.Variable(vocabulary.kinds[kind].name, .entity(kind))
+    }
+    defer { environment.variables[0] = Compiler.noSubject }
     return check(source, expecting: type)
   }
+
+  /// The first slot of a condition without a subject: no name in a pack can reach it.
+  private static let noSubject = Environment.Variable("no subject", .null)
 
   private mutating func check(_ source: Source, expecting type: Type) -> CheckedExpression? {
     do throws(Mistakes) {

@@ -12,8 +12,8 @@ package struct Rulebook: Sendable {
   package var packs: [CompiledPack]
 }
 
-/// A pack with checked conditions. Frames hold: as-of date, the organization, every collection, the parameters, the
-/// plan-wide conclusions, and last the subject.
+/// A pack with checked conditions. Frames hold: the subject, the as-of date, the organization and every collection, the
+/// parameters, and the plan-wide conclusions as far as they stand before the condition.
 package struct CompiledPack: Sendable {
   package var pack: Pack
   package var sha256: String
@@ -51,7 +51,7 @@ package indirect enum CompiledRequirement: Sendable {
 }
 
 extension Rulebook {
-  /// Slots of the frame before the parameters: the as-of date, then singletons and collections by kind.
+  /// Slots of the frame between the subject and the parameters: the as-of date, then singletons and collections by kind.
   package static func commonVariables(_ vocabulary: Vocabulary) -> [(name: String, type: Type, kind: Int?)] {
     var variables: [(name: String, type: Type, kind: Int?)] = [("asOf", .date, nil)]
     for (index, kind) in vocabulary.kinds.enumerated() {

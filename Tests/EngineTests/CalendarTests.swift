@@ -8,7 +8,8 @@ struct CalendarTests {
 
   init() throws {
     calendar = try WorkCalendar(
-      workweek: repositoryFile("rules/calendar/workweek.csv"), holidays: repositoryFile("rules/calendar/holidays.csv"),
+      workweek: repositoryFile("rules/calendar/workweek.csv"),
+      holidays: repositoryFile("rules/calendar/holidays.csv"),
       workingWeekends: repositoryFile("rules/calendar/working-weekends.csv"))
   }
 
@@ -66,7 +67,8 @@ struct CalendarTests {
     }
     #expect(throws: Never.self) { try read("DE,Mon Tue,\n", "DE,2027,01-01 05-01~\n") }
     for (weeks, holidays) in [
-      ("DE,Mon Die,\n", ""), ("DE,,\n", ""), ("DE,Mon,\n", "DE,2027,02-29\n"), ("DE,Mon,\n", "FR,2027,01-01\n"),
+      ("DE,Mon Die,\n", ""), ("DE,,\n", ""), ("DE,Mon,\n", "DE,2027,02-29\n"),
+      ("DE,Mon,\n", "FR,2027,01-01\n"),
     ] {
       #expect(throws: Mistakes.self) { try read(weeks, holidays) }
     }

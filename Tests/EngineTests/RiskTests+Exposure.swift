@@ -27,7 +27,8 @@ struct ExposureTests {
       let rest = String(line.dropFirst(words[0].count + 1))
       switch words[0] {
       case "sanction": sanction = try .sample(words)
-      case "size" where words.count == 3 && Sanction.Size(rawValue: words[1]) != nil && words[2].contains("-"):
+      case "size"
+      where words.count == 3 && Sanction.Size(rawValue: words[1]) != nil && words[2].contains("-"):
         let size = try #require(Sanction.Size(rawValue: words[1]))
         let rule = try #require(Sanction.Rule(rawValue: words[2]))
         sanction?.sizes.append(.init(of: size, rule: rule, citation: nil, period: Period()))
@@ -35,9 +36,11 @@ struct ExposureTests {
       case "turnover":
         firm.turnover.append(
           .init(
-            year: Int(words[1]), scope: Firm.Scope(rawValue: words[2]), territory: words[3], amount: number(words[4]),
+            year: Int(words[1]), scope: Firm.Scope(rawValue: words[2]), territory: words[3],
+            amount: number(words[4]),
             currency: words[5]))
-      case "rate": firm.rates.append(.init(from: words[1], to: words[2], rate: number(words[3]), on: day(words[4])))
+      case "rate":
+        firm.rates.append(.init(from: words[1], to: words[2], rate: number(words[3]), on: day(words[4])))
       case "staff": firm.employees = number(words[1])
       case "balance": firm.balanceSheet = (number(words[1]), words[2])
       case "noGroup": firm.isPartOfGroup = false
@@ -78,10 +81,15 @@ struct ExposureTests {
   func `the shared table of worked maxima comes out the same`() throws {
     let examples = try Table(
       try #require(try sharedFile(Self.examples)),
-      columns: ["tier_id", "firm", "staff", "turnover_eur", "assumption", "base_amount", "units", "arithmetic", "result", "currency"])
+      columns: [
+        "tier_id", "firm", "staff", "turnover_eur", "assumption", "base_amount", "units", "arithmetic",
+        "result", "currency",
+      ])
     let columns = [
-      "id", "jurisdiction", "law", "article", "what_is_breached", "fixed_amount", "currency", "percent", "percent_of", "rule",
-      "size_rule", "other_consequences", "from", "until", "source", "confidence", "floor_amount", "cap_amount", "unit", "notes",
+      "id", "jurisdiction", "law", "article", "what_is_breached", "fixed_amount", "currency", "percent",
+      "percent_of", "rule",
+      "size_rule", "other_consequences", "from", "until", "source", "confidence", "floor_amount",
+      "cap_amount", "unit", "notes",
       "applies_if",
     ]
     let tiers = try Table(try #require(try sharedFile("law/data/sanctions.csv")), columns: columns)
@@ -100,7 +108,8 @@ struct ExposureTests {
         rule: rule, fixed: given("fixed_amount").map { .amount($0) } ?? .absent, share: share ?? .absent,
         floor: given("floor_amount"), cap: given("cap_amount"))
       let amount = ceiling.amount(units: number(examples.field("units", of: row)))?.rounded(scale: 2, .halfUp)
-      #expect(amount == number(examples.field("result", of: row)), "\(id), firm \(examples.field("firm", of: row))")
+      #expect(
+        amount == number(examples.field("result", of: row)), "\(id), firm \(examples.field("firm", of: row))")
     }
   }
 }
@@ -113,7 +122,8 @@ extension Sanction {
     }
     return Sanction(
       id: "tier", citations: [Citation(law: "Law", article: "9")], fixed: Decimal(words[2]),
-      currency: words[3] == "-" ? nil : words[3], percent: Decimal(words[4]), of: words[5] == "-" ? nil : words[5],
+      currency: words[3] == "-" ? nil : words[3], percent: Decimal(words[4]),
+      of: words[5] == "-" ? nil : words[5],
       floor: option("floor"), cap: option("cap"), rule: try #require(Rule(rawValue: words[1])), sizes: [],
       consequences: [], confidence: .high, period: Period())
   }

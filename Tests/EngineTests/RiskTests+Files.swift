@@ -3,7 +3,8 @@ import Foundation
 
 /// A file of the repository.
 func repositoryFile(_ path: String) throws -> Source {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   return Source(name: path, bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
 }
 

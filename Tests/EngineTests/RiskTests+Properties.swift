@@ -6,12 +6,16 @@ import Testing
 /// Less knowledge never improves: tried on random findings.
 struct RiskProperties {
   let sizes: SizeClasses
-  let markets: [Assessment.Market] = [.sample("DE", entry: day("2027-02-15")), .sample("FR"), .sample("VN", entry: day("2027-01-01"))]
+  let markets: [Assessment.Market] = [
+    .sample("DE", entry: day("2027-02-15")), .sample("FR"), .sample("VN", entry: day("2027-01-01")),
+  ]
 
   init() throws { sizes = try SizeClasses(repositoryFile("rules/size.csv")) }
 
   static let outcomes: [Outcomes] = (1...7).map { Outcomes(rawValue: $0) } + [.error, [.error, .gap]]
-  static let states: [ControlState.Assurance] = [.missing, .unknown, .planned, .partial, .asserted, .evidenced, .stale]
+  static let states: [ControlState.Assurance] = [
+    .missing, .unknown, .planned, .partial, .asserted, .evidenced, .stale,
+  ]
 
   func risk(_ findings: [Finding]) -> Risk {
     Risk(findings: findings, markets: markets, firm: Firm(), sizes: sizes, asOf: day("2026-11-21"))
@@ -30,7 +34,9 @@ struct RiskProperties {
             category: dice.pick(Harm.Category.allCases), likelihood: dice.pick(Harm.Likelihood.allCases),
             impact: dice.pick(Harm.Impact.allCases))
         },
-        controls: (0..<dice.roll(3)).map { ControlState(control: "c\($0)", assurance: dice.pick(Self.states)) })
+        controls: (0..<dice.roll(3)).map {
+          ControlState(control: "c\($0)", assurance: dice.pick(Self.states))
+        })
     }
   }
 
@@ -54,7 +60,8 @@ struct RiskProperties {
       if dice.chance(70), !fewer.isEmpty {
         stated[place].outcomes = fewer
       } else {
-        for index in stated[place].controls.indices where stated[place].controls[index].assurance == .unknown {
+        for index in stated[place].controls.indices where stated[place].controls[index].assurance == .unknown
+        {
           stated[place].controls[index].assurance = dice.pick(Self.states)
         }
       }
@@ -102,7 +109,8 @@ struct RiskProperties {
       guard !after[place].controls.isEmpty else { continue }
       let index = dice.roll(after[place].controls.count)
       let was = after[place].controls[index].assurance
-      after[place].controls[index].assurance = was == .asserted || was == .stale ? .evidenced : dice.pick([.asserted, .evidenced])
+      after[place].controls[index].assurance =
+        was == .asserted || was == .stale ? .evidenced : dice.pick([.asserted, .evidenced])
       if was == .evidenced { continue }
       if after[place].outcomes == .gap, dice.chance(50) { after[place].outcomes = .satisfied }
       for (before, after) in zip(ranges(risk(before)), ranges(risk(after))) {

@@ -19,7 +19,9 @@ struct Dice {
   mutating func roll(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
   mutating func chance(_ percent: Int) -> Bool { roll(100) < percent }
   mutating func pick<Element>(_ all: [Element]) -> Element { all[roll(all.count)] }
-  mutating func some<Element>(of all: [Element], percent: Int) -> [Element] { all.filter { _ in chance(percent) } }
+  mutating func some<Element>(of all: [Element], percent: Int) -> [Element] {
+    all.filter { _ in chance(percent) }
+  }
   mutating func shuffled<Element>(_ all: [Element]) -> [Element] {
     var all = all
     for index in all.indices.reversed() { all.swapAt(index, roll(index + 1)) }
@@ -39,19 +41,23 @@ func number(_ text: some StringProtocol) -> Decimal {
 
 extension Finding {
   static func sample(
-    _ id: String, _ outcomes: Outcomes = .gap, verdict: Verdict? = nil, modality: Provision.Modality = .obligation,
+    _ id: String, _ outcomes: Outcomes = .gap, verdict: Verdict? = nil,
+    modality: Provision.Modality = .obligation,
     markets: [String] = ["DE"], severity: Severity = .medium, blocksEntry: Bool = false,
     appliesFrom: CalendarDate? = nil, remedies: [Remedy] = [], harms: [Harm] = [], sanctions: [Sanction] = [],
     controls: [ControlState] = []
   ) -> Finding {
     let verdicts: [Outcomes: Verdict] = [.gap: .gap, .satisfied: .satisfied, .notApplicable: .notApplicable]
     return Finding(
-      id: id, pack: "eu.test", provision: id, modality: modality, title: "Duty \(id)", summary: "", topic: "security",
+      id: id, pack: "eu.test", provision: id, modality: modality, title: "Duty \(id)", summary: "",
+      topic: "security",
       subject: Subject(kind: "organization", id: "organization", title: "it"), markets: markets, actor: nil,
       outcomes: outcomes, verdict: verdict ?? verdicts[outcomes] ?? .undetermined, severity: severity,
-      blocksEntry: blocksEntry, verify: false, confidence: .high, citations: [Citation(law: "Law", article: "1")],
+      blocksEntry: blocksEntry, verify: false, confidence: .high,
+      citations: [Citation(law: "Law", article: "1")],
       quotes: [], appliesFrom: appliesFrom, appliesUntil: nil, because: [], exceptions: [], unknownFacts: [],
-      location: Location(file: "plan.yaml", line: 1), flips: [], remedies: remedies, otherReadings: [], harms: harms,
+      location: Location(file: "plan.yaml", line: 1), flips: [], remedies: remedies, otherReadings: [],
+      harms: harms,
       sanctions: sanctions, controls: controls)
   }
 }
@@ -64,13 +70,15 @@ extension Assessment.Market {
 
 extension Catalogue.Control {
   static func sample(
-    _ id: String, requires: [String] = [], lead: (Double, Double, Double) = (7, 14, 28), owner: String = "Legal",
+    _ id: String, requires: [String] = [], lead: (Double, Double, Double) = (7, 14, 28),
+    owner: String = "Legal",
     stream: String = "regulatory", external: String? = nil
   ) -> Catalogue.Control {
     Catalogue.Control(
       id: id, title: "Control \(id)", description: "", owner: owner, stream: stream, external: external,
       requires: requires, effort: .init(min: 1, likely: 2, max: 4),
-      lead: .init(min: lead.0, likely: lead.1, max: lead.2), cost: .init(min: 0, likely: 0, max: 0), currency: "EUR",
+      lead: .init(min: lead.0, likely: lead.1, max: lead.2), cost: .init(min: 0, likely: 0, max: 0),
+      currency: "EUR",
       evidence: "A document", freshDays: nil, basis: "test", confidence: "high",
       location: Location(file: "controls.xml", line: 1))
   }

@@ -5,9 +5,12 @@ import Testing
 
 /// Scores and readiness in small cases worked out by hand.
 struct RiskTests {
-  func risk(_ findings: [Finding], markets: [Assessment.Market] = [.sample("DE", entry: day("2027-02-15"))]) throws -> Risk {
+  func risk(_ findings: [Finding], markets: [Assessment.Market] = [.sample("DE", entry: day("2027-02-15"))])
+    throws -> Risk
+  {
     Risk(
-      findings: findings, markets: markets, firm: Firm(), sizes: try SizeClasses(repositoryFile("rules/size.csv")),
+      findings: findings, markets: markets, firm: Firm(),
+      sizes: try SizeClasses(repositoryFile("rules/size.csv")),
       asOf: day("2026-11-21"))
   }
 
@@ -33,7 +36,10 @@ struct RiskTests {
   @Test func `a gap counts full, a met duty by its evidence, the undetermined both ways`() throws {
     let harms = [harm(.compliance, .possible, .major)]
     func one(_ outcomes: Outcomes, _ states: ControlState.Assurance...) throws -> Risk.Range? {
-      score(try risk([.sample("a", outcomes, harms: harms, controls: states.map { .init(control: "c", assurance: $0) })]))
+      score(
+        try risk([
+          .sample("a", outcomes, harms: harms, controls: states.map { .init(control: "c", assurance: $0) })
+        ]))
     }
     #expect(try one(.gap) == .init(low: 48, high: 48))
     #expect(try one(.satisfied) == .init(low: 0, high: 0))
@@ -72,14 +78,18 @@ struct RiskTests {
   }
 
   @Test func `law to come counts if it starts by the entry`() throws {
-    let finding = Finding.sample("a", verdict: .upcoming, markets: ["DE", "FR", "IT"], appliesFrom: day("2026-12-02"))
+    let finding = Finding.sample(
+      "a", verdict: .upcoming, markets: ["DE", "FR", "IT"], appliesFrom: day("2026-12-02"))
     let result = try risk(
       [finding],
-      markets: [.sample("DE", entry: day("2026-12-02")), .sample("FR", entry: day("2026-12-01")), .sample("IT")])
+      markets: [
+        .sample("DE", entry: day("2026-12-02")), .sample("FR", entry: day("2026-12-01")), .sample("IT"),
+      ])
     #expect(result.markets.map(\.gaps) == [1, 0, 0])
     #expect(result.markets.map(\.undetermined) == [0, 0, 1])
     #expect(result.markets.map(\.upcoming) == [[], ["a"], []])
-    #expect(result.markets.map(\.percent.low) == [0, 100, 0] && result.markets.map(\.percent.high) == [0, 100, 100])
+    #expect(
+      result.markets.map(\.percent.low) == [0, 100, 0] && result.markets.map(\.percent.high) == [0, 100, 100])
     #expect(result.total.gaps == 1)
   }
 
@@ -101,7 +111,10 @@ struct RiskTests {
 
   @Test func `a market has its own findings`() throws {
     let result = try risk(
-      [.sample("a", markets: ["DE"]), .sample("b", .satisfied, markets: ["DE", "FR"]), .sample("c", markets: [])],
+      [
+        .sample("a", markets: ["DE"]), .sample("b", .satisfied, markets: ["DE", "FR"]),
+        .sample("c", markets: []),
+      ],
       markets: [.sample("DE"), .sample("FR")])
     #expect(result.markets.map(\.market) == ["DE", "FR"])
     #expect(result.markets.map(\.applicable) == [2, 1])

@@ -23,7 +23,8 @@ struct ScheduleProperties {
         controls.append(
           .sample(
             id, requires: dice.some(of: Array(ids[..<place]), percent: 12),
-            lead: (likely / 2, likely, likely * Double(1 + dice.roll(3))), owner: dice.pick(["Legal", "CISO"]),
+            lead: (likely / 2, likely, likely * Double(1 + dice.roll(3))),
+            owner: dice.pick(["Legal", "CISO"]),
             stream: dice.pick(["regulatory", "infrastructure", "operations", "team"]),
             external: !isUniform && dice.chance(40) ? "authority" : nil))
       }
@@ -31,28 +32,42 @@ struct ScheduleProperties {
       let countries = ["AA", "BB", "CC"]
       calendar = WorkCalendar()
       for code in ["HH"] + countries {
-        var country = WorkCalendar.Country(weekdays: Set(dice.pick([[1, 2, 3, 4, 5], [7, 1, 2, 3, 4], [1, 2, 3, 4]])))
+        var country = WorkCalendar.Country(
+          weekdays: Set(dice.pick([[1, 2, 3, 4, 5], [7, 1, 2, 3, 4], [1, 2, 3, 4]])))
         for _ in 0..<20 { country.holidays.insert(start.dayNumber + dice.roll(300)) }
         calendar.countries[code] = country
       }
       markets = countries.map { .sample($0, entry: start.adding(days: 200)) }
       for id in ids {
-        states[id] = dice.pick([.missing, .missing, .unknown, .planned, .partial, .asserted, .evidenced, .stale])
+        states[id] = dice.pick([
+          .missing, .missing, .unknown, .planned, .partial, .asserted, .evidenced, .stale,
+        ])
       }
       for index in 0..<12 {
-        var remedies = (0..<dice.roll(3)).map { Remedy(title: "r\($0)", controls: dice.some(of: ids, percent: 8)) }
-        if dice.chance(20) { remedies.append(Remedy(title: "Change", controls: [], change: "x\(dice.roll(3))")) }
+        var remedies = (0..<dice.roll(3)).map {
+          Remedy(title: "r\($0)", controls: dice.some(of: ids, percent: 8))
+        }
+        if dice.chance(40) {
+          let controls = dice.some(of: ids, percent: 5)
+          remedies.append(
+            Remedy(
+              title: "Change", controls: controls, change: "x\(dice.roll(3))",
+              days: dice.chance(30) ? 14 : nil))
+        }
         findings.append(
           .sample(
             "f\(index)", dice.pick([.gap, .gap, .satisfied, [.gap, .satisfied]]),
             markets: dice.some(of: countries, percent: 60), remedies: remedies,
-            controls: dice.some(of: ids, percent: 10).map { .init(control: $0, assurance: dice.pick([.missing, .asserted])) }))
+            controls: dice.some(of: ids, percent: 10).map {
+              .init(control: $0, assurance: dice.pick([.missing, .asserted]))
+            }))
       }
     }
 
     func checklist(_ findings: [Finding]) -> Checklist {
       Checklist(
-        closing: findings, catalogue: catalogue, status: { states[$0] ?? .missing }, markets: markets, home: "HH",
+        closing: findings, catalogue: catalogue, status: { states[$0] ?? .missing }, markets: markets,
+        home: "HH",
         start: start, horizon: day("2027-02-18"), calendar: calendar)
     }
   }
@@ -84,7 +99,9 @@ struct ScheduleProperties {
     }
   }
 
-  @Test func `the critical path is a path from a first task to the finish; on one calendar it has no slack`() throws {
+  @Test func `the critical path is a path from a first task to the finish; on one calendar it has no slack`()
+    throws
+  {
     for seed in 0..<300 {
       var dice = Dice(seed: UInt64(seed))
       let isUniform = seed.isMultiple(of: 2)

@@ -17,12 +17,14 @@ struct ScheduleTests {
 
   func checklist(
     _ findings: [Finding], inPlace: Set<String> = [], planned: Set<String> = [],
-    markets: [Assessment.Market] = [.sample("DE", entry: day("2027-02-15"))], calendar: WorkCalendar = WorkCalendar(),
+    markets: [Assessment.Market] = [.sample("DE", entry: day("2027-02-15"))],
+    calendar: WorkCalendar = WorkCalendar(),
     home: String? = "US"
   ) -> Checklist {
     Checklist(
       closing: findings, catalogue: catalogue,
-      status: { inPlace.contains($0) ? .asserted : planned.contains($0) ? .planned : .missing }, markets: markets,
+      status: { inPlace.contains($0) ? .asserted : planned.contains($0) ? .planned : .missing },
+      markets: markets,
       home: home, start: day("2026-11-23"), horizon: day("2027-02-21"), calendar: calendar)
   }
 
@@ -87,8 +89,22 @@ struct ScheduleTests {
     #expect(other.tasks.first.map { [$0.duration.min, $0.duration.likely, $0.duration.max] } == [4, 8, 15])
   }
 
+  @Test func `a change follows the controls of its remedy and then takes a day`() {
+    let both = Remedy(title: "Move", controls: ["map", "harden"], change: "Host in Frankfurt")
+    let list = checklist([.sample("a", remedies: [both])], inPlace: ["map"])
+    #expect(list.tasks.map(\.id) == ["harden", "change-eu-test-a"])
+    #expect(list.tasks.map(\.duration.likely) == [15, 1] && list.tasks[1].requires == ["harden"])
+    #expect(list.tasks.map(\.owner) == ["CISO", "Engineering"])
+    // All controls in place, the gap still there: the change is what remains.
+    let rest = checklist([.sample("a", remedies: [both])], inPlace: ["map", "harden"])
+    #expect(rest.tasks.map(\.id) == ["change-eu-test-a"] && rest.tasks[0].duration.likely == 8)
+  }
+
   @Test func `without a remedy the missing controls of the requirement are, else the gap is listed`() {
-    let states = [ControlState(control: "map", assurance: .asserted), ControlState(control: "harden", assurance: .partial)]
+    let states = [
+      ControlState(control: "map", assurance: .asserted),
+      ControlState(control: "harden", assurance: .partial),
+    ]
     #expect(checklist([.sample("a", controls: states)]).tasks.map(\.id) == ["harden"])
     let list = checklist([.sample("a")])
     #expect(list.tasks.isEmpty && list.withoutRemedy == ["a"] && list.fits && list.finish == list.start)
@@ -97,7 +113,8 @@ struct ScheduleTests {
   @Test func `only gaps and law that will gap within the horizon make tasks`() {
     let remedies = [Remedy(title: "Map", controls: ["map"])]
     func made(_ outcomes: Outcomes, _ verdict: Verdict?, from: String? = nil) -> Int {
-      checklist([.sample("a", outcomes, verdict: verdict, appliesFrom: from.map(day), remedies: remedies)]).tasks.count
+      checklist([.sample("a", outcomes, verdict: verdict, appliesFrom: from.map(day), remedies: remedies)])
+        .tasks.count
     }
     #expect(made(.gap, .gap) == 1)
     #expect(made(.gap, .waived) == 0)
@@ -110,7 +127,8 @@ struct ScheduleTests {
   @Test func `phases follow stream, depth and outside parties`() {
     #expect(
       catalogue.phases == [
-        "map": .prepare, "register": .prepare, "assess": .build, "file": .build, "harden": .build, "watch": .run,
+        "map": .prepare, "register": .prepare, "assess": .build, "file": .build, "harden": .build,
+        "watch": .run,
       ])
   }
 
@@ -167,7 +185,7 @@ struct ScheduleTests {
     // 23 November to 21 February: thirteen weeks.
     #expect(list.workloads.map(\.workingDays) == [65, 65])
     #expect(list.assumptions.contains { $0.contains("No calendar of US: Monday to Friday") })
-    #expect(list.assumptions.contains { $0.contains("10 calendar days (5 to 20)") })
+    #expect(list.assumptions.contains { $0.contains("takes 10 (5 to 20) calendar days") })
   }
 
   @Test func `a circle of prerequisites is cut and said`() {

@@ -95,6 +95,11 @@ package struct Finding: Sendable {
   package var controls: [ControlState]
 }
 
+extension Finding {
+  /// Of a version that will replace one now in force.
+  package var isVersionToCome: Bool { id.contains("~") }
+}
+
 /// What a provision is judged for.
 package struct Subject: Sendable, Hashable {
   package var kind: String

@@ -36,6 +36,7 @@ struct Drafting {
       if let until = period.until, until < asOf { return [] }
       let from = period.from ?? asOf
       guard from <= horizon else { return listed(provision, from) }
+      if from > asOf, provision.provision.modality == .permission { return [] }
       return subjects(of: provision).map { finding(provision, $0, on: max(from, asOf)) }
     }
   }
@@ -87,7 +88,7 @@ struct Drafting {
     let unknown = (judgement.unknown?.cells ?? []).map { (name: rulebook.name(of: $0, in: world.plan), cell: $0) }
     for (name, cell) in unknown { unknowns[name] = cell }
     return Finding(
-      id: "\(pack.pack.id)/\(rule.id)@\(named.id)", pack: pack.pack.id, provision: rule.id, modality: rule.modality,
+      id: "\(pack.pack.id)/\(rule.id)@\(named.id)\(suffix(rule, day))", pack: pack.pack.id, provision: rule.id, modality: rule.modality,
       title: rule.title, summary: rule.summary, topic: rule.topic, subject: named, markets: markets.map(\.country),
       actor: rule.actor, outcomes: judgement.outcomes, verdict: verdict, severity: severity,
       blocksEntry: rule.confidence != .low
@@ -107,6 +108,12 @@ struct Drafting {
       remedies: remedies(rule, judgement), otherReadings: otherReadings(provision, subject, verdict, day),
       harms: rule.harms, sanctions: sanctions(rule, day),
       controls: judgement.controls.map { ControlState(control: $0.id, assurance: $0.judgement.assurance) })
+  }
+
+  /// `~2027-12-02` for a version to come beside one that is in force, so that no two findings share an id.
+  private func suffix(_ rule: Provision, _ day: CalendarDate) -> String {
+    let isInForce = pack.provisions.contains { $0.provision.id == rule.id && $0.provision.period.contains(asOf) }
+    return day > asOf && isInForce ? "~\(day)" : ""
   }
 
   private mutating func otherReadings(

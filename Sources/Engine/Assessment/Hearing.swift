@@ -11,7 +11,7 @@ struct Hearing: Host {
   let pack: CompiledPack
   let day: CalendarDate
   let controls: ControlRegister
-  /// Values of the slots before the subject.
+  /// Values of the slots; the first is the subject's.
   private(set) var frame: [Value] = []
   /// Facts asked since it was last emptied, in order, with repeats.
   var asked: [Cell] = []
@@ -28,7 +28,8 @@ struct Hearing: Host {
     self.day = day
     self.supposed = supposing
     controls = ControlRegister(rulebook: rulebook, world: world, day: day)
-    frame = Rulebook.commonVariables(rulebook.vocabulary).map { variable in
+    frame = [.null]
+    frame += Rulebook.commonVariables(rulebook.vocabulary).map { variable in
       guard let kind = variable.kind else { return .date(day) }
       if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }
       return collection(kind)
@@ -52,6 +53,12 @@ struct Hearing: Host {
     }
   }
 
+  private func frame(for subject: Entity) -> [Value] {
+    var frame = frame
+    frame[0] = .entity(subject)
+    return frame
+  }
+
   mutating func value(of fact: Int, in entity: Entity) -> Value {
     let facts = rulebook.vocabulary.kinds[entity.kind].facts
     if fact >= facts.count {
@@ -60,7 +67,7 @@ struct Hearing: Host {
         let outer = hearing.subject
         hearing.subject = entity
         defer { hearing.subject = outer }
-        return definition.evaluate(hearing.frame + [.entity(entity)], &hearing)
+        return definition.evaluate(hearing.frame(for: entity), &hearing)
       }
     }
     if let derivation = rulebook.derivations[entity.kind][fact] {
@@ -89,7 +96,7 @@ struct Hearing: Host {
   mutating func answer(_ condition: CheckedExpression, for entity: Entity) -> Answer {
     asked = []
     subject = entity
-    let outcome = condition.outcome(frame + [.entity(entity)], &self)
+    let outcome = condition.outcome(frame(for: entity), &self)
     var facts: [Cell] = []
     for cell in asked where !facts.contains(cell) { facts.append(cell) }
     return switch outcome.value {

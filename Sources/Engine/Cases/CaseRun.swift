@@ -48,6 +48,7 @@ package struct CaseRun: Sendable {
   ) -> String? {
     let findings = assessment.findings.filter {
       $0.provision == expected.provision && (expected.subject == nil || $0.subject.id == expected.subject)
+        && !$0.isVersionToCome
     }
     if findings.isEmpty {
       let known = rulebook.packs.filter { $0.pack.id == pack }.flatMap(\.pack.provisions).map(\.id)

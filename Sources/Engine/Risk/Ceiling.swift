@@ -17,7 +17,8 @@ struct Ceiling {
   var floor: Decimal?
   var cap: Decimal?
 
-  /// For `units` violations, persons or days where the maximum is for each; nil if a limb that counts is unknown.
+  /// For `units` violations, persons or days where the maximum is for each; nil if a limb that counts is
+  /// unknown.
   func amount(units: Decimal = .one) -> Decimal? {
     let amount: Decimal? =
       switch rule {

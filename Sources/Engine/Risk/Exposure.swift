@@ -24,7 +24,9 @@ extension Risk.Exposure {
     self.amount = unit == nil ? rounded?.double : nil
     unitAmount = unit == nil ? nil : rounded?.double
     let isOpen = size.rules.count > 1 && rounded == nil
-    maximum = limbs.maximum(size.rule, rounded, currency).map { isOpen ? "\($0), less for a smaller firm" : $0 }
+    maximum = limbs.maximum(size.rule, rounded, currency).map {
+      isOpen ? "\($0), less for a smaller firm" : $0
+    }
     sizeRule = size.words
     consequences = sanction.consequences
     missing = size.missing
@@ -33,7 +35,9 @@ extension Risk.Exposure {
       let facts = amount?.missing ?? ["\(limbs.shareWords) (not a fact of a plan)"]
       missing += facts.filter { !missing.contains($0) }
     }
-    if let unit, unit != "natural person responsible" { missing.append("number of \(unit)s (not a fact of a plan)") }
+    if let unit, unit != "natural person responsible" {
+      missing.append("number of \(unit)s (not a fact of a plan)")
+    }
   }
 }
 
@@ -96,7 +100,8 @@ private struct Limbs {
     let time = ["preceding", "calendar", "year", "period"]
     shareWords =
       base == nil
-      ? words.joined(separator: " ") : (words.filter { !time.contains($0) } + ["of \(year)"]).joined(separator: " ")
+      ? words.joined(separator: " ")
+      : (words.filter { !time.contains($0) } + ["of \(year)"]).joined(separator: " ")
     figure = amount?.words ?? ""
     if let percent = sanction.percent {
       let whole = amount?.amount?.multiplied(by: percent)
@@ -130,7 +135,8 @@ private struct Limbs {
     case .higherOf, .lowerOf, .eitherUnspecified:
       return (both.count == 2 ? "\(rule.words) of \(joined)" : joined) + cap
     case .percentElseFixed:
-      return (shareText ?? "") + (fixedText.map { "; \($0) only where the base cannot be computed" } ?? "") + cap
+      return (shareText ?? "") + (fixedText.map { "; \($0) only where the base cannot be computed" } ?? "")
+        + cap
     case .percentOnly: return (shareText ?? joined) + cap
     case .percentFloorCap: return (shareText ?? joined) + floor + cap
     case .fixed: return fixedText ?? rule.words

@@ -39,7 +39,8 @@ package struct Firm: Sendable {
   package var countryCodes: [String: String] = [:]
   package init() {}
 
-  /// Converted by the plan's own rates only: the latest of a pair, either way round, no detour. `rate` nil: no conversion.
+  /// Converted by the plan's own rates only: the latest of a pair, either way round, no detour. `rate` nil:
+  /// no conversion.
   func convert(_ amount: Decimal, from: String?, to: String?) -> (amount: Decimal, rate: Decimal?)? {
     guard let from, let to else { return nil }
     if from == to { return (amount, nil) }

@@ -2,12 +2,15 @@ package import FEEL
 import Rules
 
 extension Risk {
-  /// Scores and readiness of all findings but permissions, per market and in total, and the maxima behind the gaps.
+  /// Scores and readiness of all findings but permissions, per market and in total, and the maxima behind the
+  /// gaps.
   package init(
     findings: [Finding], markets: [Assessment.Market], firm: Firm, sizes: SizeClasses, asOf: CalendarDate
   ) {
-    let duties = findings.filter { $0.modality != .permission && $0.verdict != .allowed && $0.verdict != .notAllowed }
-      .sorted { $0.id < $1.id }
+    let duties = findings.filter {
+      $0.modality != .permission && $0.verdict != .allowed && $0.verdict != .notAllowed
+    }
+    .sorted { $0.id < $1.id }
     formula = Self.formulaText
     total = Readiness(nil, duties.map { ($0, $0.outcomes(inAnyOf: markets)) })
     self.markets = markets.map { market in
@@ -41,7 +44,8 @@ extension Risk.Readiness {
     upcoming = duties.filter { $0.1 == nil }.map(\.0.id)
   }
 
-  /// Each finding goes the way that makes the quotient smallest, then largest: a gap or nothing, met or nothing.
+  /// Each finding goes the way that makes the quotient smallest, then largest: a gap or nothing, met or
+  /// nothing.
   private static func percent(_ outcomes: [Outcomes]) -> Risk.Range {
     var worst = (met: 0, of: 0)
     var best = (met: 0, of: 0)
@@ -68,7 +72,9 @@ extension Risk.Category {
   fileprivate init(_ category: Harm.Category, _ stakes: [Stake]) {
     self.category = category
     contributions = stakes.compactMap { stake in
-      stake.points[category].map { Risk.Contribution(finding: stake.id, points: $0, remaining: stake.remaining) }
+      stake.points[category].map {
+        Risk.Contribution(finding: stake.id, points: $0, remaining: stake.remaining)
+      }
     }
     .filter { $0.remaining.high > 0 }
     .sorted { (Self.rank($1), $0.finding) < (Self.rank($0), $1.finding) }

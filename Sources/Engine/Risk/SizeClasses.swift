@@ -30,7 +30,8 @@ package struct SizeClasses: Sendable {
         let turnover = number("turnoverUpTo"), let balance = number("balanceSheetUpTo"),
         let from = CalendarDate(table.field("from", of: row))
       else {
-        mistakes.append(Diagnostic(.size, at: row.location, "a class is sme or smallMidCap, with a date and three numbers"))
+        mistakes.append(
+          Diagnostic(.size, at: row.location, "a class is sme or smallMidCap, with a date and three numbers"))
         continue
       }
       classes.append(
@@ -42,10 +43,13 @@ package struct SizeClasses: Sendable {
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
   }
 
-  /// The sizes that the firm can have on a day (nil: none of these classes), and the facts that would settle it.
+  /// The sizes that the firm can have on a day (nil: none of these classes), and the facts that would settle
+  /// it.
   func sizes(of firm: Firm, asOf: CalendarDate) -> (possible: Set<Sanction.Size?>, missing: [String]) {
     func fits(_ size: Sanction.Size) -> Bool? {
-      guard let limits = classes.first(where: { $0.size == size && $0.period.contains(asOf) }) else { return false }
+      guard let limits = classes.first(where: { $0.size == size && $0.period.contains(asOf) }) else {
+        return false
+      }
       let turnover = firm.turnover(asOf: asOf, in: limits.currency).map { $0 <= limits.turnoverUpTo }
       let balance = firm.balanceSheet(in: limits.currency).map { $0 <= limits.balanceSheetUpTo }
       return both(firm.employees.map { $0 < limits.employeesBelow }, either(turnover, balance))
@@ -78,7 +82,9 @@ package struct SizeClasses: Sendable {
 extension Firm {
   /// With linked enterprises, the preceding year.
   fileprivate func turnover(asOf: CalendarDate, in currency: String) -> Decimal? {
-    TurnoverBase("worldwide-group-turnover-preceding-year").flatMap { amount(of: $0, asOf: asOf, in: currency).amount }
+    TurnoverBase("worldwide-group-turnover-preceding-year").flatMap {
+      amount(of: $0, asOf: asOf, in: currency).amount
+    }
   }
   fileprivate func balanceSheet(in currency: String) -> Decimal? {
     balanceSheet.flatMap { convert($0.amount, from: $0.currency, to: currency)?.amount }

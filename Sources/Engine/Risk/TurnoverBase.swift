@@ -11,7 +11,8 @@ struct TurnoverBase {
   /// The words, for people.
   var words: String
 
-  /// nil where the base is no turnover (a transaction, an illegal gain) or only a part of it that a plan does not state.
+  /// nil where the base is no turnover (a transaction, an illegal gain) or only a part of it that a plan does
+  /// not state.
   init?(_ phrase: String) {
     words = phrase.split(separator: "-").joined(separator: " ")
     var words = phrase.split(separator: "-").map(String.init)[...]
@@ -34,10 +35,12 @@ struct TurnoverBase {
   }
 
   private static let afterTerritory: Set = ["preceding", "excl", "annual", "year"]
-  /// Words that leave the figure what it is; `less unrelated`, `qualifying` and `excl taxes` allow deductions, so that the
+  /// Words that leave the figure what it is; `less unrelated`, `qualifying` and `excl taxes` allow
+  /// deductions, so that the
   /// whole is still a ceiling.
   private static let neutral: Set = [
-    "worldwide", "world", "annual", "total", "average", "gross", "preceding", "year", "calendar", "financial", "fiscal",
+    "worldwide", "world", "annual", "total", "average", "gross", "preceding", "year", "calendar", "financial",
+    "fiscal",
     "business", "period", "qualifying", "less", "unrelated", "excl", "taxes", "or",
   ]
 }
@@ -78,7 +81,8 @@ extension Firm {
     let yearly = "\(money(figure.amount, figure.currency))\(note)"
     guard let converted = convert(figure.amount, from: figure.currency, to: result.currency) else {
       result.words = " (\(yearly))"
-      result.missing.append("organization.exchangeRates (\(figure.currency ?? "?") to \(result.currency ?? "?"))")
+      result.missing.append(
+        "organization.exchangeRates (\(figure.currency ?? "?") to \(result.currency ?? "?"))")
       return result
     }
     result.words = converted.rate.map { " (\(yearly), at \($0))" } ?? " (\(yearly))"

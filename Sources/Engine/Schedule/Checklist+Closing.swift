@@ -5,25 +5,29 @@ import Rules
 extension Checklist {
   /// The tasks for every gap among `findings`, and for law that starts by the horizon and would gap.
   ///
-  /// `status` is the organization-wide state of a control; `home` the country whose calendar the own staff follow.
+  /// `status` is the organization-wide state of a control; `home` the country whose calendar the own staff
+  /// follow.
   package init(
     closing findings: [Finding], catalogue: Catalogue, status: @escaping (String) -> ControlState.Assurance,
-    markets: [Assessment.Market], home: String?, start: CalendarDate, horizon: CalendarDate, calendar: WorkCalendar,
+    markets: [Assessment.Market], home: String?, start: CalendarDate, horizon: CalendarDate,
+    calendar: WorkCalendar,
     estimates: Estimates = Estimates()
   ) {
     let controls = Dictionary(catalogue.controls.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let open = findings.filter { $0.isOpen(on: horizon) }
-    let work = Work(closing: open, controls: controls, status: status)
+    let work = Work(closing: open, controls: controls, status: status, estimates: estimates)
     let staffing = Staffing(calendar: calendar, home: home, estimates: estimates)
     let drafts = work.jobs.values.sorted { $0.id < $1.id }.map { job in
       Draft(job, controls[job.id], staffing, markets.map(\.country))
     }
     let places = Dictionary(uniqueKeysWithValues: drafts.enumerated().map { ($1.job.id, $0) })
-    let network = Network(drafts.map { draft in
-      Network.Node(
-        id: draft.job.id, lanes: draft.calendars.lanes(of: calendar), owner: calendar.days(in: [home].compactMap(\.self)),
-        length: draft.duration.likely, requires: draft.requires.compactMap { places[$0] })
-    })
+    let network = Network(
+      drafts.map { draft in
+        Network.Node(
+          id: draft.job.id, lanes: draft.calendars.lanes(of: calendar),
+          owner: calendar.days(in: [home].compactMap(\.self)),
+          length: draft.duration.likely, requires: draft.requires.compactMap { places[$0] })
+      })
     let times = network.times(from: start.dayNumber)
     let worst = network.with(lengths: drafts.map(\.duration.max)).forward(from: start.dayNumber).map(\.finish)
     let path = network.chain(times.map(\.earliestFinish))
@@ -48,11 +52,14 @@ extension Checklist {
     criticalPath = path.map { drafts[$0].job.id }
     withoutRemedy = work.withoutRemedy
     legalDates = Self.legalDates(findings, from: start, to: horizon)
-    self.markets = Readying(network: network, finish: times.map(\.earliestFinish), worst: worst, drafts: drafts)
-      .dates(of: markets, open, withoutRemedy: Set(work.withoutRemedy))
+    self.markets = Readying(
+      network: network, finish: times.map(\.earliestFinish), worst: worst, drafts: drafts
+    )
+    .dates(of: markets, open, withoutRemedy: Set(work.withoutRemedy))
     workloads = Self.workloads(all, staffing.home.count(from: start.dayNumber, to: deadline.dayNumber + 1))
     assumptions = staffing.assumptions(
-      drafts, from: start, to: max(latestFinish, deadline), dropped: network.dropped.map { drafts[$0.0].job.id })
+      drafts, from: start, to: max(latestFinish, deadline),
+      dropped: network.dropped.map { drafts[$0.0].job.id })
   }
 
   private static func workloads(_ tasks: [Task], _ workingDays: Int) -> [Workload] {

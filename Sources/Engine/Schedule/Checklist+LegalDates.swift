@@ -3,7 +3,9 @@ import Rules
 
 extension Checklist {
   /// Law that starts to apply in the window, one entry per day and pack; other readings of the start too.
-  static func legalDates(_ findings: [Finding], from start: CalendarDate, to horizon: CalendarDate) -> [LegalDate] {
+  static func legalDates(_ findings: [Finding], from start: CalendarDate, to horizon: CalendarDate)
+    -> [LegalDate]
+  {
     guard start <= horizon else { return [] }
     var groups: [Key: [Finding]] = [:]
     for finding in findings where finding.verdict != .notApplicable && finding.verdict != .error {
@@ -11,14 +13,16 @@ extension Checklist {
         groups[Key(date: date, pack: finding.pack), default: []].append(finding)
       }
       for reading in finding.otherReadings {
-        guard let date = reading.appliesFrom, date != finding.appliesFrom, (start...horizon).contains(date) else {
+        guard let date = reading.appliesFrom, date != finding.appliesFrom, (start...horizon).contains(date)
+        else {
           continue
         }
         groups[Key(date: date, pack: finding.pack, reading: reading.title), default: []].append(finding)
       }
     }
     return groups.sorted { $0.key < $1.key }.map { key, findings in
-      LegalDate(date: key.date, title: title(findings, key.reading), findings: Set(findings.map(\.id)).sorted())
+      LegalDate(
+        date: key.date, title: title(findings, key.reading), findings: Set(findings.map(\.id)).sorted())
     }
   }
 

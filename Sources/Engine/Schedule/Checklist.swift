@@ -72,7 +72,8 @@ package struct Checklist: Sendable {
     package var country: String
     package var name: String
     package var entry: CalendarDate?
-    /// Last day of the tasks that close its gaps (upcoming law: if it starts by the entry); nil: nothing to do.
+    /// Last day of the tasks that close its gaps (upcoming law: if it starts by the entry); nil: nothing to
+    /// do.
     package var ready: CalendarDate?
     package var worstReady: CalendarDate?
     /// The same for the gaps that block entry; nil: none of them, or one without remedy (see `blockedBy`).

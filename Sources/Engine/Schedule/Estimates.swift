@@ -4,18 +4,21 @@ package import Facts
 package struct Estimates: Sendable {
   /// Calendar days that a change to the plan takes, where the remedy gives none.
   package var change = Catalogue.ThreePoint(min: 5, likely: 10, max: 20)
+  /// The same where controls of the remedy are still to do: they hold the work, the change follows them.
+  package var changeAfterControls = Catalogue.ThreePoint(min: 1, likely: 1, max: 5)
   /// Length of the window in calendar days.
   package var window = 90
   package init() {}
 
   /// A change whose likely length the pack states: half of it at best, twice at worst, as in the default.
-  func change(likely days: Int?) -> Catalogue.ThreePoint {
-    guard let days else { return change }
+  func change(likely days: Int?, afterControls: Bool) -> Catalogue.ThreePoint {
+    guard let days else { return afterControls ? changeAfterControls : change }
     let scale = Double(days) / change.likely
     return Catalogue.ThreePoint(min: change.min * scale, likely: Double(days), max: change.max * scale)
   }
 
-  /// Calendar days as working days, for a working week of `weekdays` days: ceil(days × weekdays ÷ 7), at least one.
+  /// Calendar days as working days, for a working week of `weekdays` days: ceil(days × weekdays ÷ 7), at
+  /// least one.
   static func workingDays(_ days: Double, weekdays: Int) -> Int {
     max(1, Int((days * Double(weekdays) / 7).rounded(.up)))
   }

@@ -1,6 +1,8 @@
-/// Pieces of work with their prerequisites, placed in time: a forward pass from the start, a backward pass from the finish.
+/// Pieces of work with their prerequisites, placed in time: a forward pass from the start, a backward pass
+/// from the finish.
 struct Network {
-  /// One piece of work; it may run in several lanes at once (one authority per market) and ends with the last.
+  /// One piece of work; it may run in several lanes at once (one authority per market) and ends with the
+  /// last.
   struct Node {
     var id: String
     /// The days that count, by lane; at least one.
@@ -41,11 +43,12 @@ struct Network {
 
   /// The same work with other lengths.
   func with(lengths: [Int]) -> Network {
-    Network(zip(nodes, lengths).map { node, length in
-      var node = node
-      node.length = length
-      return node
-    })
+    Network(
+      zip(nodes, lengths).map { node, length in
+        var node = node
+        node.length = length
+        return node
+      })
   }
 
   /// Every node as early as its prerequisites allow.
@@ -81,8 +84,8 @@ struct Network {
     }
   }
 
-  /// The chain that determines the finish: from the last node back to the prerequisite that ends last, and so on.
-  /// Of equals, the one with the first id.
+  /// The chain that determines the finish: from the last node back to the prerequisite that ends last, and so
+  /// on. Of equals, the one with the first id.
   func chain(_ finish: [Int], endingAt end: Int? = nil) -> [Int] {
     func latest(_ places: some Sequence<Int>) -> Int? {
       places.min { (-finish[$0], nodes[$0].id) < (-finish[$1], nodes[$1].id) }

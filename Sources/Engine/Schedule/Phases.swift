@@ -11,7 +11,8 @@ extension Catalogue {
   ///
   /// - stream `operations`, needed by no control of another stream: run;
   /// - stream `infrastructure`, or operations that others build on: build;
-  /// - the rest (governance, mapping, documents): prepare, but build if somebody outside takes part (contracts,
+  /// - the rest (governance, mapping, documents): prepare, but build if somebody outside takes part
+  ///   (contracts,
   ///   registrations) or if two or more prerequisites stand in a row before it;
   /// - never earlier than the phase of a prerequisite.
   var phases: [String: Checklist.Phase] {

@@ -8,7 +8,9 @@ struct Readying {
   let worst: [Int]
   let drafts: [Draft]
 
-  func dates(of markets: [Assessment.Market], _ open: [Finding], withoutRemedy: Set<String>) -> [Checklist.MarketDate] {
+  func dates(of markets: [Assessment.Market], _ open: [Finding], withoutRemedy: Set<String>) -> [Checklist
+    .MarketDate]
+  {
     markets.map { market in
       let concerned = open.filter { $0.markets.contains(market.country) && $0.binds(at: market.entry) }
       let ids = Set(concerned.map(\.id))
@@ -18,7 +20,8 @@ struct Readying {
       let unblocked = self.last(closing: Set(blocking)).map { CalendarDate(day: finish[$0]) }
       let ready = last.map { finish[$0] }
       return Checklist.MarketDate(
-        country: market.country, name: market.name, entry: market.entry, ready: ready.map(CalendarDate.init(day:)),
+        country: market.country, name: market.name, entry: market.entry,
+        ready: ready.map(CalendarDate.init(day:)),
         worstReady: places(closing: ids).map { worst[$0] }.max().map(CalendarDate.init(day:)),
         unblocked: blockedBy.isEmpty ? unblocked : nil, blockedBy: blockedBy,
         isInTime: market.entry.map { entry in ready.map { $0 < entry.dayNumber } ?? true },

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// A small table of law or calendar data: comma separated, quoted where needed, the first line names the columns.
+/// A small table of law or calendar data: comma separated, quoted where needed, the first line names the
+/// columns.
 package struct Table: Sendable {
   package struct Row: Sendable {
     fileprivate var cells: [String]
@@ -25,7 +26,9 @@ package struct Table: Sendable {
         continue
       }
       if isHeader, cells != columns {
-        throw Mistakes([Diagnostic(.table, at: location, "the columns are `\(columns.joined(separator: ","))`")])
+        throw Mistakes([
+          Diagnostic(.table, at: location, "the columns are `\(columns.joined(separator: ","))`")
+        ])
       } else if !isHeader, cells.count != columns.count {
         mistakes.append(
           Diagnostic(.table, at: location, "a row has \(columns.count) fields, this one has \(cells.count)"))

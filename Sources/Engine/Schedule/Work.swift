@@ -16,8 +16,11 @@ struct Work {
   struct Change {
     var title: String
     var text: String
-    var days: Int?
-    var stream: String
+    /// Calendar days.
+    var length: Catalogue.ThreePoint
+    /// Controls of the same remedy that are still to do: they come first.
+    var after: Set<String> = []
+    var topic: String
   }
 
   /// By id.
@@ -25,37 +28,41 @@ struct Work {
   private(set) var withoutRemedy: [String] = []
   private let controls: [String: Catalogue.Control]
   private let status: (String) -> ControlState.Assurance
+  private let estimates: Estimates
   /// Ids of changes by what they say, so that two provisions that ask for the same change share a job.
   private var changes: [Change.Key: String] = [:]
 
   init(
     closing findings: [Finding], controls: [String: Catalogue.Control],
-    status: @escaping (String) -> ControlState.Assurance
+    status: @escaping (String) -> ControlState.Assurance, estimates: Estimates
   ) {
     self.controls = controls
     self.status = status
+    self.estimates = estimates
     // By id, so that the order of findings does not matter.
     for finding in findings.sorted(by: { $0.id < $1.id }) { add(finding) }
   }
 
   private mutating func add(_ finding: Finding) {
-    let stated = Dictionary(finding.controls.map { ($0.control, $0.assurance) }, uniquingKeysWith: { a, _ in a })
+    let stated = Dictionary(
+      finding.controls.map { ($0.control, $0.assurance) }, uniquingKeysWith: { a, _ in a })
     func state(_ id: String) -> ControlState.Assurance { stated[id] ?? status(id) }
     let unmet = finding.controls.map(\.control).filter { !state($0).isInPlace }
     let remedy =
       finding.remedies.first { remedy in
-        remedy.controls.contains { !state($0).isInPlace } || (remedy.controls.isEmpty && remedy.change != nil)
+        remedy.change != nil || remedy.controls.contains { !state($0).isInPlace }
       } ?? (unmet.isEmpty ? nil : Remedy(title: finding.title, controls: unmet))
     guard let remedy else {
       withoutRemedy.append(finding.id)
       return
     }
-    for control in remedy.controls where !state(control).isInPlace {
+    let toDo = remedy.controls.filter { !state($0).isInPlace }
+    for control in toDo {
       need(control, for: finding)
       jobs[control]?.closes.insert(finding.id)
       if state(control) == .planned { jobs[control]?.isPlanned = true }
     }
-    if remedy.change != nil { change(remedy, for: finding) }
+    if remedy.change != nil { change(remedy, after: toDo, for: finding) }
   }
 
   /// A job for a control and for every prerequisite that is not in place.
@@ -70,16 +77,18 @@ struct Work {
     }
   }
 
-  private mutating func change(_ remedy: Remedy, for finding: Finding) {
+  private mutating func change(_ remedy: Remedy, after controls: [String], for finding: Finding) {
     let text = remedy.change ?? remedy.title
     let key = Change.Key(title: remedy.title, text: text)
     let id = changes[key] ?? freshId(for: finding)
     changes[key] = id
-    let stream = ["localization", "transfer", "security"].contains(finding.topic) ? "infrastructure" : "regulatory"
-    var job = jobs[id] ?? Job(id: id, change: Change(title: remedy.title, text: text, days: remedy.days, stream: stream))
+    let length = estimates.change(likely: remedy.days, afterControls: !controls.isEmpty)
+    var job = jobs[id] ?? Job(id: id)
+    var change = job.change ?? Change(title: remedy.title, text: text, length: length, topic: finding.topic)
     // Two provisions may estimate the same change differently: the longer one counts.
-    let longest = [job.change?.days, remedy.days].compactMap(\.self).max()
-    job.change?.days = longest
+    change.length = change.length.longer(length)
+    change.after.formUnion(controls)
+    job.change = change
     job.closes.insert(finding.id)
     job.markets.formUnion(finding.markets)
     jobs[id] = job
@@ -102,6 +111,13 @@ extension Work.Change {
   struct Key: Hashable {
     var title: String
     var text: String
+  }
+}
+
+extension Catalogue.ThreePoint {
+  fileprivate func longer(_ other: Self) -> Self {
+    Self(
+      min: Swift.max(min, other.min), likely: Swift.max(likely, other.likely), max: Swift.max(max, other.max))
   }
 }
 

@@ -54,5 +54,6 @@ extension Diagnostic.Code { fileprivate static let calendar = Self(rawValue: "ca
 extension String {
   fileprivate static let weekdays = "working days are named Mon, Tue, Wed, Thu, Fri, Sat or Sun"
   fileprivate static let noWeek = "a country with holidays has a row in the table of working weeks"
-  fileprivate static let date = "a day is written MM-DD in the table of holidays, YYYY-MM-DD in that of weekends"
+  fileprivate static let date =
+    "a day is written MM-DD in the table of holidays, YYYY-MM-DD in that of weekends"
 }

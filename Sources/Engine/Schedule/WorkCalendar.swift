@@ -1,4 +1,5 @@
-/// Which days are working days, by country: the usual week, less public holidays, plus official working weekends.
+/// Which days are working days, by country: the usual week, less public holidays, plus official working
+/// weekends.
 package struct WorkCalendar: Sendable {
   /// The days of one country.
   package struct Country: Sendable {

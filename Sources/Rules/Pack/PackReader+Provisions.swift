@@ -9,11 +9,12 @@ extension PackReader {
     guard let modality = Provision.Modality(rawValue: element.name) else { return nil }
     let citations = citations(element["cite"], at: element.line)
     var own = period(element)
-    if let source = sources.first(where: { $0.law == citations.first?.law }) {
+    let source = sources.first { $0.id == element["cite"].map(PackReader.sourceName) }
+    if let source {
       own.from = own.from ?? source.period.from
       own.until = own.until ?? source.period.until
     }
-    let textRead = isTextRead(citations.first)
+    let textRead = source?.textRead ?? true
     if !textRead, let quote = element.first("quote") {
       report(.value, quote.line, "a text that was not read (textRead=\"no\") cannot be quoted")
     }

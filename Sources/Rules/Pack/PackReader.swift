@@ -101,7 +101,7 @@ struct PackReader {
   }
 
   private mutating func citation(_ text: String, at line: Int) -> Citation? {
-    let id = String(decoding: text.utf8.prefix { $0 != 0x20 }, as: UTF8.self)
+    let id = PackReader.sourceName(of: text)
     guard let source = sources.first(where: { $0.id == id }) else {
       report(
         .citation, line, "`\(id)` is not a source of this pack", suggestion: didYouMean(id, among: sources.map(\.id)))
@@ -117,8 +117,9 @@ struct PackReader {
       law: source.law, article: article, paragraph: paragraph.isEmpty ? nil : paragraph, href: source.href)
   }
 
-  func isTextRead(_ citation: Citation?) -> Bool {
-    sources.first { $0.law == citation?.law }?.textRead ?? true
+  /// The source that a citation starts with.
+  static func sourceName(of citation: String) -> String {
+    String(decoding: words(citation).utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: ";") }, as: UTF8.self)
   }
 
   mutating func report(_ code: Diagnostic.Code, _ line: Int, _ message: String, suggestion: String? = nil) {
