@@ -46,10 +46,13 @@ let package = Package(
     .testTarget(
       name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"], exclude: ["Cases"],
       swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"],
+      exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      exclude: ["Cases", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]
 )

@@ -1,4 +1,4 @@
-/// `eu.gdpr-art-27-organization` for `eu.gdpr/art-27@organization`: the same on every run and safe in an address.
+/// `eu.gdpr-art-27-organization` for `eu.gdpr/art-27@organization`: stable, and safe in an address.
 func anchor(_ id: String) -> String {
   var result = ""
   for scalar in id.unicodeScalars {

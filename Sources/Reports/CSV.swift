@@ -7,7 +7,8 @@ import Rules
 package func csv(_ report: Report) -> String {
   let header = [
     "id", "pack", "provision", "title", "subject kind", "subject", "markets", "topic", "modality", "verdict",
-    "severity", "blocks entry", "verify", "confidence", "citations", "applies from", "must act", "owner", "due",
+    "severity", "blocks entry", "verify", "confidence", "citations", "applies from", "must act", "owner",
+    "due",
     "because", "unknown facts", "remedies", "would turn", "file", "line",
   ]
   return csv(
@@ -16,7 +17,8 @@ package func csv(_ report: Report) -> String {
         let isOpen = finding.verdict == .gap
         let due = report.due(finding)
         return [
-          finding.id, finding.pack, finding.provision, finding.title, finding.subject.kind, finding.subject.title,
+          finding.id, finding.pack, finding.provision, finding.title, finding.subject.kind,
+          finding.subject.title,
           finding.marketsText, topicTitle(finding.topic), finding.modality.word, finding.verdict.word,
           finding.severity.rawValue, finding.blocksEntry ? "yes" : "no", finding.verify ? "yes" : "no",
           finding.confidence.rawValue, finding.citations.map(\.text).joined(separator: "; "),
@@ -40,9 +42,10 @@ func csvCell(_ text: String) -> String {
   let scalars = text.unicodeScalars
   let starts: [Unicode.Scalar] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
   let isFormula = scalars.first { $0 != " " }.map { starts.contains($0) } ?? false
-  let needsQuotes = scalars.contains { $0 == "\"" || $0 == "," || $0 == "\r" || $0 == "\n" } || scalars.first == " "
+  let needsQuotes =
+    scalars.contains { $0 == "\"" || $0 == "," || $0 == "\r" || $0 == "\n" } || scalars.first == " "
   var cell = isFormula ? "'" : ""
-  for scalar in scalars where scalar != "\0" {
+  for scalar in scalars where !isBreakOrControl(scalar) || "\n\r\t".unicodeScalars.contains(scalar) {
     if scalar == "\"" { cell += "\"" }
     cell.unicodeScalars.append(scalar)
   }

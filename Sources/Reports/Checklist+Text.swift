@@ -4,13 +4,17 @@ import FEEL
 /// The entry schedule for the terminal: tasks by phase with owner and dates, then what cannot be scheduled.
 package func checklistText(_ report: Report) -> String {
   let list = report.checklist
-  var lines = ["Entry schedule for \(oneLine(report.about)), \(list.start) to \(list.deadline) (90 days)", report.fitText]
+  var lines = [
+    "Entry schedule for \(oneLine(report.about)), \(list.start) to \(list.deadline) (90 days)",
+    report.fitText,
+  ]
   if !list.criticalPath.isEmpty {
     lines.append("Critical path: \(report.criticalPathTitles.map(oneLine).joined(separator: " > "))")
   }
   lines += report.marketDates()
   for phase in Checklist.Phase.allCases {
-    lines += report.taskLines(capitalized(phase.rawValue), report.tasks.filter { $0.phase == phase && !report.isLate($0) })
+    lines += report.taskLines(
+      capitalized(phase.rawValue), report.tasks.filter { $0.phase == phase && !report.isLate($0) })
   }
   lines += report.taskLines("Does not fit in 90 days", report.tasks.filter(report.isLate))
   if !list.legalDates.isEmpty {
@@ -35,7 +39,8 @@ package func checklistText(_ report: Report) -> String {
 package func checklistCSV(_ report: Report) -> String {
   let header = [
     "id", "title", "phase", "stream", "owner", "with", "earliest start", "earliest finish", "latest start",
-    "latest finish", "worst finish", "days min", "days likely", "days max", "effort days", "slack", "critical", "fits in 90 days",
+    "latest finish", "worst finish", "days min", "days likely", "days max", "effort days", "slack",
+    "critical", "fits in 90 days",
     "under way", "requires", "closes", "evidence",
   ]
   return csv(
@@ -44,9 +49,12 @@ package func checklistCSV(_ report: Report) -> String {
         [
           task.id, task.title, task.phase.rawValue, task.stream, task.owner, task.external ?? "",
           task.earliestStart.description, task.earliestFinish.description, task.latestStart.description,
-          task.latestFinish.description, task.worstFinish.description, String(task.duration.min), String(task.duration.likely),
-          String(task.duration.max), decimal(task.effortDays), String(task.slack), task.isCritical ? "yes" : "no",
-          report.isLate(task) ? "no" : "yes", task.isPlanned ? "yes" : "no", task.requires.joined(separator: "; "),
+          task.latestFinish.description, task.worstFinish.description, String(task.duration.min),
+          String(task.duration.likely),
+          String(task.duration.max), decimal(task.effortDays), String(task.slack),
+          task.isCritical ? "yes" : "no",
+          report.isLate(task) ? "no" : "yes", task.isPlanned ? "yes" : "no",
+          task.requires.joined(separator: "; "),
           task.closes.joined(separator: "; "), task.evidence,
         ]
       })
@@ -74,7 +82,8 @@ extension Report {
     guard !tasks.isEmpty else { return [] }
     return ["", "\(heading) (\(tasks.count))"]
       + tasks.flatMap { task in
-        var first = "  [ ] \(task.earliestStart) to \(task.earliestFinish)  \(oneLine(task.title)) (\(task.id))"
+        var first =
+          "  [ ] \(task.earliestStart) to \(task.earliestFinish)  \(oneLine(task.title)) (\(task.id))"
         if task.isCritical { first += "  critical" }
         if task.isPlanned { first += "  under way" }
         let range = task.duration

@@ -36,15 +36,21 @@ extension Report {
 
   /// Tasks by start, then by id.
   var tasks: [Checklist.Task] {
-    checklist.tasks.sorted { ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id) }
+    checklist.tasks.sorted {
+      ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id)
+    }
   }
 
   /// What to begin first: by start, then what everything else waits for.
   var firstActions: [Checklist.Task] {
     tasks.enumerated().sorted { a, b in
-      if a.element.earliestStart != b.element.earliestStart { return a.element.earliestStart < b.element.earliestStart }
+      if a.element.earliestStart != b.element.earliestStart {
+        return a.element.earliestStart < b.element.earliestStart
+      }
       if a.element.isCritical != b.element.isCritical { return a.element.isCritical }
-      if a.element.latestFinish != b.element.latestFinish { return a.element.latestFinish < b.element.latestFinish }
+      if a.element.latestFinish != b.element.latestFinish {
+        return a.element.latestFinish < b.element.latestFinish
+      }
       return a.offset < b.offset
     }.map(\.element)
   }
@@ -63,7 +69,9 @@ extension Report {
       for task in tasks where !owners.contains(task.owner) { owners.append(task.owner) }
       return (owners.joined(separator: ", "), last.latestFinish)
     }
-    return ("no owner yet", assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min())
+    return (
+      "no owner yet", assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min()
+    )
   }
 
   /// The highest known ceiling of each currency: amounts of different currencies are not compared.
@@ -81,14 +89,16 @@ extension Report {
   }
 
   /// Ceilings whose amount needs facts that the plan does not state.
-  var openExposures: Int { risk.exposures.count { $0.maximum == nil } }
+  var openExposures: Int { risk.exposures.count { $0.amount == nil && $0.unitAmount == nil } }
 
   var criticalPathTitles: [String] { checklist.criticalPath.map { title(ofTask: $0) } }
 
   /// Distinct unknown facts, in the order of the questions.
   var unknownFactCount: Int {
     var facts = Set(assessment.questions.map(\.fact))
-    for finding in assessment.findings where finding.verdict == .undetermined { facts.formUnion(finding.unknownFacts) }
+    for finding in assessment.findings where finding.verdict == .undetermined {
+      facts.formUnion(finding.unknownFacts)
+    }
     return facts.count
   }
 
@@ -126,8 +136,18 @@ extension Report {
   }
 }
 
+extension Risk.Exposure {
+  /// `EUR 20,000,000`, `INR 2,000 per violation`, `at least EUR 5,000`.
+  var maximumText: String? {
+    guard let maximum, let unit, !maximum.contains(unit) else { return maximum }
+    return "\(maximum) per \(unit)"
+  }
+}
+
 extension Finding {
-  var citationText: String { citations.isEmpty ? "no citation" : citations.map(\.text).joined(separator: "; ") }
+  var citationText: String {
+    citations.isEmpty ? "no citation" : citations.map(\.text).joined(separator: "; ")
+  }
 
   var appliesText: String {
     switch (appliesFrom, appliesUntil) {

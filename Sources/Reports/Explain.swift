@@ -3,7 +3,7 @@ import Engine
 import FEEL
 import Rules
 
-/// One finding in full, so that nobody needs the pack to understand it; nil for an id that the report does not hold.
+/// One finding in full, so that nobody needs the pack to understand it; nil for an unknown id.
 package func explain(_ report: Report, finding id: String, style: TextStyle = TextStyle()) -> String? {
   guard let finding = report.assessment.findings.first(where: { $0.id == id }) else { return nil }
   var lines = [
@@ -27,15 +27,19 @@ extension Report {
     switch finding.verdict {
     case .satisfied: return "For \(subject), what \(law) asks is met."
     case .gap:
-      return "For \(subject), \(law) \(finding.modality == .prohibition ? "forbids" : "asks for") something that the plan"
-        + (finding.modality == .prohibition ? " does." : " does not have.")
+      let isForbidden = finding.modality == .prohibition
+      return "For \(subject), \(law) "
+        + (isForbidden
+          ? "forbids something that the plan does." : "asks for something that the plan does not have.")
         + (finding.blocksEntry ? " This must be closed before entry." : "")
     case .undetermined:
       return "For \(subject), the plan does not say enough to judge \(law): "
         + "\(count(finding.unknownFacts.count, "fact")) missing."
     case .notApplicable: return "\(law) does not apply to \(subject)."
     case .upcoming:
-      return "\(law) does not apply yet to \(subject); it starts \(finding.appliesFrom.map { "on \($0)" } ?? "later")."
+      return
+        "\(law) does not apply yet to \(subject); it starts "
+        + (finding.appliesFrom.map { "on \($0)." } ?? "later.")
     case .waived: return "For \(subject), \(law) is not met; the gap has been accepted."
     case .error: return "\(law) could not be judged for \(subject); see the reason."
     case .allowed: return "\(law) allows this for \(subject)."
@@ -60,17 +64,23 @@ extension Report {
       ("Reason, with the facts of the plan", rule),
       ("Exceptions considered", finding.exceptions.map(\.text)),
       ("Facts that would settle it", finding.unknownFacts),
-      ("Controls", finding.controls.map { "\(controlTitle($0.control)) (\($0.control)): \($0.assurance.word)" }),
+      (
+        "Controls",
+        finding.controls.map { "\(controlTitle($0.control)) (\($0.control)): \($0.assurance.word)" }
+      ),
       ("What would change the answer", finding.flips),
       ("Other readings", finding.otherReadings.map(\.text)),
       ("Remedies", finding.remedies.map { remedyText($0) }),
       ("Harm", finding.harms.map(\.text)),
       ("Statutory maxima, ceilings and not forecasts", exposureTexts(finding)),
       (
-        "About", [
-          "\(finding.modality.word), severity \(finding.severity.rawValue), confidence \(finding.confidence.rawValue)",
+        "About",
+        [
+          "\(finding.modality.word), severity \(finding.severity.rawValue)",
+          "confidence \(finding.confidence.rawValue)",
           "markets \(finding.marketsText)", "must act: \(finding.actor ?? "not named")",
-          "plan: \(finding.location.file):\(finding.location.line)", "pack: \(finding.pack)", "id: \(finding.id)",
+          "plan: \(finding.location.file):\(finding.location.line)", "pack: \(finding.pack)",
+          "id: \(finding.id)",
         ]
       ),
     ]
@@ -78,13 +88,15 @@ extension Report {
 
   func exposureTexts(_ finding: Finding) -> [String] {
     risk.exposures.filter { $0.finding == finding.id }.map { each in
-      "\(each.maximum ?? "cannot be computed"): \(each.formula) (\(each.citation))"
+      "\(each.maximumText ?? "cannot be computed"): \(each.formula) (\(each.citation))"
     }
   }
 
   func remedyText(_ remedy: Remedy) -> String {
     var text = remedy.title
-    if !remedy.controls.isEmpty { text += "; controls: \(remedy.controls.map(controlTitle).joined(separator: ", "))" }
+    if !remedy.controls.isEmpty {
+      text += "; controls: \(remedy.controls.map(controlTitle).joined(separator: ", "))"
+    }
     if let change = remedy.change { text += "; change to the plan: \(change)" }
     if let days = remedy.days { text += "; about \(count(days, "day"))" }
     return text

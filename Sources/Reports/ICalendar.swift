@@ -2,13 +2,15 @@ import Engine
 import FEEL
 import Rules
 
-/// The entry schedule as an iCalendar file (RFC 5545): an all-day event per task, legal date and market entry.
+/// The entry schedule as iCalendar (RFC 5545): an all-day event per task, legal date and market entry.
 ///
 /// Events and not to-dos, because the calendars people use import only events.
 package func checklistICalendar(_ report: Report) -> String {
   let asOf = report.assessment.asOf
   let scope = String(hexadecimal(report.digest(Array(report.about.utf8))).prefix(16))
-  var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pratique//Entry schedule//EN", "CALSCALE:GREGORIAN"]
+  var lines = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pratique//Entry schedule//EN", "CALSCALE:GREGORIAN",
+  ]
   for task in report.tasks {
     lines += event(
       "task-\(task.id).\(scope)", stamp: asOf, from: task.earliestStart, to: task.earliestFinish,
@@ -18,13 +20,15 @@ package func checklistICalendar(_ report: Report) -> String {
   for (index, date) in report.checklist.legalDates.enumerated() {
     let key = date.findings.first.map(anchor) ?? String(index)
     lines += event(
-      "law-\(date.date)-\(key).\(scope)", stamp: asOf, from: date.date, to: date.date, summary: "Law: \(date.title)",
+      "law-\(date.date)-\(key).\(scope)", stamp: asOf, from: date.date, to: date.date,
+      summary: "Law: \(date.title)",
       description: date.findings.joined(separator: "\n"), categories: ["law"])
   }
   for market in report.assessment.markets {
     guard let entry = market.entry else { continue }
     lines += event(
-      "entry-\(anchor(market.country)).\(scope)", stamp: asOf, from: entry, to: entry, summary: "Entry: \(market.name)",
+      "entry-\(anchor(market.country)).\(scope)", stamp: asOf, from: entry, to: entry,
+      summary: "Entry: \(market.name)",
       description: "", categories: ["entry"])
   }
   return (lines + ["END:VCALENDAR"]).map { folded($0) + "\r\n" }.joined()
@@ -35,7 +39,9 @@ extension Report {
     var lines = [task.description, "Owner: \(task.owner)"]
     if let external = task.external { lines.append("With: \(external)") }
     lines.append("Latest finish: \(task.latestFinish), slack \(count(task.slack, "working day"))")
-    if !task.requires.isEmpty { lines.append("After: \(task.requires.map(title(ofTask:)).joined(separator: ", "))") }
+    if !task.requires.isEmpty {
+      lines.append("After: \(task.requires.map(title(ofTask:)).joined(separator: ", "))")
+    }
     lines.append("Evidence: \(task.evidence)")
     lines += task.closes.map { "Closes: \($0)" }
     return lines.joined(separator: "\n")
@@ -43,7 +49,8 @@ extension Report {
 }
 
 private func event(
-  _ uid: String, stamp: CalendarDate, from: CalendarDate, to: CalendarDate, summary: String, description: String,
+  _ uid: String, stamp: CalendarDate, from: CalendarDate, to: CalendarDate, summary: String,
+  description: String,
   categories: [String]
 ) -> [String] {
   // DTEND is the day after the last one (RFC 5545 3.6.1).

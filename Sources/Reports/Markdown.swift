@@ -6,7 +6,8 @@ import Rules
 /// The gap report as Markdown, for a pull request or a wiki.
 package func markdown(_ report: Report) -> String {
   var lines = ["# \(report.decision.title): \(escaped(report.about))", ""]
-  lines.append("Law as of \(report.assessment.asOf), horizon \(report.assessment.horizon). \(report.countsText).")
+  lines.append(
+    "Law as of \(report.assessment.asOf), horizon \(report.assessment.horizon). \(report.countsText).")
   lines += table(
     ["Market", "Verdict", "Entry", "Because", "Readiness"],
     report.decisions.map { each in
@@ -21,7 +22,8 @@ package func markdown(_ report: Report) -> String {
     ["Start", "Finish", "Task", "Owner", "Working days", "Critical"],
     report.tasks.map { task in
       [
-        task.earliestStart.description, task.earliestFinish.description, escaped(task.title), escaped(task.owner),
+        task.earliestStart.description, task.earliestFinish.description, escaped(task.title),
+        escaped(task.owner),
         "\(task.duration.min)–\(task.duration.max)", task.isCritical ? "yes" : "no",
       ]
     })
@@ -42,9 +44,14 @@ extension Report {
     var lines = ["", "## Gaps (\(gaps.count))"]
     for finding in gaps {
       let flags = (finding.blocksEntry ? ", blocks entry" : "") + (finding.verify ? ", verify" : "")
-      lines += ["", "### \(finding.severity.sign) \(finding.severity.rawValue): \(escaped(finding.title))", ""]
-      lines.append("\(code(finding.id)), \(escaped(finding.subject.title)), markets \(finding.marketsText)\(flags)")
-      lines += ["", "- **Law**: \(finding.citations.map(linked).joined(separator: "; ")), \(finding.appliesText)"]
+      lines += [
+        "", "### \(finding.severity.sign) \(finding.severity.rawValue): \(escaped(finding.title))", "",
+      ]
+      lines.append(
+        "\(code(finding.id)), \(escaped(finding.subject.title)), markets \(finding.marketsText)\(flags)")
+      lines += [
+        "", "- **Law**: \(finding.citations.map(linked).joined(separator: "; ")), \(finding.appliesText)",
+      ]
       for reason in finding.because {
         lines.append("- **Because**: \(reason.part.word): \(escaped(reason.text)) - \(reason.result.word)")
       }
@@ -69,7 +76,8 @@ extension Report {
             code(finding.id), finding.severity.rawValue, escaped(finding.title),
             finding.citations.map(linked).joined(separator: "; "),
             verdict == .upcoming
-              ? finding.appliesFrom?.description ?? "open" : finding.unknownFacts.map(code).joined(separator: ", "),
+              ? finding.appliesFrom?.description ?? "open"
+              : finding.unknownFacts.map(code).joined(separator: ", "),
           ]
         })
     }
@@ -88,7 +96,10 @@ extension Report {
       + table(
         ["Finding", "Maximum", "Formula", "Law"],
         risk.exposures.map { each in
-          [code(each.finding), escaped(each.maximum ?? "cannot be computed"), escaped(each.formula), escaped(each.citation)]
+          [
+            code(each.finding), escaped(each.maximumText ?? "cannot be computed"), escaped(each.formula),
+            escaped(each.citation),
+          ]
         })
   }
 

@@ -33,7 +33,8 @@ extension ResultFile {
 extension ResultFile.Pack {
   fileprivate init(_ pack: Assessment.PackUsed) {
     self.init(
-      id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic, edition: pack.edition,
+      id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic,
+      edition: pack.edition,
       sha256: pack.sha256,
       review: .init(on: pack.review.on, confidence: pack.review.confidence.rawValue, note: pack.review.note),
       boundary: pack.boundary,
@@ -60,13 +61,16 @@ extension ResultFile.Finding {
       title: finding.title, summary: finding.summary, topic: finding.topic,
       subject: .init(kind: finding.subject.kind, id: finding.subject.id, title: finding.subject.title),
       markets: finding.markets, actor: finding.actor, outcomes: finding.outcomes.names,
-      verdict: finding.verdict.rawValue, severity: finding.severity.rawValue, blocksEntry: finding.blocksEntry,
+      verdict: finding.verdict.rawValue, severity: finding.severity.rawValue,
+      blocksEntry: finding.blocksEntry,
       verify: finding.verify, confidence: finding.confidence.rawValue,
-      citations: finding.citations.map(ResultFile.Citation.init), quotes: finding.quotes.map(ResultFile.Quote.init),
+      citations: finding.citations.map(ResultFile.Citation.init),
+      quotes: finding.quotes.map(ResultFile.Quote.init),
       appliesFrom: finding.appliesFrom?.description, appliesUntil: finding.appliesUntil?.description,
       because: finding.because.map(ResultFile.Reason.init),
       exceptions: finding.exceptions.map {
-        .init(title: $0.title, citations: $0.citations.map(ResultFile.Citation.init), result: $0.result.rawValue)
+        .init(
+          title: $0.title, citations: $0.citations.map(ResultFile.Citation.init), result: $0.result.rawValue)
       },
       unknownFacts: finding.unknownFacts, location: .init(finding.location), flips: finding.flips,
       remedies: finding.remedies.map {
@@ -117,8 +121,11 @@ extension ResultFile.Quote {
 extension ResultFile.Reason {
   fileprivate init(_ reason: Reason) {
     self.init(
-      part: reason.part.rawValue, text: reason.text, expression: reason.expression, result: reason.result.rawValue,
-      facts: reason.facts.map { .init(fact: $0.fact, value: $0.value, location: $0.location.map(ResultFile.Location.init)) })
+      part: reason.part.rawValue, text: reason.text, expression: reason.expression,
+      result: reason.result.rawValue,
+      facts: reason.facts.map {
+        .init(fact: $0.fact, value: $0.value, location: $0.location.map(ResultFile.Location.init))
+      })
   }
 }
 
@@ -131,7 +138,8 @@ extension ResultFile.Location {
 extension ResultFile.Sanction {
   fileprivate init(_ sanction: Sanction) {
     self.init(
-      id: sanction.id, rule: sanction.rule.rawValue, citations: sanction.citations.map(ResultFile.Citation.init),
+      id: sanction.id, rule: sanction.rule.rawValue,
+      citations: sanction.citations.map(ResultFile.Citation.init),
       fixed: sanction.fixed?.description, currency: sanction.currency, percent: sanction.percent?.description,
       of: sanction.of, floor: sanction.floor?.description, cap: sanction.cap?.description,
       sizes: sanction.sizes.map {

@@ -1,5 +1,5 @@
 extension ResultFile {
-  /// JSON Schema of the result, the same bytes as `rules/schema/result.schema.json`, so that the tool can print it.
+  /// JSON Schema of the result, the same bytes as `rules/schema/result.schema.json`.
   package static let schema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -45,23 +45,24 @@ extension ResultFile {
         "location": {
           "type": "object",
           "required": ["file", "line", "column"],
-          "properties": {"file": {"type": "string"}, "line": {"type": "integer"}, "column": {"type": "integer"}}
+          "properties": {
+            "file": {"type": "string"}, "line": {"type": "integer"}, "column": {"type": "integer"}
+          }
         },
         "citation": {
           "description": "A place in a law; text is how a reader would write it.",
           "type": "object",
           "required": ["law", "article", "text"],
           "properties": {
-            "law": {"type": "string"},
-            "article": {"type": "string"},
-            "text": {"type": "string"},
-            "paragraph": {"type": "string"},
-            "href": {"type": "string"}
+            "law": {"type": "string"}, "article": {"type": "string"}, "text": {"type": "string"},
+            "paragraph": {"type": "string"}, "href": {"type": "string"}
           }
         },
         "pack": {
           "type": "object",
-          "required": ["id", "title", "jurisdiction", "topic", "edition", "sha256", "review", "sources", "provisions"],
+          "required": [
+            "id", "title", "jurisdiction", "topic", "edition", "sha256", "review", "sources", "provisions"
+          ],
           "properties": {
             "id": {"type": "string"},
             "title": {"type": "string"},
@@ -73,8 +74,7 @@ extension ResultFile {
               "type": "object",
               "required": ["on", "confidence", "note"],
               "properties": {
-                "on": {"type": "string"},
-                "confidence": {"enum": ["low", "medium", "high"]},
+                "on": {"type": "string"}, "confidence": {"enum": ["low", "medium", "high"]},
                 "note": {"type": "string"}
               }
             },
@@ -87,12 +87,8 @@ extension ResultFile {
           "type": "object",
           "required": ["id", "law", "title", "textRead"],
           "properties": {
-            "id": {"type": "string"},
-            "law": {"type": "string"},
-            "title": {"type": "string"},
-            "textRead": {"type": "boolean"},
-            "href": {"type": "string"},
-            "from": {"$ref": "#/$defs/date"},
+            "id": {"type": "string"}, "law": {"type": "string"}, "title": {"type": "string"},
+            "textRead": {"type": "boolean"}, "href": {"type": "string"}, "from": {"$ref": "#/$defs/date"},
             "until": {"$ref": "#/$defs/date"}
           }
         },
@@ -100,8 +96,7 @@ extension ResultFile {
           "type": "object",
           "required": ["country", "name", "packs", "decision"],
           "properties": {
-            "country": {"type": "string"},
-            "name": {"type": "string"},
+            "country": {"type": "string"}, "name": {"type": "string"},
             "packs": {"type": "array", "items": {"type": "string"}},
             "decision": {"enum": ["go", "goWithConditions", "cannotTell", "noGo"]},
             "entry": {"$ref": "#/$defs/date"}
@@ -127,10 +122,15 @@ extension ResultFile {
             "subject": {
               "type": "object",
               "required": ["kind", "id", "title"],
-              "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "title": {"type": "string"}}
+              "properties": {
+                "kind": {"type": "string"}, "id": {"type": "string"}, "title": {"type": "string"}
+              }
             },
             "markets": {"type": "array", "items": {"type": "string"}},
-            "outcomes": {"type": "array", "items": {"enum": ["satisfied", "gap", "notApplicable", "error"]}},
+            "outcomes": {
+              "type": "array",
+              "items": {"enum": ["satisfied", "gap", "notApplicable", "error"]}
+            },
             "verdict": {"$ref": "#/$defs/verdict"},
             "severity": {"enum": ["low", "medium", "high", "critical"]},
             "blocksEntry": {"type": "boolean"},
@@ -161,10 +161,8 @@ extension ResultFile {
                 "type": "object",
                 "required": ["id", "title", "verdict"],
                 "properties": {
-                  "id": {"type": "string"},
-                  "title": {"type": "string"},
-                  "verdict": {"$ref": "#/$defs/verdict"},
-                  "appliesFrom": {"$ref": "#/$defs/date"}
+                  "id": {"type": "string"}, "title": {"type": "string"},
+                  "verdict": {"$ref": "#/$defs/verdict"}, "appliesFrom": {"$ref": "#/$defs/date"}
                 }
               }
             },
@@ -178,7 +176,11 @@ extension ResultFile {
                 "properties": {
                   "control": {"type": "string"},
                   "title": {"type": "string"},
-                  "assurance": {"enum": ["missing", "unknown", "planned", "partial", "asserted", "evidenced", "stale"]}
+                  "assurance": {
+                    "enum": [
+                      "missing", "unknown", "planned", "partial", "asserted", "evidenced", "stale"
+                    ]
+                  }
                 }
               }
             },
@@ -191,17 +193,19 @@ extension ResultFile {
           "type": "object",
           "required": ["text"],
           "properties": {
-            "text": {"type": "string"},
-            "citation": {"$ref": "#/$defs/citation"},
-            "href": {"type": "string"},
-            "language": {"type": "string"}
+            "text": {"type": "string"}, "citation": {"$ref": "#/$defs/citation"},
+            "href": {"type": "string"}, "language": {"type": "string"}
           }
         },
         "reason": {
           "type": "object",
           "required": ["part", "text", "result", "facts"],
           "properties": {
-            "part": {"enum": ["scope", "applies", "exception", "requires", "forbids", "release", "allows"]},
+            "part": {
+              "enum": [
+                "scope", "applies", "exception", "requires", "forbids", "release", "allows"
+              ]
+            },
             "text": {"type": "string"},
             "result": {"enum": ["yes", "no", "unknown"]},
             "facts": {
@@ -211,8 +215,7 @@ extension ResultFile {
                 "type": "object",
                 "required": ["fact"],
                 "properties": {
-                  "fact": {"type": "string"},
-                  "value": {"type": "string"},
+                  "fact": {"type": "string"}, "value": {"type": "string"},
                   "location": {"$ref": "#/$defs/location"}
                 }
               }
@@ -224,10 +227,8 @@ extension ResultFile {
           "type": "object",
           "required": ["title", "controls"],
           "properties": {
-            "title": {"type": "string"},
-            "controls": {"type": "array", "items": {"type": "string"}},
-            "change": {"type": "string"},
-            "days": {"type": "integer"}
+            "title": {"type": "string"}, "controls": {"type": "array", "items": {"type": "string"}},
+            "change": {"type": "string"}, "days": {"type": "integer"}
           }
         },
         "harm": {
@@ -240,7 +241,11 @@ extension ResultFile {
             "score": {"type": "integer", "minimum": 1, "maximum": 25}
           }
         },
-        "category": {"enum": ["technical", "security", "compliance", "operational", "financial", "reputational"]},
+        "category": {
+          "enum": [
+            "technical", "security", "compliance", "operational", "financial", "reputational"
+          ]
+        },
         "sanction": {
           "description": "Amounts are decimal numbers written as text.",
           "type": "object",
@@ -255,10 +260,8 @@ extension ResultFile {
                 "type": "object",
                 "required": ["of", "rule"],
                 "properties": {
-                  "of": {"enum": ["sme", "smallMidCap"]},
-                  "rule": {"$ref": "#/$defs/sanctionRule"},
-                  "citation": {"$ref": "#/$defs/citation"},
-                  "from": {"$ref": "#/$defs/date"},
+                  "of": {"enum": ["sme", "smallMidCap"]}, "rule": {"$ref": "#/$defs/sanctionRule"},
+                  "citation": {"$ref": "#/$defs/citation"}, "from": {"$ref": "#/$defs/date"},
                   "until": {"$ref": "#/$defs/date"}
                 }
               }
@@ -287,16 +290,11 @@ extension ResultFile {
           "type": "object",
           "required": ["id", "activity", "origin", "originCountries", "via", "findings", "laws"],
           "properties": {
-            "id": {"type": "string"},
-            "activity": {"type": "string"},
-            "origin": {"type": "string"},
-            "originCountries": {"type": "array", "items": {"type": "string"}},
-            "via": {"type": "string"},
+            "id": {"type": "string"}, "activity": {"type": "string"}, "origin": {"type": "string"},
+            "originCountries": {"type": "array", "items": {"type": "string"}}, "via": {"type": "string"},
             "findings": {"type": "array", "items": {"type": "string"}},
-            "laws": {"type": "array", "items": {"type": "string"}},
-            "destination": {"type": "string"},
-            "recipient": {"type": "string"},
-            "store": {"type": "string"},
+            "laws": {"type": "array", "items": {"type": "string"}}, "destination": {"type": "string"},
+            "recipient": {"type": "string"}, "store": {"type": "string"},
             "mechanisms": {"type": "array", "items": {"type": "string"}}
           }
         },
@@ -304,13 +302,10 @@ extension ResultFile {
           "type": "object",
           "required": ["fact", "ask", "findings", "severity", "paste", "values"],
           "properties": {
-            "fact": {"type": "string"},
-            "ask": {"type": "string"},
+            "fact": {"type": "string"}, "ask": {"type": "string"},
             "findings": {"type": "array", "items": {"type": "string"}},
-            "severity": {"enum": ["low", "medium", "high", "critical"]},
-            "paste": {"type": "string"},
-            "values": {"type": "array", "items": {"type": "string"}},
-            "help": {"type": "string"}
+            "severity": {"enum": ["low", "medium", "high", "critical"]}, "paste": {"type": "string"},
+            "values": {"type": "array", "items": {"type": "string"}}, "help": {"type": "string"}
           }
         },
         "laterLaw": {
@@ -318,9 +313,7 @@ extension ResultFile {
           "type": "object",
           "required": ["pack", "provision", "title", "citations", "from"],
           "properties": {
-            "pack": {"type": "string"},
-            "provision": {"type": "string"},
-            "title": {"type": "string"},
+            "pack": {"type": "string"}, "provision": {"type": "string"}, "title": {"type": "string"},
             "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
             "from": {"$ref": "#/$defs/date"}
           }
@@ -347,8 +340,7 @@ extension ResultFile {
                 "type": "object",
                 "required": ["date", "title", "findings"],
                 "properties": {
-                  "date": {"$ref": "#/$defs/date"},
-                  "title": {"type": "string"},
+                  "date": {"$ref": "#/$defs/date"}, "title": {"type": "string"},
                   "findings": {"type": "array", "items": {"type": "string"}}
                 }
               }
@@ -360,10 +352,8 @@ extension ResultFile {
                 "type": "object",
                 "required": ["owner", "tasks", "effortDays", "workingDays"],
                 "properties": {
-                  "owner": {"type": "string"},
-                  "tasks": {"$ref": "#/$defs/count"},
-                  "effortDays": {"type": "number"},
-                  "workingDays": {"$ref": "#/$defs/count"}
+                  "owner": {"type": "string"}, "tasks": {"$ref": "#/$defs/count"},
+                  "effortDays": {"type": "number"}, "workingDays": {"$ref": "#/$defs/count"}
                 }
               }
             },
@@ -388,7 +378,9 @@ extension ResultFile {
               "description": "Working days.",
               "type": "object",
               "required": ["min", "likely", "max"],
-              "properties": {"min": {"type": "integer"}, "likely": {"type": "integer"}, "max": {"type": "integer"}}
+              "properties": {
+                "min": {"type": "integer"}, "likely": {"type": "integer"}, "max": {"type": "integer"}
+              }
             },
             "effortDays": {"type": "number"},
             "requires": {"type": "array", "items": {"type": "string"}},
@@ -410,23 +402,18 @@ extension ResultFile {
           "type": "object",
           "required": ["country", "name", "blockedBy", "chain"],
           "properties": {
-            "country": {"type": "string"},
-            "name": {"type": "string"},
+            "country": {"type": "string"}, "name": {"type": "string"},
             "blockedBy": {"type": "array", "items": {"type": "string"}},
-            "chain": {"type": "array", "items": {"type": "string"}},
-            "entry": {"$ref": "#/$defs/date"},
-            "ready": {"$ref": "#/$defs/date"},
-            "worstReady": {"$ref": "#/$defs/date"},
-            "unblocked": {"$ref": "#/$defs/date"},
-            "isInTime": {"type": "boolean"}
+            "chain": {"type": "array", "items": {"type": "string"}}, "entry": {"$ref": "#/$defs/date"},
+            "ready": {"$ref": "#/$defs/date"}, "worstReady": {"$ref": "#/$defs/date"},
+            "unblocked": {"$ref": "#/$defs/date"}, "isInTime": {"type": "boolean"}
           }
         },
         "risk": {
           "type": "object",
           "required": ["formula", "total", "markets", "exposures"],
           "properties": {
-            "formula": {"type": "string"},
-            "total": {"$ref": "#/$defs/readiness"},
+            "formula": {"type": "string"}, "total": {"$ref": "#/$defs/readiness"},
             "markets": {"type": "array", "items": {"$ref": "#/$defs/readiness"}},
             "exposures": {"type": "array", "items": {"$ref": "#/$defs/exposure"}}
           }
@@ -440,7 +427,9 @@ extension ResultFile {
         "readiness": {
           "description": "No market: all together. applicable = met + gaps + undetermined.",
           "type": "object",
-          "required": ["met", "gaps", "undetermined", "applicable", "percent", "categories"],
+          "required": [
+            "met", "gaps", "undetermined", "applicable", "percent", "categories", "upcoming"
+          ],
           "properties": {
             "met": {"$ref": "#/$defs/count"},
             "gaps": {"$ref": "#/$defs/count"},
@@ -451,17 +440,31 @@ extension ResultFile {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["category", "score", "low", "high", "gaps", "undetermined"],
+                "required": [
+                  "category", "score", "low", "high", "gaps", "undetermined", "contributions"
+                ],
                 "properties": {
                   "category": {"$ref": "#/$defs/category"},
                   "score": {"$ref": "#/$defs/bounds"},
                   "low": {"$ref": "#/$defs/level"},
                   "high": {"$ref": "#/$defs/level"},
                   "gaps": {"type": "array", "items": {"type": "string"}},
-                  "undetermined": {"type": "array", "items": {"type": "string"}}
+                  "undetermined": {"type": "array", "items": {"type": "string"}},
+                  "contributions": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": ["finding", "points", "remaining"],
+                      "properties": {
+                        "finding": {"type": "string"}, "points": {"type": "integer"},
+                        "remaining": {"$ref": "#/$defs/bounds"}
+                      }
+                    }
+                  }
                 }
               }
             },
+            "upcoming": {"type": "array", "items": {"type": "string"}},
             "market": {"type": "string"}
           }
         },
@@ -471,16 +474,11 @@ extension ResultFile {
           "type": "object",
           "required": ["finding", "sanction", "citation", "formula", "consequences", "missing"],
           "properties": {
-            "finding": {"type": "string"},
-            "sanction": {"type": "string"},
-            "citation": {"type": "string"},
-            "formula": {"type": "string"},
-            "consequences": {"type": "array", "items": {"type": "string"}},
-            "missing": {"type": "array", "items": {"type": "string"}},
-            "maximum": {"type": "string"},
-            "amount": {"type": "number"},
-            "currency": {"type": "string"},
-            "sizeRule": {"type": "string"}
+            "finding": {"type": "string"}, "sanction": {"type": "string"}, "citation": {"type": "string"},
+            "formula": {"type": "string"}, "consequences": {"type": "array", "items": {"type": "string"}},
+            "missing": {"type": "array", "items": {"type": "string"}}, "maximum": {"type": "string"},
+            "amount": {"type": "number"}, "unit": {"type": "string"}, "unitAmount": {"type": "number"},
+            "currency": {"type": "string"}, "sizeRule": {"type": "string"}
           }
         }
       }

@@ -50,12 +50,14 @@ extension ResultFile.MarketDate {
 extension ResultFile.Task {
   init(_ task: Checklist.Task) {
     self.init(
-      id: task.id, title: task.title, description: task.description, owner: task.owner, external: task.external,
+      id: task.id, title: task.title, description: task.description, owner: task.owner,
+      external: task.external,
       stream: task.stream, phase: task.phase.rawValue,
       duration: .init(min: task.duration.min, likely: task.duration.likely, max: task.duration.max),
       effortDays: rounded(task.effortDays), requires: task.requires,
       earliestStart: task.earliestStart.description, earliestFinish: task.earliestFinish.description,
-      latestStart: task.latestStart.description, latestFinish: task.latestFinish.description, slack: task.slack,
+      latestStart: task.latestStart.description, latestFinish: task.latestFinish.description,
+      slack: task.slack,
       isCritical: task.isCritical, closes: task.closes, evidence: task.evidence, isPlanned: task.isPlanned,
       worstFinish: task.worstFinish.description, calendars: task.calendars)
   }
@@ -68,7 +70,8 @@ extension ResultFile.Risk {
       exposures: risk.exposures.map {
         .init(
           finding: $0.finding, sanction: $0.sanction, citation: $0.citation, formula: $0.formula,
-          maximum: $0.maximum, amount: $0.amount, currency: $0.currency, sizeRule: $0.sizeRule,
+          maximum: $0.maximum, amount: $0.amount, unit: $0.unit, unitAmount: $0.unitAmount,
+          currency: $0.currency, sizeRule: $0.sizeRule,
           consequences: $0.consequences, missing: $0.missing)
       })
   }
@@ -77,13 +80,18 @@ extension ResultFile.Risk {
 extension ResultFile.Readiness {
   init(_ readiness: Risk.Readiness) {
     self.init(
-      market: readiness.market, met: readiness.met, gaps: readiness.gaps, undetermined: readiness.undetermined,
+      market: readiness.market, met: readiness.met, gaps: readiness.gaps,
+      undetermined: readiness.undetermined,
       applicable: readiness.applicable, percent: .init(readiness.percent),
       categories: readiness.categories.map {
         .init(
-          category: $0.category.rawValue, score: .init($0.score), low: $0.low.rawValue, high: $0.high.rawValue,
-          gaps: $0.gaps, undetermined: $0.undetermined)
-      })
+          category: $0.category.rawValue, score: .init($0.score), low: $0.low.rawValue,
+          high: $0.high.rawValue,
+          gaps: $0.gaps, undetermined: $0.undetermined,
+          contributions: $0.contributions.map {
+            .init(finding: $0.finding, points: $0.points, remaining: .init($0.remaining))
+          })
+      }, upcoming: readiness.upcoming)
   }
 }
 

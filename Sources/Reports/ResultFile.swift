@@ -215,17 +215,26 @@ package struct ResultFile: Codable, Sendable {
     package var met, gaps, undetermined, applicable: Int
     package var percent: Bounds
     package var categories: [Category]
+    package var upcoming: [String]
   }
   package struct Category: Codable, Sendable {
     package var category: String
     package var score: Bounds
     package var low, high: String
     package var gaps, undetermined: [String]
+    package var contributions: [Contribution]
+  }
+  package struct Contribution: Codable, Sendable {
+    package var finding: String
+    package var points: Int
+    package var remaining: Bounds
   }
   package struct Exposure: Codable, Sendable {
     package var finding, sanction, citation, formula: String
     package var maximum: String?
     package var amount: Double?
+    package var unit: String?
+    package var unitAmount: Double?
     package var currency, sizeRule: String?
     package var consequences, missing: [String]
   }

@@ -23,7 +23,9 @@ extension Report {
 extension Finding {
   /// `▲ high  eu.gdpr/art-27@organization  Title (GDPR Article 27(1))`
   var headline: String {
-    let mark = verdict == .gap || verdict == .undetermined || verdict == .upcoming ? "\(severity.sign) \(severity.rawValue)  " : ""
+    let mark =
+      verdict == .gap || verdict == .undetermined || verdict == .upcoming
+      ? "\(severity.sign) \(severity.rawValue)  " : ""
     return "\(verdict.sign) \(mark)\(id)  \(oneLine(title)) (\(citationText))"
   }
 

@@ -34,15 +34,19 @@ extension Report {
     let title = "\(headline.sign) \(headline.title)"
     var lines = [
       style.ink(title, .bold, headline.ink)
-        + style.cut("\(title)  \(oneLine(about)), law as of \(assessment.asOf), horizon \(assessment.horizon)")
+        + style.cut(
+          "\(title)  \(oneLine(about)), law as of \(assessment.asOf), horizon \(assessment.horizon)"
+        )
         .dropFirst(title.count)
     ]
     let shown = style.verbose ? decisions : Array(decisions.prefix(6))
     let rows = shown.map { each in
       [
         "  \(each.decision.sign) \(each.decision.title)", oneLine(each.name),
-        each.market == nil ? "no market stated" : each.market?.entry.map { "entry \($0)" } ?? "entry not stated",
-        [each.because, each.isCovered ? each.readinessText : nil, each.readyText].compactMap(\.self).joined(separator: "; "),
+        each.market == nil
+          ? "no market stated" : each.market?.entry.map { "entry \($0)" } ?? "entry not stated",
+        [each.because, each.isCovered ? each.readinessText : nil, each.readyText].compactMap(\.self).joined(
+          separator: "; "),
       ]
     }
     lines += zip(shown, columns(rows)).map { each, row in
@@ -50,7 +54,9 @@ extension Report {
       let rest = style.item(row, isMain: true).dropFirst(2 + title.count)
       return "  " + style.ink(title, each.decision.ink) + rest
     }
-    if decisions.count > shown.count { lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)") }
+    if decisions.count > shown.count {
+      lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)")
+    }
     lines.append(style.wrap("Findings: \(countsText)", indent: 2))
     return lines
   }
@@ -63,11 +69,14 @@ extension Report {
       let word = "\(finding.severity.sign) \(finding.severity.rawValue)"
       let pad = String(repeating: " ", count: max(0, 10 - word.count))
       let parts: [String?] = [
-        "\(finding.citationText): \(oneLine(finding.title))", oneLine(finding.subject.title), finding.appliesText,
+        "\(finding.citationText): \(oneLine(finding.title))", oneLine(finding.subject.title),
+        finding.appliesText,
         finding.blocksEntry ? "blocks entry" : nil, finding.verify ? "verify" : nil,
       ]
-      let line = style.item("  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))", indent: 14, isMain: true)
-      lines.append("  " + style.ink(word, finding.blocksEntry ? .red : .yellow) + line.dropFirst(2 + word.count))
+      let line = style.item(
+        "  \(word)\(pad)  \(parts.compactMap(\.self).joined(separator: "; "))", indent: 14, isMain: true)
+      lines.append(
+        "  " + style.ink(word, finding.blocksEntry ? .red : .yellow) + line.dropFirst(2 + word.count))
     }
     return lines + [""]
   }
@@ -75,22 +84,33 @@ extension Report {
   fileprivate func nextLines(_ style: TextStyle) -> [String] {
     var lines = [style.ink("Next steps", .bold)]
     let first = style.verbose ? firstActions[...] : firstActions.prefix(3)
-    lines += columns(first.map { ["  \($0.earliestStart)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"] })
-      .map { style.item($0) }
+    lines += columns(
+      first.map {
+        ["  \($0.earliestStart)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"]
+      }
+    )
+    .map { style.item($0) }
     lines.append(style.wrap("  \(fitText)", indent: 2))
     if !checklist.fits, !checklist.criticalPath.isEmpty {
       let chain = criticalPathTitles.map(oneLine)
       lines.append(style.item("  Chain: \(chain.joined(separator: " > "))"))
     }
     if !checklist.withoutRemedy.isEmpty {
-      lines.append(style.cut("  \(count(checklist.withoutRemedy.count, "gap")) without a known remedy: change the plan"))
+      lines.append(
+        style.cut("  \(count(checklist.withoutRemedy.count, "gap")) without a known remedy: change the plan"))
     }
     return lines
   }
 
   fileprivate func upcomingLines(_ style: TextStyle) -> [String] {
-    let after = later.isEmpty
-      ? [] : [style.cut("After \(assessment.horizon): \(count(later.count, "provision")), listed in the other formats, not judged")]
+    let after =
+      later.isEmpty
+      ? []
+      : [
+        style.cut(
+          "After \(assessment.horizon): \(count(later.count, "provision")), listed elsewhere, not judged"
+        )
+      ]
     guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
     let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
@@ -106,23 +126,27 @@ extension Report {
     guard !questions.isEmpty || unknownFactCount > 0 else { return [] }
     let shown = style.verbose ? questions[...] : questions.prefix(3)
     return ["", style.ink("Unknown: \(count(unknownFactCount, "fact is", "facts are")) not stated", .bold)]
-      + shown.map { style.item("  ? \(oneLine($0.ask)) (\($0.fact); settles \($0.findings.count))") }
+      + shown.map { style.item("  ? \(oneLine($0.ask)) (\($0.fact); helps settle \($0.findings.count))") }
   }
 
   fileprivate func closingLines(_ style: TextStyle) -> [String] {
     var lines: [String] = []
     if !largestExposures.isEmpty {
       let ceilings = largestExposures.prefix(style.verbose ? 20 : 3)
-        .map { "\($0.maximum ?? ""), \(oneLine($0.formula)) (\($0.citation))" }
+        .map { "\($0.maximumText ?? ""), \(oneLine($0.formula)) (\($0.citation))" }
       lines.append(
-        style.item("Largest single ceiling, a maximum and not a forecast: \(ceilings.joined(separator: "; "))"))
+        style.item(
+          "Largest single ceiling, a maximum and not a forecast: \(ceilings.joined(separator: "; "))"))
     } else if openExposures > 0 {
-      lines.append(style.cut("Ceilings: \(count(openExposures, "amount needs", "amounts need")) facts that are not stated"))
+      lines.append(
+        style.cut(
+          "Ceilings: \(count(openExposures, "amount needs", "amounts need")) facts that are not stated"))
     }
     lines.append(style.wrap(Report.disclaimer, indent: 2))
     let packs = assessment.packs.map { "\($0.id) \($0.edition)" }.joined(separator: ", ")
     let listed = assessment.packs.isEmpty ? "none" : style.verbose ? packs : "\(assessment.packs.count)"
-    lines.append(style.item("Packs: \(listed) from \(oneLine(packsFrom)), engine \(assessment.engineVersion)"))
+    lines.append(
+      style.item("Packs: \(listed) from \(oneLine(packsFrom)), engine \(assessment.engineVersion)"))
     return lines
   }
 }

@@ -10,7 +10,9 @@ import Testing
     let lines = folded(long).components(separatedBy: "\r\n")
     #expect(lines.allSatisfy { $0.utf8.count <= 75 })
     #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" ") })
-    #expect(lines.enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst()) }.joined() == long)
+    #expect(
+      lines.enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst()) }.joined() == long
+    )
   }
 
   @Test func `every line ends with CR LF and every event is closed`() {
@@ -28,7 +30,9 @@ import Testing
     later.assessment.asOf = Fixture.date("2026-11-09")
     later.checklist.tasks.reverse()
     func names(_ report: Report) -> [String] {
-      checklistICalendar(report).replacing("\r\n ", with: "").components(separatedBy: "\r\n").filter { $0.hasPrefix("UID:") }
+      checklistICalendar(report).replacing("\r\n ", with: "").components(separatedBy: "\r\n").filter {
+        $0.hasPrefix("UID:")
+      }
     }
     #expect(Set(names(later)) == Set(names(Fixture.report)))
     #expect(Set(names(later)).count == names(later).count)

@@ -9,11 +9,13 @@ struct Case: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   static func all(in file: String) throws -> [Case] {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases/\(file)")
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Cases/\(file)")
     return try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n\n").map { block in
       let lines = block.split(separator: "\n").map(String.init)
       return Case(
-        name: String(lines[0].dropFirst(2)), input: plain(lines[1]), expected: plain(String(lines[2].dropFirst(3))))
+        name: String(lines[0].dropFirst(2)), input: plain(lines[1]),
+        expected: plain(String(lines[2].dropFirst(3))))
     }
   }
 
@@ -33,7 +35,9 @@ struct Case: CustomTestStringConvertible, Sendable {
       case "u":
         let digits = rest.dropFirst().prefix { $0 != "}" }
         rest = rest.dropFirst(digits.count + 2)
-        if let value = UInt32(String(digits), radix: 16), let made = Unicode.Scalar(value) { result.append(made) }
+        if let value = UInt32(String(digits), radix: 16), let made = Unicode.Scalar(value) {
+          result.append(made)
+        }
       default: result.append(next)
       }
     }

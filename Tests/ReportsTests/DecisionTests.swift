@@ -12,8 +12,11 @@ import Testing
     ]
     return report.decision
   }
-  private func finding(_ verdict: Verdict, _ severity: Severity, blocks: Bool = false, from: String? = nil) -> Finding {
-    Fixture.finding("eu.gdpr", "art-1", "organization", verdict, severity, title: "A duty", blocks: blocks, from: from)
+  private func finding(_ verdict: Verdict, _ severity: Severity, blocks: Bool = false, from: String? = nil)
+    -> Finding
+  {
+    Fixture.finding(
+      "eu.gdpr", "art-1", "organization", verdict, severity, title: "A duty", blocks: blocks, from: from)
   }
 
   @Test func `go needs that nothing is open`() {
@@ -25,7 +28,8 @@ import Testing
   }
 
   @Test func `an open gap that blocks entry is a no`() {
-    #expect(decision([finding(.gap, .low, blocks: true), finding(.undetermined, .critical, blocks: true)]) == .noGo)
+    #expect(
+      decision([finding(.gap, .low, blocks: true), finding(.undetermined, .critical, blocks: true)]) == .noGo)
     #expect(decision([finding(.waived, .critical, blocks: true)]) == .go)
   }
 

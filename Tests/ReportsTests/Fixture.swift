@@ -55,14 +55,17 @@ enum Fixture {
       pack("de.bdsg", "Federal Data Protection Act", "DE", "employment", "DE-BDSG", nil),
     ],
     markets: [
-      .init(country: "DE", name: "Germany", entry: date("2027-02-15"), packs: ["eu.gdpr", "eu.ai-act", "de.bdsg"]),
+      .init(
+        country: "DE", name: "Germany", entry: date("2027-02-15"), packs: ["eu.gdpr", "eu.ai-act", "de.bdsg"]),
       .init(country: "FR", name: "France", entry: nil, packs: ["eu.gdpr", "eu.ai-act"]),
       .init(country: "BR", name: "Brazil", entry: date("2027-02-15"), packs: []),
     ], findings: findings,
     transfers: [
       Transfer(
-        id: "ranking-us", activity: "ranking", origin: "GDPR", originCountries: ["DE", "FR"], destination: "US",
-        via: "storage", recipient: nil, store: "primary", mechanisms: [], findings: ["eu.gdpr/art-46@ranking-us"],
+        id: "ranking-us", activity: "ranking", origin: "GDPR", originCountries: ["DE", "FR"],
+        destination: "US",
+        via: "storage", recipient: nil, store: "primary", mechanisms: [],
+        findings: ["eu.gdpr/art-46@ranking-us"],
         laws: ["GDPR"]),
       Transfer(
         id: "ranking-x", activity: "ranking", origin: "GDPR", originCountries: ["DE"], destination: nil,
@@ -70,13 +73,15 @@ enum Fixture {
     ],
     questions: [
       Question(
-        fact: "organization.establishedInUnion", ask: "Does the organization have an establishment in the Union?",
+        fact: "organization.establishedInUnion",
+        ask: "Does the organization have an establishment in the Union?",
         help: "An office, a branch or people who work there with some permanence count.",
         findings: ["eu.gdpr/art-37@organization", "eu.ai-act/art-22@ranker"], severity: .high,
         paste: "organization: { establishedIn: [] }", values: []),
       Question(
         fact: "systems[ranker].uses", ask: "What is the system used for?\n<b>bold</b>", help: nil,
-        findings: ["eu.ai-act/art-22@ranker"], severity: .medium, paste: "systems:\n  - { id: ranker, uses: [] }",
+        findings: ["eu.ai-act/art-22@ranker"], severity: .medium,
+        paste: "systems:\n  - { id: ranker, uses: [] }",
         values: ["recruitment", "credit scoring"]),
     ],
     later: [
@@ -89,19 +94,24 @@ enum Fixture {
     start: date("2026-11-02"), deadline: date("2027-01-31"),
     tasks: [
       task(
-        "eu-representative", "Representative in the Union", .prepare, "2026-11-02", "2026-11-20", critical: true,
+        "eu-representative", "Representative in the Union", .prepare, "2026-11-02", "2026-11-20",
+        critical: true,
         closes: ["eu.gdpr/art-27@organization"]),
       task(
-        "scc", "Standard contractual clauses", .build, "2026-11-23", "2026-12-18", requires: ["eu-representative"],
+        "scc", "Standard contractual clauses", .build, "2026-11-23", "2026-12-18",
+        requires: ["eu-representative"],
         critical: true, closes: ["eu.gdpr/art-46@ranking-us"]),
       task(
         "dpia", "Data protection impact assessment; with, commas", .build, "2026-12-21", "2027-02-26",
-        requires: ["scc"], critical: true, closes: ["eu.gdpr/art-35@ranking"], external: "supervisory authority"),
+        requires: ["scc"], critical: true, closes: ["eu.gdpr/art-35@ranking"],
+        external: "supervisory authority"),
       task("policies", hostile, .run, "2026-11-02", "2026-12-04", closes: [], planned: true),
     ], finish: date("2027-02-26"), latestFinish: date("2027-04-09"), fits: false, fitsAtWorst: false,
     criticalPath: ["eu-representative", "scc", "dpia"], withoutRemedy: ["de.bdsg/s-26@ranking"],
     legalDates: [
-      .init(date: date("2026-12-02"), title: "AI-Act Article 26: duties of deployers", findings: ["eu.ai-act/art-26@ranker"])
+      .init(
+        date: date("2026-12-02"), title: "AI-Act Article 26: duties of deployers",
+        findings: ["eu.ai-act/art-26@ranker"])
     ],
     markets: [
       .init(
@@ -110,7 +120,8 @@ enum Fixture {
         chain: ["eu-representative", "scc", "dpia"]),
       .init(
         country: "FR", name: "France", entry: nil, ready: date("2027-02-26"), worstReady: date("2027-04-09"),
-        unblocked: date("2026-12-18"), blockedBy: [], isInTime: nil, chain: ["eu-representative", "scc", "dpia"]),
+        unblocked: date("2026-12-18"), blockedBy: [], isInTime: nil,
+        chain: ["eu-representative", "scc", "dpia"]),
     ], workloads: [.init(owner: "DPO", tasks: 4, effortDays: 30, workingDays: 63)],
     assumptions: ["Working days of the owner's country; no leave is planned."])
 
@@ -126,16 +137,17 @@ enum Fixture {
         finding: "eu.gdpr/art-27@organization", sanction: "art-83-4", citation: "GDPR Article 83(4)",
         formula: "higher of EUR 10,000,000 and 2 % of worldwide group turnover (EUR 16,500,000)",
         maximum: "EUR 10,000,000", amount: 10_000_000, currency: "EUR", sizeRule: nil,
-        consequences: ["order to stop processing"], missing: []),
+        consequences: ["order to stop processing"], missing: [], unit: nil, unitAmount: nil),
       .init(
         finding: "eu.gdpr/art-46@ranking-us", sanction: "art-83-5", citation: "GDPR Article 83(5)",
         formula: "higher of EUR 20,000,000 and 4 % of worldwide group turnover (EUR 16,500,000)",
         maximum: "EUR 20,000,000", amount: 20_000_000, currency: "EUR", sizeRule: nil,
-        consequences: ["suspension of data flows"], missing: []),
+        consequences: ["suspension of data flows"], missing: [], unit: nil, unitAmount: nil),
       .init(
         finding: "de.bdsg/s-26@ranking", sanction: "s-43", citation: "DE-BDSG § 43",
         formula: "fixed amount per violation", maximum: nil, amount: nil, currency: nil,
-        sizeRule: "none for small enterprises", consequences: [], missing: ["organization.turnover"]),
+        sizeRule: "none for small enterprises", consequences: [], missing: ["organization.turnover"],
+        unit: nil, unitAmount: nil),
     ])
 }
 
@@ -151,7 +163,8 @@ extension Fixture {
     .init(
       id: id, title: title, jurisdiction: jurisdiction, topic: topic, edition: "2026.11",
       sha256: String(repeating: "ab", count: 32),
-      review: Review(on: "2026-10-21", confidence: href == nil ? .low : .high, note: "read article by article"),
+      review: Review(
+        on: "2026-10-21", confidence: href == nil ? .low : .high, note: "read article by article"),
       boundary: "Does not cover processing by competent authorities.",
       sources: [
         LegalSource(
@@ -162,14 +175,19 @@ extension Fixture {
 
   static func task(
     _ id: String, _ title: String, _ phase: Checklist.Phase, _ start: String, _ finish: String,
-    requires: [String] = [], critical: Bool = false, closes: [String], external: String? = nil, planned: Bool = false
+    requires: [String] = [], critical: Bool = false, closes: [String], external: String? = nil,
+    planned: Bool = false
   ) -> Checklist.Task {
     .init(
-      id: id, title: title, description: "Do it, and keep the proof; then file it.", owner: "DPO", external: external,
-      stream: "regulatory", phase: phase, duration: (min: 5, likely: 15, max: 30), effortDays: 7.5, requires: requires,
+      id: id, title: title, description: "Do it, and keep the proof; then file it.", owner: "DPO",
+      external: external,
+      stream: "regulatory", phase: phase, duration: (min: 5, likely: 15, max: 30), effortDays: 7.5,
+      requires: requires,
       earliestStart: date(start), earliestFinish: date(finish), latestStart: date(start),
-      latestFinish: critical ? date(finish) : date("2027-01-29"), slack: critical ? 0 : 40, isCritical: critical,
-      closes: closes, evidence: "Signed document", isPlanned: planned, worstFinish: date("2027-04-09"), calendars: ["DE"])
+      latestFinish: critical ? date(finish) : date("2027-01-29"), slack: critical ? 0 : 40,
+      isCritical: critical,
+      closes: closes, evidence: "Signed document", isPlanned: planned, worstFinish: date("2027-04-09"),
+      calendars: ["DE"])
   }
 
   static func readiness(_ market: String?, met: Int, gaps: Int, unknown: Int) -> Risk.Readiness {
@@ -183,8 +201,14 @@ extension Fixture {
         : [
           .init(
             category: .compliance, score: .init(low: 41.66, high: 66.66), low: .medium, high: .high,
-            gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"]),
-          .init(category: .security, score: .init(low: 12, high: 12), low: .low, high: .low, gaps: [], undetermined: []),
-        ])
+            gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"],
+            contributions: [
+              .init(finding: "eu.gdpr/art-27@organization", points: 12, remaining: .init(low: 1, high: 1)),
+              .init(finding: "eu.gdpr/art-37@organization", points: 9, remaining: .init(low: 0.2, high: 1)),
+            ]),
+          .init(
+            category: .security, score: .init(low: 12, high: 12), low: .low, high: .low, gaps: [],
+            undetermined: [], contributions: []),
+        ], upcoming: [])
   }
 }

@@ -3,15 +3,18 @@ import Testing
 
 @testable import Reports
 
-/// Whole reports compared with files that were read by a person. `UPDATE_GOLDEN=1 swift test` writes them anew.
+/// Whole reports compared with files that were read by a person. `UPDATE_GOLDEN=1` writes them.
 @Suite struct GoldenTests {
   @Test(arguments: [
-    "text.txt", "text-80.txt", "text-verbose.txt", "text-empty.txt", "report.md", "findings.csv", "result.json",
-    "checklist.txt", "checklist.csv", "checklist.ics", "risk.txt", "transfers.txt", "questions.yaml", "explain.txt",
+    "text.txt", "text-80.txt", "text-verbose.txt", "text-empty.txt", "report.md", "findings.csv",
+    "result.json",
+    "checklist.txt", "checklist.csv", "checklist.ics", "risk.txt", "transfers.txt", "questions.yaml",
+    "explain.txt",
   ])
   func `reports are as read`(_ name: String) throws {
     let made = try #require(Self.make(name))
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Golden/\(name)")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try Data(made.utf8).write(to: url)
     }
@@ -20,7 +23,9 @@ import Testing
     Attachment.record(Array(made.utf8), named: name)
     let (old, new) = (golden.components(separatedBy: "\n"), made.components(separatedBy: "\n"))
     for index in 0..<max(old.count, new.count) {
-      let (before, after) = (index < old.count ? old[index] : "(end)", index < new.count ? new[index] : "(end)")
+      let (before, after) = (
+        index < old.count ? old[index] : "(end)", index < new.count ? new[index] : "(end)"
+      )
       guard before != after else { continue }
       Issue.record("Golden/\(name):\(index + 1)\n  golden: \(before)\n  made:   \(after)")
       break

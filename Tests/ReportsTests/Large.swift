@@ -9,7 +9,10 @@ extension Fixture {
   static let large: Report = {
     var report = Fixture.report
     var findings: [Finding] = []
-    let verdicts: [Verdict] = [.gap, .satisfied, .notApplicable, .notApplicable, .undetermined, .satisfied, .notApplicable, .notApplicable]
+    let verdicts: [Verdict] = [
+      .gap, .satisfied, .notApplicable, .notApplicable, .undetermined, .satisfied, .notApplicable,
+      .notApplicable,
+    ]
     for index in 0..<320 {
       let verdict = verdicts[index % verdicts.count]
       let severity = Severity.allCases[index / 8 % 4]
@@ -18,7 +21,9 @@ extension Fixture {
         title: "A title as long as the titles of real provisions usually are, number \(index)",
         blocks: verdict == .gap && severity == .critical)
       finding.because.insert(
-        Reason(part: .scope, text: "the organization offers goods or services in the Union", expression: nil, result: .yes, facts: []),
+        Reason(
+          part: .scope, text: "the organization offers goods or services in the Union", expression: nil,
+          result: .yes, facts: []),
         at: 0)
       finding.summary = String(repeating: "A summary in one or two sentences. ", count: 4)
       findings.append(finding)
@@ -29,17 +34,22 @@ extension Fixture {
         country: ["DE", "FR", "JP", "CN", "IN", "GB", "US", "AE"][index], name: "Country number \(index)",
         entry: date("2027-02-15"), packs: ["eu.gdpr"])
     }
-    report.risk.markets = report.assessment.markets.map { readiness($0.country, met: 31, gaps: 22, unknown: 14) }
+    report.risk.markets = report.assessment.markets.map {
+      readiness($0.country, met: 31, gaps: 22, unknown: 14)
+    }
     report.checklist.tasks = (0..<40).map { index in
       task(
-        "task-\(index)", "A task with a title of ordinary length, number \(index)", Checklist.Phase.allCases[index % 3],
+        "task-\(index)", "A task with a title of ordinary length, number \(index)",
+        Checklist.Phase.allCases[index % 3],
         "2026-11-02", index < 36 ? "2026-12-18" : "2027-02-26", critical: index % 9 == 0,
         closes: findings.filter { $0.verdict == .gap }.prefix(index % 5).map(\.id))
     }
     report.assessment.questions = (0..<60).map { index in
       Question(
-        fact: "activities[ranking].fact\(index)", ask: "A question of the usual length that asks for one fact, number \(index)?",
-        help: "How to find the answer.", findings: Array(findings.map(\.id).dropFirst(index).prefix(7)), severity: .high,
+        fact: "activities[ranking].fact\(index)",
+        ask: "A question of the usual length that asks for one fact, number \(index)?",
+        help: "How to find the answer.", findings: Array(findings.map(\.id).dropFirst(index).prefix(7)),
+        severity: .high,
         paste: "activities:\n  - { id: ranking, fact\(index): }", values: [])
     }
     return report

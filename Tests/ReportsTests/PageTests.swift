@@ -52,7 +52,9 @@ import Testing
     report.assessment.findings[0].subject = Subject(kind: attack, id: attack, title: attack)
     report.assessment.findings[0].topic = attack
     report.assessment.findings[0].markets = [attack]
-    report.assessment.findings[0].quotes = [Quote(text: attack, citation: nil, href: attack, language: attack)]
+    report.assessment.findings[0].quotes = [
+      Quote(text: attack, citation: nil, href: attack, language: attack)
+    ]
     report.checklist.tasks[0].title = attack
     report.checklist.tasks[0].id = attack
     report.assessment.packs[0].sources[0].href = "javascript:alert(3)"
@@ -74,7 +76,9 @@ import Testing
     for page in Self.pages {
       #expect(page.matches(of: /<table[^>]*>\n<caption>/).count == page.matches(of: /<table/).count)
       #expect(page.matches(of: /<th(?:>| (?!scope))/).isEmpty)
-      #expect(page.matches(of: /<svg/).count == page.matches(of: /<svg[^>]*(?:aria-hidden="true"|role="img" aria-labelledby)/).count)
+      #expect(
+        page.matches(of: /<svg/).count
+          == page.matches(of: /<svg[^>]*(?:aria-hidden="true"|role="img" aria-labelledby)/).count)
     }
   }
 

@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct SchemaTests {
   @Test func `the schema in the tool is the schema in the repository`() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = try String(contentsOf: root.appendingPathComponent("rules/schema/result.schema.json"), encoding: .utf8)
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = try String(
+      contentsOf: root.appendingPathComponent("rules/schema/result.schema.json"), encoding: .utf8)
     #expect(file == ResultFile.schema)
   }
 
@@ -50,7 +52,9 @@ private struct Schema {
     case "object":
       guard let object = value as? [String: Any] else { return problems.append("\(path) is no object") }
       let properties = schema["properties"] as? [String: Any] ?? [:]
-      for key in schema["required"] as? [String] ?? [] where object[key] == nil { problems.append("\(path).\(key) is missing") }
+      for key in schema["required"] as? [String] ?? [] where object[key] == nil {
+        problems.append("\(path).\(key) is missing")
+      }
       for (key, member) in object {
         guard let inner = properties[key] as? [String: Any] else {
           problems.append("\(path).\(key) is not in the schema")
@@ -59,11 +63,17 @@ private struct Schema {
         check(member, against: inner, at: "\(path).\(key)", &problems)
       }
     case "array":
-      guard let list = value as? [Any], let items = schema["items"] as? [String: Any] else { return problems.append("\(path) is no array") }
-      for (index, item) in list.enumerated() { check(item, against: items, at: "\(path)[\(index)]", &problems) }
+      guard let list = value as? [Any], let items = schema["items"] as? [String: Any] else {
+        return problems.append("\(path) is no array")
+      }
+      for (index, item) in list.enumerated() {
+        check(item, against: items, at: "\(path)[\(index)]", &problems)
+      }
     case "string":
       guard let text = value as? String else { return problems.append("\(path) is no string") }
-      if let pattern = schema["pattern"] as? String, text.range(of: pattern, options: .regularExpression) == nil {
+      if let pattern = schema["pattern"] as? String,
+        text.range(of: pattern, options: .regularExpression) == nil
+      {
         problems.append("\(path): \(text) does not match \(pattern)")
       }
     case "integer", "number": if !(value is NSNumber) { problems.append("\(path) is no number") }

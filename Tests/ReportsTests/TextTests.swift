@@ -10,7 +10,8 @@ import Testing
   @Test(arguments: [nil, 60, 80, 120, 200] as [Int?])
   func `the default fits on one screen`(_ width: Int?) {
     for report in Self.reports {
-      let lines = text(report, style: TextStyle(width: width)).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = text(report, style: TextStyle(width: width)).split(
+        separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count < 40)
       if let width { #expect(lines.allSatisfy { $0.count <= width }) }
     }
@@ -18,7 +19,9 @@ import Testing
 
   @Test func `a pipe gets neither escapes nor other controls`() {
     for style in [TextStyle(), TextStyle(verbose: true)] {
-      let controls = text(Fixture.report, style: style).unicodeScalars.filter { $0.value < 0x20 && $0 != "\n" }
+      let controls = text(Fixture.report, style: style).unicodeScalars.filter {
+        $0.value < 0x20 && $0 != "\n"
+      }
       #expect(controls.isEmpty)
     }
   }
@@ -49,7 +52,10 @@ import Testing
   @Test(arguments: Fixture.findings.map(\.id))
   func `every finding can be explained`(_ id: String) throws {
     let made = try #require(explain(Fixture.report, finding: id))
-    for heading in ["Law", "Quotation", "Reason", "Exceptions", "Controls", "What would change", "Other readings", "Remedies"] {
+    for heading in [
+      "Law", "Quotation", "Reason", "Exceptions", "Controls", "What would change", "Other readings",
+      "Remedies",
+    ] {
       #expect(made.contains("\n\(heading)"))
     }
   }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct WordsTests {
   static let outputs: [String] = [Fixture.report, Fixture.empty].flatMap { report in
     [
-      text(report, style: TextStyle(verbose: true)), json(report), markdown(report), csv(report), checklistText(report),
+      text(report, style: TextStyle(verbose: true)), json(report), markdown(report), csv(report),
+      checklistText(report),
       riskText(report), transfersText(report), questionsText(report), html(report),
     ] + report.assessment.findings.compactMap { explain(report, finding: $0.id) }
   }
@@ -19,7 +20,9 @@ import Testing
   }
 
   @Test func `a percentage stands beside both its numbers`() {
-    for output in [text(Fixture.report), markdown(Fixture.report), riskText(Fixture.report), html(Fixture.report)] {
+    for output in [
+      text(Fixture.report), markdown(Fixture.report), riskText(Fixture.report), html(Fixture.report),
+    ] {
       let percentages = output.matches(of: /[0-9]+ %\)/).count
       let complete = output.matches(of: /met [0-9]+ of [0-9]+ applicable \([0-9.–]+ %\)/).count
       #expect(percentages == complete)

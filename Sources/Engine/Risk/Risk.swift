@@ -21,7 +21,7 @@ package struct Risk: Sendable {
     package var gaps: [String]
     package var undetermined: [String]
     /// The table from which the score can be worked out by hand, worst first.
-    package var contributions: [Contribution]
+    package var contributions: [Contribution] = []
   }
   /// What one finding puts into one category.
   package struct Contribution: Sendable, Hashable {
@@ -44,7 +44,7 @@ package struct Risk: Sendable {
     package var percent: Range
     package var categories: [Category]
     /// Findings on law that starts after the entry: listed, not scored.
-    package var upcoming: [String]
+    package var upcoming: [String] = []
   }
   /// The statutory maximum behind one open gap; a ceiling, not a forecast; never summed.
   package struct Exposure: Sendable {

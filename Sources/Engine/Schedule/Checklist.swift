@@ -34,7 +34,7 @@ package struct Checklist: Sendable {
     /// Earliest finish if every task takes its maximum.
     package var worstFinish: CalendarDate
     /// Countries whose working days count, the owner's first.
-    package var calendars: [String]
+    package var calendars: [String] = []
   }
 
   package var start: CalendarDate
@@ -55,11 +55,11 @@ package struct Checklist: Sendable {
   /// Legal dates between start and the horizon: a law that starts to apply.
   package var legalDates: [LegalDate]
   /// In the order of the plan.
-  package var markets: [MarketDate]
+  package var markets: [MarketDate] = []
   /// By owner: how much work falls on whom. The schedule itself assumes that hands are no limit.
-  package var workloads: [Workload]
+  package var workloads: [Workload] = []
   /// What the dates rest on, in words.
-  package var assumptions: [String]
+  package var assumptions: [String] = []
 
   package struct LegalDate: Sendable {
     package var date: CalendarDate

@@ -91,9 +91,7 @@ extension Builtin {
       guard case .list(let list) = arguments[0] else { return arguments[0] }
       var result = List([])
       list.flatten(into: &result)
-      // An unknown item may be a list, of any length.
-      let hidden = result.items.reduce(nil) { if case .unknown(let facts) = $1 { union($0, facts) } else { $0 } }
-      return hidden.map { .unknown(union($0, result.open) ?? $0) } ?? .list(result)
+      return .list(result)
     },
     Builtin(
       name: "sort",
@@ -130,27 +128,29 @@ extension List {
     return result
   }
 
-  /// Each value once, at its first place; unknown if that is not known of two of them.
+  /// Each value once, at its first place. What may or may not be among the others already is left out and leaves the list open.
   fileprivate func distinct() throws(Failure) -> Value {
     guard items.count <= 5_000 else { throw Failure("at most 5000 items are held against one another") }
     var result = List([], open: open)
-    var missing: Unknown?
     for item in items {
-      switch result.closed.contains(item) {
-      case .unknown(let facts): missing = union(missing, facts)
+      switch List(result.items).contains(item) {
+      case .unknown(let facts): result.open = union(result.open, facts)
       case .yes: break
       default: result.items.append(item)
       }
     }
-    return missing.map { .unknown(union($0, open) ?? $0) } ?? .list(result)
+    return .list(result)
   }
-
-  private var closed: List { List(items) }
 
   fileprivate func flatten(into result: inout List) {
     result.open = union(result.open, open)
     for item in items {
-      if case .list(let inner) = item { inner.flatten(into: &result) } else { result.items.append(item) }
+      switch item {
+      case .list(let inner): inner.flatten(into: &result)
+      // It may be a list, of any length.
+      case .unknown(let facts): result.open = union(result.open, facts)
+      default: result.items.append(item)
+      }
     }
   }
 

@@ -38,9 +38,12 @@ extension Builtin {
     ) { arguments throws(Failure) in
       guard case .list(let list) = arguments[0] else { return .null }
       var parts: [String] = []
+      var length = list.items.count * ((try arguments.text(1))?.utf8.count ?? 0)
       for item in list.items where !item.isNull {
         guard case .string(let text) = item else { throw Failure("only strings can be joined, not \(item.kind)") }
         parts.append(text)
+        length += text.utf8.count
+        guard length <= Evaluation.stringLimit else { throw Failure("a string has at most 1 million bytes") }
       }
       let joined = parts.joined(separator: try arguments.text(1) ?? "")
       return .string((try arguments.text(2) ?? "") + joined + (try arguments.text(3) ?? ""))

@@ -37,9 +37,17 @@ struct Lexer: Sendable {
     try skipSpace()
     let start = offset
     guard let end = wordEnd(from: start) else { return nil }
-    let longest = members.longest(at: start, in: text).flatMap { $0.end > end ? $0 : nil }
-    offset = longest?.end ?? end
-    return Token(kind: .name(longest?.name ?? slice(start..<end)), extent: start..<offset)
+    if let longest = members.longest(at: start, in: text), longest.end > end {
+      offset = longest.end
+      return Token(kind: .name(longest.name), extent: start..<offset)
+    }
+    offset = end
+    return Token(kind: .name(try name(at: start..<end)), extent: start..<end)
+  }
+
+  private func name(at extent: Extent) throws(Mistake) -> String {
+    guard extent.count <= 200 else { throw Mistake(.limit, at: extent, "a name has at most 200 letters") }
+    return slice(extent)
   }
 
   /// What makes the words before it a name: `a b: …` in a context or an argument, `for a b in …`, `function(a b, …)`.
@@ -58,7 +66,7 @@ struct Lexer: Sendable {
       try skipSpace()
     } else {
       while let wordEnd = nameEnd(after: name) {
-        let word = slice(offset..<wordEnd)
+        let word = try self.name(at: offset..<wordEnd)
         if end == .in, word == "in", !name.isEmpty { break }
         name += (stop == offset || name.isEmpty ? "" : " ") + word
         offset = wordEnd
@@ -98,7 +106,7 @@ struct Lexer: Sendable {
       return .name(longest.name)
     }
     offset = end
-    let word = slice(start..<end)
+    let word = try name(at: start..<end)
     if let keyword = Keyword(rawValue: word) { return .keyword(keyword) }
     if isStrict, !word.utf8.allSatisfy({ $0 < 0x80 }) {
       throw Mistake(.unexpected, at: start..<end, "a name is made of the letters A to Z, digits and `_`")

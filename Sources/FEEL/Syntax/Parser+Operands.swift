@@ -18,7 +18,8 @@ extension Parser {
           throw unexpected(try peek(), "a dot is followed by a name")
         }
         value = try make(.path(value, text, name.extent), start..<name.extent.upperBound)
-      } else if allowsFilter, try take(.openBracket) {
+      } else if try peek().kind == .symbol(.openBracket), try startsFilter() {
+        try advance()
         let condition = try bracketed()
         let end = try expect(.closeBracket, "a filter ends with `]`").upperBound
         value = try make(.filter(value, condition), start..<end)
@@ -28,6 +29,19 @@ extension Parser {
       } else {
         return value
       }
+    }
+  }
+
+  /// In the upper end of a range a `[` closes it, unless a value follows: `[1..a[` and `[1..a[1]]`.
+  private func startsFilter() throws(Mistake) -> Bool {
+    if allowsFilter { return true }
+    var ahead = self
+    try ahead.advance()
+    switch try ahead.peek().kind {
+    case .number, .string, .name, .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace), .symbol(.at),
+      .symbol(.input), .symbol(.minus), .keyword(.true), .keyword(.false), .keyword(.null), .keyword(.if):
+      return true
+    default: return false
     }
   }
 

@@ -14,6 +14,7 @@ struct Parser: Sendable {
   static let nestingLimit = 200
   /// Levels of the tree, so also operators in a row.
   private static let depthLimit = 400
+  private static let lengthLimit = 100_000
 
   init(_ source: Source, names: Names, isStrict: Bool) {
     lexer = Lexer(source.bytes, names: names, isStrict: isStrict)
@@ -21,9 +22,16 @@ struct Parser: Sendable {
 
   /// A whole expression and nothing after it.
   mutating func complete() throws(Mistake) -> Expression {
+    try limitLength()
     let expression = try expression()
     try expectEnd()
     return expression
+  }
+
+  func limitLength() throws(Mistake) {
+    guard lexer.text.count <= Parser.lengthLimit else {
+      throw Mistake(.limit, at: 0..<1, "an expression has at most \(Parser.lengthLimit) bytes")
+    }
   }
 
   mutating func expectEnd() throws(Mistake) {

@@ -9,6 +9,7 @@ package enum UnaryTests: Sendable, Hashable {
 
 extension Parser {
   mutating func unaryTests() throws(Mistake) -> UnaryTests {
+    try limitLength()
     let start = try peek()
     if start.kind == .symbol(.minus) {
       let saved = self

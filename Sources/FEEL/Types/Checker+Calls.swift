@@ -99,7 +99,7 @@ extension Checker {
         return .failure(
           Mistake(
             .argument, at: argument.nameExtent, "there is no parameter `\(name)`",
-            suggestion: didYouMean(name, among: names.joined())))
+            suggestion: self.suggestion(for: name, among: names.joined())))
       }
       places[place] = Placed(expression: argument.value, typed: typed)
     }
@@ -185,7 +185,7 @@ extension Checker {
     }
     let known = environment.functions.map(\.name) + Builtin.table.map(\.name)
     return Mistake(
-      .unknownFunction, at: extent, "there is no function `\(name)`", suggestion: didYouMean(name, among: known))
+      .unknownFunction, at: extent, "there is no function `\(name)`", suggestion: self.suggestion(for: name, among: known))
   }
 }
 

@@ -5,11 +5,20 @@ extension Checker {
   mutating func declare(_ name: String, _ type: Type, at extent: Extent) {
     if isStrict, !Names.isPlain(name) {
       mistakes.append(.notPlain(name, at: extent))
-    } else if isStrict, meaning(of: name) != nil {
+    } else if isStrict, isTaken(name) {
       mistakes.append(.shadowed(name, at: extent))
     }
     bindings.append(.variable(name, slot: slots, type))
     slots += 1
+  }
+
+  private func isTaken(_ name: String) -> Bool {
+    bindings.contains { binding in
+      switch binding {
+      case .variable(let other, _, _): other == name
+      case .item(_, let type): name == "item" || hasMember(type, name)
+      }
+    }
   }
 
   /// Checks with more names in scope, and takes them out again.
@@ -25,13 +34,8 @@ extension Checker {
   /// A name on its own: what it means innermost.
   mutating func name(_ name: String, _ extent: Extent) -> Typed {
     if let meaning = meaning(of: name) {
-      if case .item(let slot, let type) = meaning.binding, isStrict, meaning.isMember,
-        self.meaning(of: name, below: meaning.depth) != nil
-      {
-        _ = (slot, type)
-        return refuse(.ambiguous(name, at: extent))
-      }
-      return typed(meaning, name, extent)
+      let hidesAnother = meaning.isMember && !meaning.isPossible && self.meaning(of: name, below: meaning.depth) != nil
+      return isStrict && hidesAnother ? refuse(.ambiguous(name, at: extent)) : typed(meaning, name, extent)
     }
     return refuse(unknownName(name, at: extent))
   }
@@ -124,15 +128,15 @@ extension Checker {
       let kind = environment.kinds[kind]
       return Mistake(
         .unknownName, at: extent, "`\(kind.name)` has no fact `\(name)`",
-        suggestion: didYouMean(name, among: kind.facts.map(\.name)))
+        suggestion: self.suggestion(for: name, among: kind.facts.map(\.name)))
     case .context(let members):
       return Mistake(
         .unknownName, at: extent, "there is no entry `\(name)` here",
-        suggestion: didYouMean(name, among: members.map(\.name)))
+        suggestion: self.suggestion(for: name, among: members.map(\.name)))
     default:
       return Mistake(
         .unknownName, at: extent, "\(type.description(in: environment)) has no part `\(name)`",
-        suggestion: didYouMean(name, among: Property.allCases.filter { $0.type(of: type) != nil }.map(\.rawValue)))
+        suggestion: self.suggestion(for: name, among: Property.allCases.filter { $0.type(of: type) != nil }.map(\.rawValue)))
     }
   }
 
@@ -152,7 +156,7 @@ extension Checker {
       case .item: visible.append("item")
       }
     }
-    let suggestion = owner.map { "did you mean `\($0)`?" } ?? didYouMean(name, among: visible)
+    let suggestion = owner.map { "did you mean `\($0)`?" } ?? self.suggestion(for: name, among: visible)
     return Mistake(.unknownName, at: extent, "nothing is called `\(name)` here", suggestion: suggestion)
   }
 
@@ -175,7 +179,7 @@ extension Checker {
     case .named(let name, let extent):
       if let type = Type(named: name, in: environment) { return type }
       mistakes.append(
-        Mistake(.unknownName, at: extent, "`\(name)` is not a type", suggestion: didYouMean(name, among: Type.names)))
+        Mistake(.unknownName, at: extent, "`\(name)` is not a type", suggestion: self.suggestion(for: name, among: Type.names)))
       return nil
     }
   }

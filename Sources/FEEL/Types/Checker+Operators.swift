@@ -108,7 +108,7 @@ extension Checker {
       mistakes.append(
         Mistake(
           .unknownValue, at: expression.extent, "`\(text)` is not a value of `\(enumeration.name)`",
-          suggestion: didYouMean(text, among: enumeration.values)))
+          suggestion: self.suggestion(for: text, among: enumeration.values)))
     case .list(let items): for item in items { checkLiterals(item, against: type) }
     case .conditional(_, let positive, let negative):
       checkLiterals(positive, against: type)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Resolves the names of an expression and finds its types.
 ///
 /// In strict mode every mistake is refused. Otherwise it becomes a node that gives null when it is reached,
@@ -9,6 +11,8 @@ struct Checker {
   /// The slot of `?`, in unary tests.
   var input: (slot: Int, type: Type)?
   var slots: Int
+  /// More do not help an author.
+  private static let mistakeLimit = 20
 
   /// A meaning of names, innermost last.
   enum Binding {
@@ -89,11 +93,14 @@ struct Checker {
   var refused: Typed { Typed(node: .constant(.null), type: .any) }
 
   mutating func refuse(_ mistake: Mistake) -> Typed {
-    guard !isStrict else {
-      mistakes.append(mistake)
-      return refused
-    }
-    return Typed(node: .failed(mistake), type: .any)
+    guard isStrict else { return Typed(node: .failed(mistake), type: .any) }
+    if mistakes.count < Checker.mistakeLimit { mistakes.append(mistake) }
+    return refused
+  }
+
+  /// Looked for only where an author reads it: it takes time.
+  func suggestion(for name: String, among known: some Sequence<String>) -> String? {
+    isStrict && mistakes.count < Checker.mistakeLimit ? didYouMean(name, among: known) : nil
   }
 }
 

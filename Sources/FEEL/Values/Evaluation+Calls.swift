@@ -5,6 +5,7 @@ extension Evaluation {
     var arguments = given
     var missing: Unknown?
     var hasNull = false
+    var members = 0
     for place in arguments.indices {
       let parameter = row.parameters[min(place, row.parameters.count - 1)]
       switch arguments[place] {
@@ -14,7 +15,7 @@ extension Evaluation {
       case .null:
         hasNull = true
         continue
-      case .list(let list): charge(list.items.count, at: extent)
+      case .list(let list): members += list.items.count
       default: break
       }
       guard let value = converted(arguments[place], to: parameter) else {
@@ -25,13 +26,19 @@ extension Evaluation {
       arguments[place] = value
       if row.unknowns == .spread { missing = FEEL.union(missing, value.missing) }
     }
+    charge(members, at: extent)
+    if members > Evaluation.listLimit { exhaust("a list has at most 1 million members", extent) }
     if isExhausted { return .null }
     if hasNull, !row.takesNull { return .null }
     if row.unknowns == .spread, let missing { return .unknown(missing) }
     switch row.body {
     case .values(let body):
       do throws(Failure) {
-        return try body(Arguments(values: arguments))
+        let result = try body(Arguments(values: arguments))
+        switch result {
+        case .list, .context: return weighed(result, extent)
+        default: return result
+        }
       } catch {
         return fail(.argument, extent, "`\(row.name)`: \(error.message)")
       }
@@ -71,14 +78,13 @@ extension Evaluation {
   private mutating func sort(_ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
     guard case .list(let list) = arguments[0] else { return arguments[0] }
     if arguments.count > 1, case .unknown(let facts) = arguments[1] { return .unknown(facts) }
-    if list.items.contains(where: { $0.missing != nil }) {
-      return Value.list(list).missing.map(Value.unknown) ?? .null
-    }
+    // A member that is not known could be one that has no order.
+    if let missing = arguments[0].missing { return .unknown(missing) }
     var sorting = Sorting(precedes: arguments.count > 1 ? arguments[1] : nil)
     let sorted = merge(list.items[...], &sorting, extent, &host)
     if isExhausted || sorting.failed { return .null }
     if let missing = sorting.missing { return .unknown(missing) }
-    return .list(List(sorted, open: list.open))
+    return .list(List(sorted))
   }
 
   private struct Sorting {

@@ -35,7 +35,7 @@ extension Evaluation {
     if keepsPartial { frame.removeLast() }
     if isExhausted || result.failed { return .null }
     if let unknown = result.unknown { return .unknown(FEEL.union(unknown, result.open) ?? unknown) }
-    return .list(List(result.items, open: result.open))
+    return weighed(.list(List(result.items, open: result.open)), 0..<0)
   }
 
   private struct Loop {

@@ -49,6 +49,11 @@ extension Evaluation {
           sign == .divide && b.isZero ? "a division by zero has no result" : "the result is not a number of 34 digits")
       }
       return .number(result)
+    case (.string(let a), .string(let b)) where sign == .add:
+      let length = a.utf8.count + b.utf8.count
+      charge(length / 64, at: extent)
+      if length > Evaluation.stringLimit { exhaust("a string has at most 1 million bytes", extent) }
+      return isExhausted ? .null : .string(a + b)
     case (.unknown(let a), .unknown(let b)): return .unknown(a.union(b))
     case (.unknown(let facts), _), (_, .unknown(let facts)): return .unknown(facts)
     case (.null, _), (_, .null): return .null
@@ -64,7 +69,6 @@ extension Evaluation {
   /// Nil: the operator does not take these kinds. Nil inside: there is no result.
   private func temporal(_ sign: Operator, _ a: Value, _ b: Value) -> Value?? {
     switch (sign, a, b) {
-    case (.add, .string(let a), .string(let b)): .some(.string(a + b))
     case (.add, .days(let a), .days(let b)): .some(a.adding(b).map(Value.days))
     case (.subtract, .days(let a), .days(let b)): .some(a.subtracting(b).map(Value.days))
     case (.add, .months(let a), .months(let b)): .some(a.adding(b).map(Value.months))

@@ -11,10 +11,12 @@ struct Evaluation {
   /// A limit was reached: everything is null from here on.
   private(set) var isExhausted = false
 
-  /// The whole tree counts once, so levels only add up through functions.
-  private static let depthLimit = 1_500
-  /// Members of one list or range.
+  /// Levels of the tree at work at once; more than a text can have only through functions that call one another.
+  private static let depthLimit = 500
+  /// Members of one list or range, and all parts of one value taken together.
   static let listLimit = 1_000_000
+  /// Bytes of one string.
+  static let stringLimit = 1_000_000
 
   init(frame: [Value], isStrict: Bool, steps: Int = 10_000_000) {
     self.frame = frame
@@ -31,6 +33,18 @@ struct Evaluation {
   mutating func fail(_ mistake: Mistake) -> Value {
     if !isExhausted, failures.count < 100 { failures.append(mistake) }
     return .null
+  }
+
+  /// A value that was put together from others pays for all its parts. Without this a short text could make a value
+  /// that takes for ever to compare, or one nested too deep to walk.
+  mutating func weighed(_ value: Value, _ extent: Extent) -> Value {
+    var budget = Evaluation.listLimit
+    guard value.fits(&budget) else {
+      exhaust("a value has at most 1 million parts, nested at most 200 levels", extent)
+      return .null
+    }
+    charge(Evaluation.listLimit - budget, at: extent)
+    return isExhausted ? .null : value
   }
 
   /// Pays for work that is not a step of its own, such as copying a list.
@@ -76,26 +90,18 @@ extension Evaluation {
     case .list(let items): return list(items, &host)
     case .context(let entries): return context(entries, &host)
     case .range(let lower, let lowerClosed, let upper, let upperClosed):
-      return .range(
-        Range(
-          lower: lower.map { value($0, &host) }, lowerClosed: lowerClosed,
-          upper: upper.map { value($0, &host) }, upperClosed: upperClosed))
+      return range(lower, lowerClosed, upper, upperClosed, &host)
     case .negated(let operand, let extent): return negated(value(operand, &host), extent)
     case .and(let left, let right): return connective(left, right, decidedBy: .no, &host)
     case .or(let left, let right): return connective(left, right, decidedBy: .yes, &host)
     case .compare(let sign, let left, let right, let extent):
-      let a = value(left, &host)
-      return compare(sign, a, value(right, &host), extent).value
+      return compare(sign, left, right, extent, &host)
     case .compareCount(let sign, let list, let number, let extent):
-      let a = value(list, &host)
-      return compareCount(sign, a, value(number, &host), extent).value
+      return compareCount(sign, list, number, extent, &host)
     case .arithmetic(let sign, let left, let right, let extent):
-      let a = value(left, &host)
-      return arithmetic(sign, a, value(right, &host), extent)
+      return arithmetic(sign, left, right, extent, &host)
     case .between(let operand, let lower, let upper, let extent):
-      let a = value(operand, &host)
-      let atLeast = compare(.greaterOrEqual, a, value(lower, &host), extent)
-      return atLeast.and(compare(.lessOrEqual, a, value(upper, &host), extent)).value
+      return between(operand, lower, upper, extent, &host)
     case .membership(let operand, let tests, let extent): return membership(operand, tests, extent, &host)
     case .instance(let operand, let type): return value(operand, &host).isInstance(of: type).value
     case .conditional(let condition, let positive, let negative):
@@ -106,11 +112,10 @@ extension Evaluation {
     case .filter(let base, let condition, let selection, let extent):
       return filter(value(base, &host), condition, selection, extent, &host)
     case .builtin(let index, let arguments, let extent):
-      return builtin(index, arguments.map { value($0, &host) }, extent, &host)
-    case .host(let function, let arguments): return host.call(function, arguments.map { value($0, &host) })
+      return builtin(index, values(arguments, &host), extent, &host)
+    case .host(let function, let arguments): return host.call(function, values(arguments, &host))
     case .invoke(let function, let arguments, let extent):
-      let target = value(function, &host)
-      return invoke(target, arguments.map { value($0, &host) }, extent, &host)
+      return invoke(value(function, &host), values(arguments, &host), extent, &host)
     case .function(let parameters, let body):
       return .function(Function(parameters: parameters, body: body, frame: frame))
     }
@@ -124,11 +129,52 @@ extension Evaluation {
     return .null
   }
 
-  private mutating func list(_ items: [Checked], _ host: inout some Host) -> Value {
+  private mutating func values(_ nodes: [Checked], _ host: inout some Host) -> [Value] {
     var values: [Value] = []
-    values.reserveCapacity(items.count)
-    for item in items { values.append(value(item, &host)) }
-    return .list(List(values))
+    values.reserveCapacity(nodes.count)
+    for node in nodes { values.append(value(node, &host)) }
+    return values
+  }
+
+  private mutating func list(_ items: [Checked], _ host: inout some Host) -> Value {
+    weighed(.list(List(values(items, &host))), 0..<0)
+  }
+
+  private mutating func range(
+    _ lower: Checked?, _ lowerClosed: Bool, _ upper: Checked?, _ upperClosed: Bool, _ host: inout some Host
+  ) -> Value {
+    let from = lower.map { value($0, &host) }
+    let to = upper.map { value($0, &host) }
+    return .range(Range(lower: from, lowerClosed: lowerClosed, upper: to, upperClosed: upperClosed))
+  }
+
+  private mutating func compare(
+    _ sign: Operator, _ left: Checked, _ right: Checked, _ extent: Extent, _ host: inout some Host
+  ) -> Value {
+    let a = value(left, &host)
+    return compare(sign, a, value(right, &host), extent).value
+  }
+
+  private mutating func compareCount(
+    _ sign: Operator, _ list: Checked, _ number: Checked, _ extent: Extent, _ host: inout some Host
+  ) -> Value {
+    let a = value(list, &host)
+    return compareCount(sign, a, value(number, &host), extent).value
+  }
+
+  private mutating func arithmetic(
+    _ sign: Operator, _ left: Checked, _ right: Checked, _ extent: Extent, _ host: inout some Host
+  ) -> Value {
+    let a = value(left, &host)
+    return arithmetic(sign, a, value(right, &host), extent)
+  }
+
+  private mutating func between(
+    _ operand: Checked, _ lower: Checked, _ upper: Checked, _ extent: Extent, _ host: inout some Host
+  ) -> Value {
+    let a = value(operand, &host)
+    let atLeast = compare(.greaterOrEqual, a, value(lower, &host), extent)
+    return atLeast.and(compare(.lessOrEqual, a, value(upper, &host), extent)).value
   }
 
   private mutating func context(_ entries: [Checked.Entry], _ host: inout some Host) -> Value {
@@ -140,7 +186,7 @@ extension Evaluation {
       result.append(Context.Entry(entry.name, value))
       frame.append(value)
     }
-    return .context(Context(result))
+    return weighed(.context(Context(result)), 0..<0)
   }
 
   /// `and` and `or`: the right side is not looked at when the left decides, and an error on a side that does not count is forgiven.
@@ -174,5 +220,24 @@ extension Evaluation {
       return .unknown(FEEL.union(facts, missing) ?? facts)
     default: return value(negative, &host)
     }
+  }
+}
+
+extension Value {
+  /// Are all parts within the budget, and not nested too deep.
+  fileprivate func fits(_ budget: inout Int, level: Int = 0) -> Bool {
+    budget -= 1
+    guard budget >= 0, level <= 200 else { return false }
+    switch self {
+    case .list(let list):
+      for item in list.items where !item.fits(&budget, level: level + 1) { return false }
+    case .context(let context):
+      for entry in context.entries where !entry.value.fits(&budget, level: level + 1) { return false }
+    case .range(let range):
+      return (range.lower?.fits(&budget, level: level + 1) ?? true) && (range.upper?.fits(&budget, level: level + 1) ?? true)
+    case .function(let function): budget -= function.frame.count
+    default: break
+    }
+    return true
   }
 }

@@ -13,7 +13,9 @@ extension Page {
     // Severity says something about a gap that is open or may be; of a met duty it would only alarm.
     let hasMark = [.gap, .undetermined, .upcoming, .error, .waived].contains(finding.verdict)
     fields["mark"] = .text(
-      hasMark ? "\(finding.severity.sign) \(finding.severity.rawValue)" : "\(finding.verdict.sign) \(finding.verdict.word)")
+      hasMark
+        ? "\(finding.severity.sign) \(finding.severity.rawValue)"
+        : "\(finding.verdict.sign) \(finding.verdict.word)")
     fields["title"] = .text(oneLine(finding.title))
     fields["subject"] = .text(oneLine(finding.subject.title))
     fields["law"] = .text(finding.citationText)
@@ -34,10 +36,14 @@ extension Page {
     let result = [
       ("Law", lawItems(finding)), ("Reason", finding.because.map { reason($0, withRule: isFirst(finding)) }),
       ("Facts", facts(finding)),
-      ("Controls", texts(finding.controls.map { "\(report.controlTitle($0.control)): \($0.assurance.word)" })),
+      (
+        "Controls", texts(finding.controls.map { "\(report.controlTitle($0.control)): \($0.assurance.word)" })
+      ),
       ("Exceptions considered", texts(finding.exceptions.map(\.text))),
     ]
-    guard !isShort(finding) else { return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))] }
+    guard !isShort(finding) else {
+      return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))]
+    }
     let due = report.due(finding)
     let about = [
       finding.modality.word, "must act: \(finding.actor ?? "not named")", "markets: \(finding.marketsText)",
@@ -47,9 +53,13 @@ extension Page {
     return result + [
       ("Quotation", quotations(finding)),
       ("Would settle it", finding.unknownFacts.map { "<code>\(htmlText(oneLine($0)))</code>" }),
-      ("Would change the answer", texts(finding.flips)), ("Other readings", texts(finding.otherReadings.map(\.text))),
+      ("Would change the answer", texts(finding.flips)),
+      ("Other readings", texts(finding.otherReadings.map(\.text))),
       ("Remedies", texts(finding.remedies.map(report.remedyText))),
-      ("Owner and date", finding.verdict == .gap ? texts(["\(due.owner), due \(due.date?.description ?? "no date")"]) : []),
+      (
+        "Owner and date",
+        finding.verdict == .gap ? texts(["\(due.owner), due \(due.date?.description ?? "no date")"]) : []
+      ),
       ("Evidence to close it", texts(report.tasks(closing: finding).map(\.evidence))),
       ("Harm", texts(finding.harms.map(\.text))), ("Statutory maximum", texts(report.exposureTexts(finding))),
       ("About", texts([about.joined(separator: "; ")])),
@@ -96,15 +106,19 @@ extension Page {
   private func quotation(_ quote: Quote, of finding: Finding) -> String {
     let link = safeLink(quote.href) ?? quote.citation.flatMap(report.link)
     let isSaid = finding.citations.count == 1 && quote.citation == finding.citations.first
-    let isTag = quote.language.map { tag in tag.unicodeScalars.allSatisfy { $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic) } }
+    let isTag = quote.language.map { tag in
+      tag.unicodeScalars.allSatisfy { $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic) }
+    }
     let language = isTag == true ? quote.language.map { #" lang="\#($0)""# } ?? "" : ""
-    let cite = isSaid ? "" : quote.citation.map { " <span class=\"muted\">\(linked($0.text, link))</span>" } ?? ""
+    let cite =
+      isSaid ? "" : quote.citation.map { " <span class=\"muted\">\(linked($0.text, link))</span>" } ?? ""
     return "<q\(language)>\(htmlText(oneLine(quote.text)))</q>\(cite)"
   }
 
   private func reason(_ reason: Reason, withRule: Bool) -> String {
     let rule = !withRule ? "" : reason.expression.map { "<br><code>\(htmlText(oneLine($0)))</code>" } ?? ""
-    return "\(reason.part.word): \(htmlText(oneLine(reason.text))): <strong>\(reason.result.word)</strong>\(rule)"
+    return
+      "\(reason.part.word): \(htmlText(oneLine(reason.text))): <strong>\(reason.result.word)</strong>\(rule)"
   }
 
   private func facts(_ finding: Finding) -> [String] {
@@ -120,8 +134,11 @@ extension Page {
 
 private let cardTemplate = Template(
   #"""
-  <details class="card {{class}}" id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#o}} data-o="{{o}}"{{/o}}{{#isOpen}} open{{/isOpen}}>
-  <summary><h4><span class="mark">{{mark}}</span> {{title}}</h4> <span class="muted">{{subject}}, {{law}}{{#blocks}}, <strong>blocks entry</strong>{{/blocks}}{{#verify}}, verify{{/verify}}</span></summary>
+  <details class="card {{class}}" id="{{anchor}}" data-m="{{m}}" data-t="{{t}}" data-s="{{s}}"
+  data-v="{{v}}"{{#o}} data-o="{{o}}"{{/o}}{{#isOpen}} open{{/isOpen}}>
+  <summary><h4><span class="mark">{{mark}}</span> {{title}}</h4>
+  <span class="muted">{{subject}}, {{law}}{{#blocks}}, <strong>blocks entry</strong>{{/blocks}}{{#verify}},
+  verify{{/verify}}</span></summary>
   <p>{{#sentence}}{{.}} {{/sentence}}{{#summary}}{{.}}{{/summary}}</p>
   <dl>
   {{rows}}{{#none}}<dt>None</dt><dd>{{.}}</dd>

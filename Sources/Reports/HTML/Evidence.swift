@@ -5,7 +5,8 @@ extension Page {
   /// Controls with their state, and what was waived.
   var evidence: String {
     evidenceTemplate([
-      "isEmpty": .flag(controls.isEmpty), "controls": .list(controls), "hasWaived": .flag(!report.findings(.waived).isEmpty),
+      "isEmpty": .flag(controls.isEmpty), "controls": .list(controls),
+      "hasWaived": .flag(!report.findings(.waived).isEmpty),
       "waived": .list(report.findings(.waived).map { reference($0.id) }),
     ])
   }
@@ -16,7 +17,9 @@ extension Page {
     for finding in ranked {
       for state in finding.controls { states[state, default: []].append(finding) }
     }
-    let order: [ControlState.Assurance] = [.missing, .stale, .unknown, .planned, .partial, .asserted, .evidenced]
+    let order: [ControlState.Assurance] = [
+      .missing, .stale, .unknown, .planned, .partial, .asserted, .evidenced,
+    ]
     return states.keys.sorted { a, b in
       let titles = (report.controlTitle(a.control), report.controlTitle(b.control))
       guard a.control == b.control else { return (titles.0, a.control) < (titles.1, b.control) }
@@ -43,9 +46,11 @@ private let evidenceTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Controls">
   <table>
   <caption>Controls with their state according to the plan</caption>
-  <thead><tr><th scope="col">Control</th><th scope="col">State</th><th scope="col">Asked for by</th><th scope="col">Evidence expected</th></tr></thead>
+  <thead><tr><th scope="col">Control</th><th scope="col">State</th><th scope="col">Asked for by</th>
+  <th scope="col">Evidence expected</th></tr></thead>
   <tbody>
-  {{#controls}}<tr><th scope="row">{{title}} <span class="muted">{{id}}</span></th><td>{{state}}</td><td>{{number}}: {{#first}}{{item}} {{/first}}</td><td>{{evidence}}</td></tr>
+  {{#controls}}<tr><th scope="row">{{title}} <span class="muted">{{id}}</span></th><td>{{state}}</td>
+  <td>{{number}}: {{#first}}{{item}} {{/first}}</td><td>{{evidence}}</td></tr>
   {{/controls}}</tbody>
   </table>
   </div>

@@ -9,11 +9,12 @@ extension Page {
       "rows": .list(
         report.risk.exposures.map { each in
           var row = reference(each.finding)
-          row["maximum"] = .text(each.maximum ?? "cannot be computed")
+          row["maximum"] = .text(each.maximumText ?? "cannot be computed")
           row["formula"] = .text(each.formula)
           row["law"] = .text(each.citation)
           row["size"] = .text(each.sizeRule ?? "none")
-          row["consequences"] = .text(each.consequences.isEmpty ? "none named" : each.consequences.joined(separator: "; "))
+          row["consequences"] = .text(
+            each.consequences.isEmpty ? "none named" : each.consequences.joined(separator: "; "))
           row["missing"] = .text(each.missing.isEmpty ? "–" : each.missing.joined(separator: ", "))
           return row
         }),
@@ -31,9 +32,12 @@ private let exposureTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Statutory maxima">
   <table>
   <caption>Statutory maxima behind the open gaps</caption>
-  <thead><tr><th scope="col">Gap</th><th scope="col">Maximum</th><th scope="col">Formula with the figures used</th><th scope="col">Law</th><th scope="col">Size rule</th><th scope="col">Other consequences</th><th scope="col">Facts missing</th></tr></thead>
+  <thead><tr><th scope="col">Gap</th><th scope="col">Maximum</th>
+  <th scope="col">Formula with the figures used</th><th scope="col">Law</th><th scope="col">Size rule</th>
+  <th scope="col">Other consequences</th><th scope="col">Facts missing</th></tr></thead>
   <tbody>
-  {{#rows}}<tr><th scope="row">{{link}}</th><td class="date">{{maximum}}</td><td>{{formula}}</td><td>{{law}}</td><td>{{size}}</td><td>{{consequences}}</td><td>{{missing}}</td></tr>
+  {{#rows}}<tr><th scope="row">{{link}}</th><td class="date">{{maximum}}</td><td>{{formula}}</td>
+  <td>{{law}}</td><td>{{size}}</td><td>{{consequences}}</td><td>{{missing}}</td></tr>
   {{/rows}}</tbody>
   </table>
   </div>

@@ -9,7 +9,8 @@ extension Page {
     let groups = Self.groups(report)
     let outside = report.findings(.notApplicable)
     return findingsTemplate([
-      "isEmpty": .flag(report.assessment.findings.isEmpty), "count": .text(String(report.assessment.findings.count)),
+      "isEmpty": .flag(report.assessment.findings.isEmpty),
+      "count": .text(String(report.assessment.findings.count)),
       "groups": .list(
         groups.filter { !$0.findings.isEmpty }.map { group in
           [
@@ -17,7 +18,8 @@ extension Page {
             "isOpen": .flag(group.isOpen), "findings": .markup(group.findings.map(card).joined()),
           ]
         }), "hasOutside": .flag(!outside.isEmpty), "outsideCount": .text(String(outside.count)),
-      "outside": .list(outsideRows(outside)), "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
+      "outside": .list(outsideRows(outside)),
+      "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
       "topics": options(unique(report.assessment.findings.map(\.topic)).map { ($0, topicTitle($0)) }),
       "severities": options(Severity.allCases.reversed().map { ($0.rawValue, $0.rawValue) }),
       "verdicts": options(
@@ -40,7 +42,8 @@ extension Page {
     [
       Group(id: "blockers", title: "Open blockers", isOpen: true, findings: report.blockers),
       Group(id: "gaps", title: "Other gaps", isOpen: true, findings: report.gaps.filter { !$0.blocksEntry }),
-      Group(id: "errors", title: "Errors: could not be judged", isOpen: true, findings: report.findings(.error)),
+      Group(
+        id: "errors", title: "Errors: could not be judged", isOpen: true, findings: report.findings(.error)),
       Group(id: "undetermined", title: "Unknown", isOpen: true, findings: report.findings(.undetermined)),
       Group(id: "upcoming", title: "Starts later", findings: report.upcoming),
       Group(id: "waived", title: "Waived", findings: report.findings(.waived)),
@@ -108,11 +111,16 @@ private let findingsTemplate = Template(
   {{^isEmpty}}
   <form id="filter" role="search" aria-label="Filter findings" hidden>
   <label>Search <input type="search" name="q" autocomplete="off"></label>
-  <label>Market <select name="m"><option value="">all</option>{{#markets}}<option value="{{value}}">{{title}}</option>{{/markets}}</select></label>
-  <label>Topic <select name="t"><option value="">all</option>{{#topics}}<option value="{{value}}">{{title}}</option>{{/topics}}</select></label>
-  <label>Severity <select name="s"><option value="">all</option>{{#severities}}<option value="{{value}}">{{title}}</option>{{/severities}}</select></label>
-  <label>Verdict <select name="v"><option value="">all</option>{{#verdicts}}<option value="{{value}}">{{title}}</option>{{/verdicts}}</select></label>
-  <label>Owner <select name="o"><option value="">all</option>{{#owners}}<option value="{{value}}">{{title}}</option>{{/owners}}</select></label>
+  <label>Market <select name="m"><option value="">all</option>{{#markets}}<option
+  value="{{value}}">{{title}}</option>{{/markets}}</select></label>
+  <label>Topic <select name="t"><option value="">all</option>{{#topics}}<option
+  value="{{value}}">{{title}}</option>{{/topics}}</select></label>
+  <label>Severity <select name="s"><option value="">all</option>{{#severities}}<option
+  value="{{value}}">{{title}}</option>{{/severities}}</select></label>
+  <label>Verdict <select name="v"><option value="">all</option>{{#verdicts}}<option
+  value="{{value}}">{{title}}</option>{{/verdicts}}</select></label>
+  <label>Owner <select name="o"><option value="">all</option>{{#owners}}<option
+  value="{{value}}">{{title}}</option>{{/owners}}</select></label>
   <button type="reset">Clear</button>
   <p id="shown" aria-live="polite"></p>
   </form>
@@ -121,13 +129,18 @@ private let findingsTemplate = Template(
   {{findings}}</details>
   {{/groups}}
   {{#hasOutside}}<details class="clump" id="g-outside">
-  <summary><h3>Does not apply (<span class="number" data-all="{{outsideCount}}">{{outsideCount}}</span>)</h3></summary>
+  <summary><h3>Does not apply (<span class="number"
+  data-all="{{outsideCount}}">{{outsideCount}}</span>)</h3></summary>
   <div class="scroll" role="group" tabindex="0" aria-label="Provisions that do not apply">
   <table>
   <caption>Provisions that do not apply, with the condition that decided it</caption>
-  <thead><tr><th scope="col">Provision</th><th scope="col">For</th><th scope="col">Law</th><th scope="col">Why not</th></tr></thead>
+  <thead><tr><th scope="col">Provision</th><th scope="col">For</th><th scope="col">Law</th>
+  <th scope="col">Why not</th></tr></thead>
   <tbody>
-  {{#outside}}<tr data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#number}} data-n="{{number}}"{{/number}}><th scope="row">{{title}}</th><td>{{#subjects}}<span class="item" id="{{anchor}}">{{subject}}</span>{{/subjects}}</td><td>{{law}}</td><td>{{why}}</td></tr>
+  {{#outside}}<tr data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#number}}
+  data-n="{{number}}"{{/number}}><th scope="row">{{title}}</th>
+  <td>{{#subjects}}<span class="item" id="{{anchor}}">{{subject}}</span>{{/subjects}}</td><td>{{law}}</td>
+  <td>{{why}}</td></tr>
   {{/outside}}</tbody>
   </table>
   </div>

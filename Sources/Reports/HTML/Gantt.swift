@@ -32,7 +32,9 @@ struct Gantt {
     let dates = entries.keys.compactMap(\.self).sorted()
     for (index, date) in dates.enumerated() {
       let names = (entries[date] ?? []).map { oneLine($0.name) }
-      marks.append(Mark(sign: "E\(index + 1)", date: date, text: "entry: \(names.joined(separator: ", "))", kind: "entry"))
+      marks.append(
+        Mark(
+          sign: "E\(index + 1)", date: date, text: "entry: \(names.joined(separator: ", "))", kind: "entry"))
     }
     let last = list.tasks.map(\.earliestFinish).max() ?? list.deadline
     start = list.start
@@ -45,8 +47,10 @@ struct Gantt {
 
   func drawing(_ title: String, id: String, of tasks: [Checklist.Task]) -> String {
     let height = Self.head + tasks.count * Self.row + 6
-    var svg = #"<svg class="gantt" role="img" aria-labelledby="\#(id)" viewBox="0 0 \#(Self.width) \#(height)">"#
-    svg += #"<title id="\#(id)">\#(htmlText(title)): \#(count(tasks.count, "bar")); the table below holds the same</title>"#
+    var svg =
+      #"<svg class="gantt" role="img" aria-labelledby="\#(id)" viewBox="0 0 \#(Self.width) \#(height)">"#
+    let name = "\(title): \(count(tasks.count, "bar")); the table below holds the same"
+    svg += #"<title id="\#(id)">\#(htmlText(name))</title>"#
     svg += months(height)
     var ends = [-1000, -1000]
     for mark in marks where isDrawn(mark) {
@@ -88,9 +92,12 @@ struct Gantt {
       if month >= start {
         let x = position(month)
         svg += #"<line class="month" x1="\#(x)" x2="\#(x)" y1="16" y2="\#(height)"/>"#
-        if x < Self.width - 44 { svg += #"<text class="month" x="\#(x + 3)" y="14">\#(month.description.prefix(7))</text>"# }
+        if x < Self.width - 44 {
+          svg += #"<text class="month" x="\#(x + 3)" y="14">\#(month.description.prefix(7))</text>"#
+        }
       }
-      date = CalendarDate(year: month.month == 12 ? month.year + 1 : month.year, month: month.month % 12 + 1, day: 1)
+      date = CalendarDate(
+        year: month.month == 12 ? month.year + 1 : month.year, month: month.month % 12 + 1, day: 1)
     }
     return svg
   }

@@ -7,12 +7,16 @@ extension Page {
   var heatMap: String {
     let packs = report.assessment.packs
     var topics = [
-      "dataProtection", "artificialIntelligence", "localization", "security", "employment", "marketAccess", "sector",
+      "dataProtection", "artificialIntelligence", "localization", "security", "employment", "marketAccess",
+      "sector",
       "transfer",
     ]
-    for topic in report.assessment.findings.map(\.topic) where !topics.contains(topic) { topics.append(topic) }
+    for topic in report.assessment.findings.map(\.topic) where !topics.contains(topic) {
+      topics.append(topic)
+    }
     var rows: [String] = []
-    for row in packs.map(\.jurisdiction) + report.assessment.markets.map(\.country) where !rows.contains(row) {
+    for row in packs.map(\.jurisdiction) + report.assessment.markets.map(\.country) where !rows.contains(row)
+    {
       rows.append(row)
     }
     return heatTemplate([
@@ -26,7 +30,8 @@ extension Page {
 
   private func name(_ jurisdiction: String) -> String {
     report.assessment.markets.first { $0.country == jurisdiction }
-      .map { $0.name == jurisdiction ? jurisdiction : "\(oneLine($0.name)) (\(jurisdiction))" } ?? jurisdiction
+      .map { $0.name == jurisdiction ? jurisdiction : "\(oneLine($0.name)) (\(jurisdiction))" }
+      ?? jurisdiction
   }
 
   private func cell(_ jurisdiction: String, _ topic: String) -> Fields {
@@ -51,7 +56,8 @@ extension Page {
     let worst = gaps.map(\.severity).max()
     add(
       gaps, gaps.contains(where: \.blocksEntry) ? "blocker" : "gap", worst?.sign ?? "×",
-      "\(count(gaps.count, "gap")), \(worst?.rawValue ?? "")" + (gaps.contains(where: \.blocksEntry) ? ", blocks entry" : ""))
+      "\(count(gaps.count, "gap")), \(worst?.rawValue ?? "")"
+        + (gaps.contains(where: \.blocksEntry) ? ", blocks entry" : ""))
     add(unknown, "unknown", "?", "\(unknown.count) unknown")
     add(later, "later", "→", "\(later.count) later")
     add(of(.waived), "waived", "~", "\(of(.waived).count) waived")
@@ -79,10 +85,13 @@ private let heatTemplate = Template(
   {{^isEmpty}}
   <div class="scroll" role="group" tabindex="0" aria-label="Heat map">
   <table class="heat">
-  <caption>Jurisdiction by topic: sign and words of the worst open finding, with its count; each cell leads to it</caption>
+  <caption>Jurisdiction by topic: sign and words of the worst open finding, with its count; each cell leads
+  to it</caption>
   <thead><tr><th scope="col">Jurisdiction</th>{{#topics}}<th scope="col">{{.}}</th>{{/topics}}</tr></thead>
   <tbody>
-  {{#rows}}<tr><th scope="row">{{name}}</th>{{#cells}}<td class="{{state}}"><a href="#{{anchor}}">{{#parts}}<span class="part"><span aria-hidden="true">{{sign}}</span> {{words}}</span> {{/parts}}</a></td>{{/cells}}</tr>
+  {{#rows}}<tr><th scope="row">{{name}}</th>{{#cells}}<td class="{{state}}"><a href="#{{anchor}}">
+  {{#parts}}<span class="part"><span aria-hidden="true">{{sign}}</span> {{words}}</span> {{/parts}}</a></td>
+  {{/cells}}</tr>
   {{/rows}}</tbody>
   </table>
   </div>

@@ -39,7 +39,8 @@ struct Page {
       "about": .text(report.about), "decision": .text(report.decision.title), "policy": .text(policy),
       "style": .markup(Self.style), "script": .markup(Self.script), "summary": .markup(summary),
       "sections": .markup(
-        [heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, evidence].joined()),
+        [heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, evidence]
+          .joined()),
       "version": .text(report.assessment.engineVersion),
     ])
   }
@@ -54,10 +55,12 @@ struct Page {
     "sha256-\(Data(report.digest(Array(text.utf8))).base64EncodedString())"
   }
 
-  /// A finding by its id: as a link with its title, as the same in a list, or as text if the report does not hold it.
+  /// A finding by its id as a link with its title; as text if the report does not hold it.
   func reference(_ id: String) -> Fields {
     let title = htmlText(oneLine(report.assessment.findings.first { $0.id == id }?.title ?? id))
-    guard let anchor = anchors[id] else { return ["id": .text(id), "link": .markup(title), "item": .markup(title)] }
+    guard let anchor = anchors[id] else {
+      return ["id": .text(id), "link": .markup(title), "item": .markup(title)]
+    }
     return [
       "id": .text(id), "link": .markup(##"<a href="#\##(anchor)">\##(title)</a>"##),
       "item": .markup(##"<a class="ref" href="#\##(anchor)">\##(title)</a>"##),

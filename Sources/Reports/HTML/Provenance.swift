@@ -9,15 +9,19 @@ extension Page {
     return provenanceTemplate([
       "command": .text(report.commandLine), "version": .text(assessment.engineVersion),
       "asOf": .text(assessment.asOf.description), "horizon": .text(assessment.horizon.description),
-      "plan": .text(assessment.planFile), "from": .text(report.packsFrom), "disclaimer": .text(Report.disclaimer),
+      "plan": .text(assessment.planFile), "from": .text(report.packsFrom),
+      "disclaimer": .text(Report.disclaimer),
       "gaps": .texts(notInspected.map(oneLine)), "hasPacks": .flag(!assessment.packs.isEmpty),
       "packs": .list(
         assessment.packs.map { pack in
           [
-            "id": .text(pack.id), "title": .text(oneLine(pack.title)), "jurisdiction": .text(pack.jurisdiction),
+            "id": .text(pack.id), "title": .text(oneLine(pack.title)),
+            "jurisdiction": .text(pack.jurisdiction),
             "topic": .text(topicTitle(pack.topic)), "edition": .text(pack.edition),
             "number": .text(String(pack.provisionCount)),
-            "review": .text("\(pack.review.on), confidence \(pack.review.confidence.rawValue): \(oneLine(pack.review.note))"),
+            "review": .text(
+              "\(pack.review.on), confidence \(pack.review.confidence.rawValue): \(oneLine(pack.review.note))"
+            ),
             "hash": .text(pack.sha256),
           ]
         }),
@@ -26,7 +30,8 @@ extension Page {
           pack.sources.map { source in
             [
               "law": .text(source.law), "title": .text(oneLine(source.title)), "pack": .text(pack.id),
-              "link": .text(safeLink(source.href)), "read": .text(source.textRead ? "read" : "not read: verify"),
+              "link": .text(safeLink(source.href)),
+              "read": .text(source.textRead ? "read" : "not read: verify"),
               "from": .text(source.period.from?.description ?? "–"),
             ]
           }
@@ -81,18 +86,25 @@ private let provenanceTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Packs">
   <table>
   <caption>Packs</caption>
-  <thead><tr><th scope="col">Pack</th><th scope="col">Title</th><th scope="col">Jurisdiction</th><th scope="col">Topic</th><th scope="col">Edition</th><th scope="col" class="n">Provisions</th><th scope="col">Review</th><th scope="col">SHA-256</th></tr></thead>
+  <thead><tr><th scope="col">Pack</th><th scope="col">Title</th><th scope="col">Jurisdiction</th>
+  <th scope="col">Topic</th><th scope="col">Edition</th><th scope="col" class="n">Provisions</th>
+  <th scope="col">Review</th><th scope="col">SHA-256</th></tr></thead>
   <tbody>
-  {{#packs}}<tr><th scope="row">{{id}}</th><td>{{title}}</td><td>{{jurisdiction}}</td><td>{{topic}}</td><td>{{edition}}</td><td class="n">{{number}}</td><td>{{review}}</td><td class="hash"><code>{{hash}}</code></td></tr>
+  {{#packs}}<tr><th scope="row">{{id}}</th><td>{{title}}</td><td>{{jurisdiction}}</td><td>{{topic}}</td>
+  <td>{{edition}}</td><td class="n">{{number}}</td><td>{{review}}</td>
+  <td class="hash"><code>{{hash}}</code></td></tr>
   {{/packs}}</tbody>
   </table>
   </div>
   <div class="scroll" role="group" tabindex="0" aria-label="Sources of law">
   <table>
   <caption>Sources of law</caption>
-  <thead><tr><th scope="col">Law</th><th scope="col">Title</th><th scope="col">Pack</th><th scope="col">In force from</th><th scope="col">Text</th><th scope="col">Address</th></tr></thead>
+  <thead><tr><th scope="col">Law</th><th scope="col">Title</th><th scope="col">Pack</th>
+  <th scope="col">In force from</th><th scope="col">Text</th><th scope="col">Address</th></tr></thead>
   <tbody>
-  {{#sources}}<tr><th scope="row">{{law}}</th><td>{{title}}</td><td>{{pack}}</td><td class="date">{{from}}</td><td>{{read}}</td><td class="link">{{#link}}<a href="{{.}}">{{.}}</a>{{/link}}{{^link}}none{{/link}}</td></tr>
+  {{#sources}}<tr><th scope="row">{{law}}</th><td>{{title}}</td><td>{{pack}}</td>
+  <td class="date">{{from}}</td><td>{{read}}</td><td class="link">
+  {{#link}}<a href="{{.}}">{{.}}</a>{{/link}}{{^link}}none{{/link}}</td></tr>
   {{/sources}}</tbody>
   </table>
   </div>
@@ -101,9 +113,11 @@ private let provenanceTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Law after the horizon">
   <table>
   <caption>Law of these packs that starts after the horizon: listed, not judged</caption>
-  <thead><tr><th scope="col">From</th><th scope="col">Provision</th><th scope="col">Law</th><th scope="col">Pack</th></tr></thead>
+  <thead><tr><th scope="col">From</th><th scope="col">Provision</th><th scope="col">Law</th>
+  <th scope="col">Pack</th></tr></thead>
   <tbody>
-  {{#later}}<tr><td class="date">{{from}}</td><th scope="row">{{title}}</th><td>{{law}}</td><td>{{pack}}</td></tr>
+  {{#later}}<tr><td class="date">{{from}}</td><th scope="row">{{title}}</th><td>{{law}}</td>
+  <td>{{pack}}</td></tr>
   {{/later}}</tbody>
   </table>
   </div>

@@ -11,8 +11,10 @@ extension Page {
         all.map { question in
           [
             "ask": .text(oneLine(question.ask)), "help": .text(question.help.map(oneLine)),
-            "fact": .text(question.fact), "severity": .text("\(question.severity.sign) \(question.severity.rawValue)"),
-            "values": .text(question.values.isEmpty ? nil : question.values.map(oneLine).joined(separator: ", ")),
+            "fact": .text(question.fact),
+            "severity": .text("\(question.severity.sign) \(question.severity.rawValue)"),
+            "values": .text(
+              question.values.isEmpty ? nil : question.values.map(oneLine).joined(separator: ", ")),
             "paste": .text(question.paste), "settles": .text(count(question.findings.count, "finding")),
             "findings": .list(question.findings.prefix(3).map(reference)),
             "more": .text(question.findings.count > 3 ? "and \(question.findings.count - 3) more" : nil),
@@ -28,13 +30,15 @@ private let questionsTemplate = Template(
   <h2 id="unknown-h">Unknown</h2>
   {{#isEmpty}}<p>No open question would change a verdict.</p>{{/isEmpty}}
   {{^isEmpty}}
-  <p>{{count}} not stated. Unknown is not "no": it is counted as a gap in the lower figure of every range. The questions that settle most come first; paste the lines into the plan and complete them.</p>
+  <p>{{count}} not stated. Unknown is not "no": it is counted as a gap in the lower figure of every range.
+  The questions that settle most come first; paste the lines into the plan and complete them.</p>
   <details class="clump" open>
   <summary><h3>Questions ({{number}})</h3></summary>
   <ol class="questions">
   {{#questions}}<li><p><strong>{{ask}}</strong></p>
   {{#help}}<p>{{.}}</p>{{/help}}
-  <p class="muted">Helps settle {{settles}}, highest severity {{severity}}: {{#findings}}{{item}} {{/findings}}{{#more}}{{.}}{{/more}}</p>
+  <p class="muted">Helps settle {{settles}}, highest
+  severity {{severity}}: {{#findings}}{{item}} {{/findings}}{{#more}}{{.}}{{/more}}</p>
   {{#values}}<p class="muted">One of: {{.}}</p>{{/values}}
   <pre><code>{{paste}}</code></pre></li>
   {{/questions}}</ol>

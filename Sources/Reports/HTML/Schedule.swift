@@ -18,7 +18,10 @@ extension Page {
           let drawings = chunks.enumerated().map { index, chunk in
             gantt.drawing(title, id: "gantt-\(anchor(title))-\(index + 1)", of: chunk)
           }
-          return ["title": .text("\(title) (\(tasks.count))"), "name": .text(title), "drawings": .markup(drawings.joined())]
+          return [
+            "title": .text("\(title) (\(tasks.count))"), "name": .text(title),
+            "drawings": .markup(drawings.joined()),
+          ]
         }),
       "marks": .list(
         gantt.marks.map { mark in
@@ -27,7 +30,8 @@ extension Page {
             "beyond": .flag(!gantt.isDrawn(mark)),
           ]
         }), "tasks": .list(bands.flatMap { title, tasks in tasks.map { row($0, band: title) } }),
-      "withoutRemedy": .list(list.withoutRemedy.map(reference)), "hasNoRemedy": .flag(!list.withoutRemedy.isEmpty),
+      "withoutRemedy": .list(list.withoutRemedy.map(reference)),
+      "hasNoRemedy": .flag(!list.withoutRemedy.isEmpty),
       "workloads": .list(
         list.workloads.map { each in
           [
@@ -35,13 +39,17 @@ extension Page {
             "effort": .text(decimal(each.effortDays)), "days": .text(String(each.workingDays)),
           ]
         }), "hasWorkloads": .flag(!list.workloads.isEmpty),
-      "assumptions": .texts(list.assumptions.map(oneLine)), "hasAssumptions": .flag(!list.assumptions.isEmpty),
+      "assumptions": .texts(list.assumptions.map(oneLine)),
+      "hasAssumptions": .flag(!list.assumptions.isEmpty),
     ])
   }
 
   private var bands: [(title: String, tasks: [Checklist.Task])] {
     let inTime = Checklist.Phase.allCases.map { phase in
-      (title: capitalized(phase.rawValue), tasks: report.tasks.filter { $0.phase == phase && !report.isLate($0) })
+      (
+        title: capitalized(phase.rawValue),
+        tasks: report.tasks.filter { $0.phase == phase && !report.isLate($0) }
+      )
     }
     return (inTime + [(title: "Does not fit in 90 days", tasks: report.tasks.filter(report.isLate))])
       .filter { !$0.tasks.isEmpty }
@@ -56,7 +64,8 @@ extension Page {
       "latestStart": .text(task.latestStart.description), "slack": .text(String(task.slack)),
       "critical": .text(task.isCritical ? "◆ critical" : "–"), "planned": .flag(task.isPlanned),
       "after": .text(
-        task.requires.isEmpty ? "–" : task.requires.map { oneLine(report.title(ofTask: $0)) }.joined(separator: ", ")),
+        task.requires.isEmpty
+          ? "–" : task.requires.map { oneLine(report.title(ofTask: $0)) }.joined(separator: ", ")),
       "closes": .list(task.closes.prefix(3).map(reference)),
       "moreCloses": .text(task.closes.count > 3 ? "and \(task.closes.count - 3) more" : nil),
       "isPrerequisite": .flag(task.closes.isEmpty),
@@ -77,9 +86,15 @@ private let scheduleTemplate = Template(
   {{drawings}}</div>
   {{/bands}}
   <ul class="legend">
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><rect class="bar" x="1" y="1" width="22" height="10" rx="2"/></svg> task</li>
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><rect class="bar critical" x="1" y="1" width="22" height="10" rx="2"/></svg> ◆ on the critical path</li>
-  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true"><line class="slack" x1="0" x2="24" y1="6" y2="6"/></svg> may slip</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <rect class="bar" x="1" y="1" width="22" height="10" rx="2"/></svg>
+  task</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <rect class="bar critical" x="1" y="1" width="22" height="10" rx="2"/></svg>
+  ◆ on the critical path</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <line class="slack" x1="0" x2="24" y1="6" y2="6"/></svg>
+  may slip</li>
   </ul>
   <h3>Fixed dates</h3>
   <ul class="marks">
@@ -89,9 +104,18 @@ private let scheduleTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Tasks">
   <table class="tasks">
   <caption>Every task of the chart, in working days</caption>
-  <thead><tr><th scope="col">Task</th><th scope="col">Band</th><th scope="col">Owner</th><th scope="col">Working days</th><th scope="col">Start</th><th scope="col">Finish</th><th scope="col">Latest start</th><th scope="col" class="n">Slack</th><th scope="col">Path</th><th scope="col">After</th><th scope="col">Closes</th><th scope="col">Evidence</th></tr></thead>
+  <thead><tr><th scope="col">Task</th><th scope="col">Band</th><th scope="col">Owner</th>
+  <th scope="col">Working days</th><th scope="col">Start</th><th scope="col">Finish</th>
+  <th scope="col">Latest start</th><th scope="col" class="n">Slack</th><th scope="col">Path</th>
+  <th scope="col">After</th><th scope="col">Closes</th><th scope="col">Evidence</th></tr></thead>
   <tbody>
-  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td><td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td><td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td><td>{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td><td>{{evidence}}</td></tr>
+  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under
+  way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td>
+  <td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td>
+  <td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td>
+  <td>{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}
+  {{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td>
+  <td>{{evidence}}</td></tr>
   {{/tasks}}</tbody>
   </table>
   </div>
@@ -105,9 +129,12 @@ private let scheduleTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Workload">
   <table>
   <caption>Workload; the dates assume that hands are no limit</caption>
-  <thead><tr><th scope="col">Owner</th><th scope="col" class="n">Tasks</th><th scope="col" class="n">Person days</th><th scope="col" class="n">Working days in the window</th></tr></thead>
+  <thead><tr><th scope="col">Owner</th><th scope="col" class="n">Tasks</th>
+  <th scope="col" class="n">Person days</th><th scope="col" class="n">Working days in the window</th>
+  </tr></thead>
   <tbody>
-  {{#workloads}}<tr><th scope="row">{{owner}}</th><td class="n">{{tasks}}</td><td class="n">{{effort}}</td><td class="n">{{days}}</td></tr>
+  {{#workloads}}<tr><th scope="row">{{owner}}</th><td class="n">{{tasks}}</td><td class="n">{{effort}}</td>
+  <td class="n">{{days}}</td></tr>
   {{/workloads}}</tbody>
   </table>
   </div>

@@ -1,5 +1,5 @@
 extension Page {
-  /// Enhancement only: theme, filters kept in the address, folded targets opened. Without it the page loses nothing.
+  /// Enhancement only: theme, filters kept in the address, folded targets opened.
   static let script = #"""
     (() => {
     "use strict";
@@ -61,7 +61,8 @@ extension Page {
       const state = new URLSearchParams();
       for (const [key, value] of new FormData(form)) if (value) state.set(key, value);
       const text = state.toString();
-      try { history.replaceState(null, "", text ? "#?" + text : "#findings"); } catch { /* not allowed here */ }
+      // Some viewers do not allow it.
+      try { history.replaceState(null, "", text ? "#?" + text : "#findings"); } catch {}
     };
 
     const follow = () => {

@@ -34,17 +34,19 @@ extension Page {
           ]
         }), "hasActions": .flag(!report.checklist.tasks.isEmpty), "fit": .text(report.fitText),
       "isLate": .flag(!report.checklist.fits),
-      "chain": .text(report.checklist.fits ? nil : report.criticalPathTitles.map(oneLine).joined(separator: " › ")),
+      "chain": .text(
+        report.checklist.fits ? nil : report.criticalPathTitles.map(oneLine).joined(separator: " › ")),
       "ceilings": .list(
         report.largestExposures.prefix(3).map { each in
           var row = reference(each.finding)
-          row["maximum"] = .text(each.maximum)
+          row["maximum"] = .text(each.maximumText)
           row["formula"] = .text(each.formula)
           row["law"] = .text(each.citation)
           return row
         }), "hasCeilings": .flag(!report.largestExposures.isEmpty),
       "openCeilings": .text(
-        report.openExposures == 0 ? nil : count(report.openExposures, "further ceiling") + " cannot be computed yet"),
+        report.openExposures == 0
+          ? nil : count(report.openExposures, "further ceiling") + " cannot be computed yet"),
       "unknown": .text(count(report.unknownFactCount, "fact is", "facts are")),
       "questions": .texts(questions.prefix(2).map { oneLine($0.ask) }),
       "counts": .text(report.countsText), "disclaimer": .text(Report.disclaimer),
@@ -55,7 +57,9 @@ extension Page {
   private var headline: String {
     let decisions = report.decisions
     let number = decisions.count { $0.decision == report.decision }
-    let markets = report.assessment.markets.isEmpty ? "for the plan as a whole" : "in \(number) of \(count(decisions.count, "market"))"
+    let markets =
+      report.assessment.markets.isEmpty
+      ? "for the plan as a whole" : "in \(number) of \(count(decisions.count, "market"))"
     switch report.decision {
     case .noGo: return "Gaps that must be closed before entry are open \(markets)."
     case .cannotTell: return "The plan or the packs do not say enough for an answer \(markets)."
@@ -78,7 +82,9 @@ extension Page {
     ]
   }
 
-  private func more(_ all: Int, _ shown: Int) -> String? { all > shown ? "and \(all - shown) more below" : nil }
+  private func more(_ all: Int, _ shown: Int) -> String? {
+    all > shown ? "and \(all - shown) more below" : nil
+  }
 }
 
 private let summaryTemplate = Template(
@@ -95,9 +101,15 @@ private let summaryTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Verdict per market">
   <table>
   <caption>Verdict per market</caption>
-  <thead><tr><th scope="col">Market</th><th scope="col">Verdict</th><th scope="col">Entry</th><th scope="col" class="n">Blockers</th><th scope="col" class="n">Gaps</th><th scope="col" class="n">Unknown</th><th scope="col">Readiness</th><th scope="col">Gaps closed</th></tr></thead>
+  <thead><tr><th scope="col">Market</th><th scope="col">Verdict</th><th scope="col">Entry</th>
+  <th scope="col" class="n">Blockers</th><th scope="col" class="n">Gaps</th>
+  <th scope="col" class="n">Unknown</th><th scope="col">Readiness</th><th scope="col">Gaps closed</th>
+  </tr></thead>
   <tbody>
-  {{#markets}}<tr class="{{class}}"><th scope="row">{{name}}</th><td class="verdict">{{decision}}</td><td class="date">{{entry}}</td><td class="n">{{blockers}}</td><td class="n">{{gaps}}</td><td class="n">{{unknown}}</td><td class="date">{{readiness}}</td><td><span class="date">{{ready}}</span>{{#inTime}}, {{.}}{{/inTime}}</td></tr>
+  {{#markets}}<tr class="{{class}}"><th scope="row">{{name}}</th><td class="verdict">{{decision}}</td>
+  <td class="date">{{entry}}</td><td class="n">{{blockers}}</td><td class="n">{{gaps}}</td>
+  <td class="n">{{unknown}}</td><td class="date">{{readiness}}</td>
+  <td><span class="date">{{ready}}</span>{{#inTime}}, {{.}}{{/inTime}}</td></tr>
   {{/markets}}</tbody>
   </table>
   </div>
@@ -106,9 +118,12 @@ private let summaryTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="What stops us">
   <table class="blockers">
   <caption>What stops us: gaps to close before entry ({{blockerCount}})</caption>
-  <thead><tr><th scope="col">Gap</th><th scope="col">Law</th><th scope="col">Markets</th><th scope="col">Owner</th><th scope="col">Due</th></tr></thead>
+  <thead><tr><th scope="col">Gap</th><th scope="col">Law</th><th scope="col">Markets</th>
+  <th scope="col">Owner</th><th scope="col">Due</th></tr></thead>
   <tbody>
-  {{#blockers}}<tr><th scope="row"><a href="#{{anchor}}">{{title}}</a> <span class="muted">{{subject}}</span></th><td>{{law}}</td><td>{{markets}}</td><td>{{owner}}</td><td class="date">{{due}}</td></tr>
+  {{#blockers}}<tr><th scope="row"><a href="#{{anchor}}">{{title}}</a>
+  <span class="muted">{{subject}}</span></th><td>{{law}}</td><td>{{markets}}</td><td>{{owner}}</td>
+  <td class="date">{{due}}</td></tr>
   {{/blockers}}</tbody>
   </table>
   </div>
@@ -119,7 +134,8 @@ private let summaryTemplate = Template(
   <div>
   <h2>First actions</h2>
   {{#hasActions}}<ol class="actions">
-  {{#actions}}<li>{{title}} <span class="muted">{{owner}}, start <span class="date">{{start}}</span>, done by <span class="date">{{finish}}</span></span></li>
+  {{#actions}}<li>{{title}} <span class="muted">{{owner}}, start <span class="date">{{start}}</span>, done
+  by <span class="date">{{finish}}</span></span></li>
   {{/actions}}</ol>{{/hasActions}}
   {{^hasActions}}<p>None: no task is needed.</p>{{/hasActions}}
   <p{{#isLate}} class="late"{{/isLate}}>{{fit}}</p>
@@ -127,8 +143,10 @@ private let summaryTemplate = Template(
   </div>
   <div>
   <h2>Largest single ceiling</h2>
-  {{#hasCeilings}}{{#ceilings}}<p><strong class="amount">{{maximum}}</strong> {{formula}} ({{law}}), for {{link}}</p>{{/ceilings}}
-  <p class="muted">A statutory maximum, not a forecast.{{#openCeilings}} {{.}}.{{/openCeilings}}</p>{{/hasCeilings}}
+  {{#hasCeilings}}{{#ceilings}}<p><strong class="amount">{{maximum}}</strong> {{formula}} ({{law}}),
+  for {{link}}</p>{{/ceilings}}
+  <p class="muted">A statutory maximum, not a
+  forecast.{{#openCeilings}} {{.}}.{{/openCeilings}}</p>{{/hasCeilings}}
   {{^hasCeilings}}<p>No amount can be computed.{{#openCeilings}} {{.}}.{{/openCeilings}}</p>{{/hasCeilings}}
   <h2>Unknown</h2>
   <p>{{unknown}} not stated. <a href="#unknown">All questions</a></p>
@@ -138,7 +156,8 @@ private let summaryTemplate = Template(
   </div>
   </div>
   <p class="muted legal">{{disclaimer}}</p>
-  <dl class="sign" aria-label="Sign-off"><div><dt>Decision</dt><dd></dd></div><div><dt>Name</dt><dd></dd></div><div><dt>Role</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl>
+  <dl class="sign" aria-label="Sign-off"><div><dt>Decision</dt><dd></dd></div>
+  <div><dt>Name</dt><dd></dd></div><div><dt>Role</dt><dd></dd></div><div><dt>Date</dt><dd></dd></div></dl>
   </section>
 
   """#)

@@ -2,8 +2,8 @@ import Mustache
 
 /// A Mustache template whose fields arrive escaped.
 ///
-/// The library escapes by `Character`, so a quotation mark followed by a combining mark would pass through it. Here
-/// `Fields` escapes scalar by scalar, and the library is told that it writes plain text.
+/// The library escapes by `Character`, so a quotation mark before a combining mark would pass through it.
+/// Here `Fields` escapes scalar by scalar, and the library is told that it writes plain text.
 struct Template: Sendable {
   private let template: MustacheTemplate
 
