@@ -11,7 +11,7 @@ enum Format: String, CaseIterable {
     case .json: "result.json"
     case .markdown: "report.md"
     case .csv: "findings.csv"
-    case .html: "Reports.html(report)"
+    case .html: "report.html"
     }
   }
 

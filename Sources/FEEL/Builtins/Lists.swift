@@ -128,7 +128,7 @@ extension List {
     return result
   }
 
-  /// Each value once, at its first place. What may or may not be among the others already is left out and leaves the list open.
+  /// Each value once, at its first place. If it is not known which they are, those that are wholly known, in an open list.
   fileprivate func distinct() throws(Failure) -> Value {
     guard items.count <= 5_000 else { throw Failure("at most 5000 items are held against one another") }
     var result = List([], open: open)
@@ -139,7 +139,13 @@ extension List {
       default: result.items.append(item)
       }
     }
-    return .list(result)
+    guard result.open != nil else { return .list(result) }
+    // An item that is not known may be any of the others, so it must not keep them out.
+    var known = List([], open: result.open)
+    for item in items where item.missing == nil {
+      if List(known.items).contains(item) != .yes { known.items.append(item) }
+    }
+    return .list(known)
   }
 
   fileprivate func flatten(into result: inout List) {

@@ -215,7 +215,7 @@ extension Evaluation {
       let a = value(positive, &host)
       let b = value(negative, &host)
       let missing = FEEL.union(a.missing, b.missing)
-      if missing == nil, failures.count == before, a.isIdentical(to: b) { return a }
+      if missing == nil, a.isIdentical(to: b) { return a }
       forgive(downTo: before)
       return .unknown(FEEL.union(facts, missing) ?? facts)
     default: return value(negative, &host)
