@@ -23,7 +23,8 @@ struct Case: CustomTestStringConvertible {
 
   static func all(in folder: String) throws -> [Case] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases/\(folder)")
-    let files = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".txt") }.sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".txt") }
+      .sorted()
     return try files.flatMap { file in
       let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
       return try text.components(separatedBy: "\n\n").filter { $0.contains { !$0.isWhitespace } }
@@ -45,7 +46,8 @@ struct Case: CustomTestStringConvertible {
       let words = last.dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init)
       let mark = try #require(marked.range(of: "▸"), "a refusal needs a ▸: \(block)")
       expectation = .refusal(
-        code: words[0], offset: marked[..<mark.lowerBound].utf8.count, suggestion: words.count > 1 ? words[1] : nil)
+        code: words[0], offset: marked[..<mark.lowerBound].utf8.count,
+        suggestion: words.count > 1 ? words[1] : nil)
     }
   }
 }

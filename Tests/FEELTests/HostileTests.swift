@@ -5,18 +5,25 @@ import Testing
 /// Texts that want to exhaust the machine end soon, with a reason.
 struct HostileTests {
   @Test(arguments: [
-    ("(", ")"), ("[", "]"), ("{a: ", "}"), ("not(", ")"), ("-", ""), ("if true then ", " else 1"), ("function(x) ", ""),
-    ("for x in [1] return ", ""), ("some x in [1] satisfies ", ""), ("1 in (", ")"), ("]", "[..1]"), ("1 ** ", ""),
+    ("(", ")"), ("[", "]"), ("{a: ", "}"), ("not(", ")"), ("-", ""), ("if true then ", " else 1"),
+    ("function(x) ", ""),
+    ("for x in [1] return ", ""), ("some x in [1] satisfies ", ""), ("1 in (", ")"), ("]", "[..1]"),
+    ("1 ** ", ""),
   ])
   func `nesting without end`(_ open: String, _ close: String) {
     let text = String(repeating: open, count: 10_000) + "1" + String(repeating: close, count: 10_000)
     let source = Source(name: "hostile", bytes: Array(text.utf8.prefix(99_999)))
-    #expect(throws: Mistakes.self) { try CheckedExpression(source, in: World.environment(isStrict: true), expecting: nil) }
-    #expect(throws: Mistakes.self) { try CheckedExpression(source, in: World.environment(isStrict: false), expecting: nil) }
+    #expect(throws: Mistakes.self) {
+      try CheckedExpression(source, in: World.environment(isStrict: true), expecting: nil)
+    }
+    #expect(throws: Mistakes.self) {
+      try CheckedExpression(source, in: World.environment(isStrict: false), expecting: nil)
+    }
   }
 
   @Test(arguments: [
-    ("1 + ", "1"), ("true or ", "true"), ("{}", ".a"), ("[1]", "[1]"), ("1", " instance of number"), ("f", "()"),
+    ("1 + ", "1"), ("true or ", "true"), ("{}", ".a"), ("[1]", "[1]"), ("1", " instance of number"),
+    ("f", "()"),
     ("1 instance of ", "list<"), ("1", " in 1"), ("1", " between 1 and 1"),
   ])
   func `operators without end`(_ first: String, _ rest: String) {
@@ -25,9 +32,12 @@ struct HostileTests {
   }
 
   @Test(arguments: [
-    String(repeating: "9", count: 90_000), "1e99999999999999999999", "\"" + String(repeating: "a", count: 90_000),
-    String(repeating: "a", count: 90_000), "/*" + String(repeating: "/*", count: 40_000), String(repeating: " ", count: 99_000),
-    String(repeating: "1 ", count: 50_001), String(repeating: "@", count: 90_000), "\u{0}", "1\u{0}", "\"\\ud800\"",
+    String(repeating: "9", count: 90_000), "1e99999999999999999999",
+    "\"" + String(repeating: "a", count: 90_000),
+    String(repeating: "a", count: 90_000), "/*" + String(repeating: "/*", count: 40_000),
+    String(repeating: " ", count: 99_000),
+    String(repeating: "1 ", count: 50_001), String(repeating: "@", count: 90_000), "\u{0}", "1\u{0}",
+    "\"\\ud800\"",
   ])
   func `endless words`(_ text: String) { refuse(text) }
 
@@ -63,7 +73,8 @@ struct HostileTests {
   @Test func `many mistakes are cut short`() {
     let text = "[" + (0..<5_000).map { "unknownName\($0)" }.joined(separator: ", ") + "]"
     do throws(Mistakes) {
-      _ = try CheckedExpression(Source(name: "hostile", text: text), in: World.environment(isStrict: true), expecting: nil)
+      _ = try CheckedExpression(
+        Source(name: "hostile", text: text), in: World.environment(isStrict: true), expecting: nil)
       Issue.record("nothing was refused")
     } catch {
       #expect(error.all.count == 20)
@@ -79,7 +90,8 @@ struct HostileTests {
 
   private func refuse(_ text: String) {
     #expect(throws: Mistakes.self) {
-      try CheckedExpression(Source(name: "hostile", text: text), in: World.environment(isStrict: true), expecting: nil)
+      try CheckedExpression(
+        Source(name: "hostile", text: text), in: World.environment(isStrict: true), expecting: nil)
     }
   }
 

@@ -28,7 +28,8 @@ struct LawTests {
           let after = checked.evaluate(facts, &host)
           if !before.isNarrowed(to: after) {
             let frame = zip(Facts.variables, facts).map { "\($0.name) = \($1)" }.joined(separator: ", ")
-            Issue.record("\(text)\nwas \(before), became \(after) with \(frame), last \(Facts.variables[index].name)")
+            Issue.record(
+              "\(text)\nwas \(before), became \(after) with \(frame), last \(Facts.variables[index].name)")
             return
           }
           before = after
@@ -48,13 +49,17 @@ private enum Facts {
   }
 
   static let variables = [
-    Variable(name: "b1", type: .boolean, unstated: missing(0), stated: [.boolean(true), .boolean(false), .null]),
+    Variable(
+      name: "b1", type: .boolean, unstated: missing(0), stated: [.boolean(true), .boolean(false), .null]),
     Variable(name: "b2", type: .boolean, unstated: missing(1), stated: [.boolean(true), .boolean(false)]),
-    Variable(name: "n1", type: .number, unstated: missing(2), stated: [number(0), number(1), number(2), .null]),
+    Variable(
+      name: "n1", type: .number, unstated: missing(2), stated: [number(0), number(1), number(2), .null]),
     Variable(name: "n2", type: .number, unstated: missing(3), stated: [number(-1), number(1), number(3)]),
     Variable(
       name: "l1", type: .list(.number), unstated: missing(4),
-      stated: [list([]), list([1]), list([2, 1, 2]), .list(List([number(1), missing(3)])), open([0], 4), .null]),
+      stated: [
+        list([]), list([1]), list([2, 1, 2]), .list(List([number(1), missing(3)])), open([0], 4), .null,
+      ]),
     Variable(
       name: "o1", type: .list(.number), unstated: open([1, 2], 5),
       stated: [list([1, 2]), list([0, 1, 2]), list([1, 1, 3, 2]), open([1, 2, 2], 5)]),
@@ -68,7 +73,9 @@ private enum Facts {
   private static func list(_ values: [Int]) -> Value { .list(List(values.map(number))) }
   private static func fact(_ index: Int) -> Unknown { Unknown(Cell(kind: 0, row: 0, fact: index)) }
   private static func missing(_ index: Int) -> Value { .unknown(fact(index)) }
-  private static func open(_ values: [Int], _ index: Int) -> Value { .list(List(values.map(number), open: fact(index))) }
+  private static func open(_ values: [Int], _ index: Int) -> Value {
+    .list(List(values.map(number), open: fact(index)))
+  }
 }
 
 extension Value {
@@ -78,7 +85,8 @@ extension Value {
     case (.unknown(let facts), _): !facts.cells.isEmpty
     case (.list(let a), .list(let b)):
       a.open == nil
-        ? b.open == nil && a.items.count == b.items.count && zip(a.items, b.items).allSatisfy { $0.isNarrowed(to: $1) }
+        ? b.open == nil && a.items.count == b.items.count
+          && zip(a.items, b.items).allSatisfy { $0.isNarrowed(to: $1) }
         : a.items.finds(placesIn: b.items)
     default: self == other && description == other.description
     }
@@ -154,7 +162,9 @@ private struct ExpressionWriter {
   }
 
   mutating func list(_ depth: Int) -> String {
-    guard depth > 0 else { return one(of: ["l1", "o1", "k1", "l1", "o1", "[]", "[\(number(0)), \(number(0))]"]) }
+    guard depth > 0 else {
+      return one(of: ["l1", "o1", "k1", "l1", "o1", "[]", "[\(number(0)), \(number(0))]"])
+    }
     let d = depth - 1
     switch Int.random(in: 0..<22, using: &random) {
     case 0, 1: return "[\(number(d)), \(number(d))]"
@@ -204,7 +214,9 @@ private struct ExpressionWriter {
     return "x\(count)"
   }
 
-  private mutating func one(of choices: [String]) -> String { choices.randomElement(using: &random) ?? choices[0] }
+  private mutating func one(of choices: [String]) -> String {
+    choices.randomElement(using: &random) ?? choices[0]
+  }
 }
 
 /// SplitMix64, so that a failure can be repeated.

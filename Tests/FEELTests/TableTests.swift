@@ -5,7 +5,8 @@ import Testing
 
 struct TableTests {
   @Test func `every built-in function has a case`() throws {
-    let cases = try (Case.all(in: "packs") + Case.all(in: "standard")).map(\.expression).joined(separator: "\n")
+    let cases = try (Case.all(in: "packs") + Case.all(in: "standard")).map(\.expression).joined(
+      separator: "\n")
     for row in Builtin.table {
       #expect(cases.contains(row.name + "("), "\(row.name)")
     }

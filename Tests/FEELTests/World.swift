@@ -19,12 +19,16 @@ struct World: Host {
       ]),
     Environment.Kind(
       name: "store",
-      facts: [.init("country", .enumeration(1)), .init("encrypted", .boolean), .init("language", .enumeration(2))]),
+      facts: [
+        .init("country", .enumeration(1)), .init("encrypted", .boolean), .init("language", .enumeration(2)),
+      ]),
   ]
   static let functions = [
     Environment.HostFunction(name: "memberOf", parameters: [.enumeration(1), .string], result: .boolean),
-    Environment.HostFunction(name: "hasKind", parameters: [.list(.enumeration(1)), .enumeration(1)], result: .boolean),
-    Environment.HostFunction(name: "hasKind", parameters: [.list(.enumeration(0)), .enumeration(0)], result: .boolean),
+    Environment.HostFunction(
+      name: "hasKind", parameters: [.list(.enumeration(1)), .enumeration(1)], result: .boolean),
+    Environment.HostFunction(
+      name: "hasKind", parameters: [.list(.enumeration(0)), .enumeration(0)], result: .boolean),
     Environment.HostFunction(name: "overlaps", parameters: [.list(.any), .list(.any)], result: .boolean),
   ]
   static let variables: [(Environment.Variable, Value)] = [
@@ -45,7 +49,8 @@ struct World: Host {
 
   static func environment(isStrict: Bool) -> Environment {
     Environment(
-      kinds: kinds, enumerations: enumerations, functions: functions, variables: variables.map(\.0), isStrict: isStrict)
+      kinds: kinds, enumerations: enumerations, functions: functions, variables: variables.map(\.0),
+      isStrict: isStrict)
   }
   static let frame = variables.map(\.1)
 
@@ -76,7 +81,8 @@ struct World: Host {
     for argument in arguments { if case .unknown = argument { return argument } }
     switch (function, arguments.first, arguments.last) {
     case (0, .string(let country)?, .string("EEA")?): return .boolean(country == "DE")
-    case (1, .list(let list)?, let value?), (2, .list(let list)?, let value?): return .boolean(list.items.contains(value))
+    case (1, .list(let list)?, let value?), (2, .list(let list)?, let value?):
+      return .boolean(list.items.contains(value))
     case (3, .list(let a)?, .list(let b)?): return .boolean(a.items.contains { b.items.contains($0) })
     default: return .null
     }

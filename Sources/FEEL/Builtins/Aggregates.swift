@@ -28,7 +28,9 @@ extension Builtin {
       guard items.count > 1 else { throw Failure("a standard deviation needs two numbers") }
       return try number(deviation(of: numbers(in: items)), "the deviation is out of range")
     }
-    + aggregate("mode", typed: { _ in .list(.number) }) { items throws(Failure) in try mode(of: numbers(in: items)) }
+    + aggregate("mode", typed: { _ in .list(.number) }) { items throws(Failure) in
+      try mode(of: numbers(in: items))
+    }
     + aggregate("all", typed: boolean, unknowns: .weighed) { items in
       items.reduce(Truth.yes) { $0.and(Truth($1)) }.value
     }
@@ -93,7 +95,9 @@ extension Builtin {
     guard let mean else { return nil }
     var squares: Decimal? = .zero
     for number in numbers {
-      guard let distance = number.subtracting(mean), let square = distance.multiplied(by: distance) else { return nil }
+      guard let distance = number.subtracting(mean), let square = distance.multiplied(by: distance) else {
+        return nil
+      }
       squares = squares?.adding(square)
     }
     return squares?.divided(by: Decimal(numbers.count - 1))?.squareRoot()

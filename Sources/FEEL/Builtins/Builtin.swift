@@ -36,7 +36,8 @@ package struct Builtin: Sendable {
   let body: Body
 
   /// All of them. The index of a row stands for the function in a checked tree.
-  package static let table: [Builtin] = numbers + strings + lists + aggregates + contexts + conversions + calendar + ranges
+  package static let table: [Builtin] =
+    numbers + strings + lists + aggregates + contexts + conversions + calendar + ranges
 
   /// The rows of a name, in order.
   static func indexes(named name: String) -> [Int] { table.indices.filter { table[$0].name == name } }
@@ -56,22 +57,30 @@ struct Arguments: Sendable {
   subscript(index: Int) -> Value { values[index] }
 
   func number(_ index: Int) -> Decimal {
-    guard case .number(let value) = values[index] else { preconditionFailure("the argument was checked to be a number") }
+    guard case .number(let value) = values[index] else {
+      preconditionFailure("the argument was checked to be a number")
+    }
     return value
   }
 
   func string(_ index: Int) -> String {
-    guard case .string(let value) = values[index] else { preconditionFailure("the argument was checked to be a string") }
+    guard case .string(let value) = values[index] else {
+      preconditionFailure("the argument was checked to be a string")
+    }
     return value
   }
 
   func list(_ index: Int) -> List {
-    guard case .list(let value) = values[index] else { preconditionFailure("the argument was checked to be a list") }
+    guard case .list(let value) = values[index] else {
+      preconditionFailure("the argument was checked to be a list")
+    }
     return value
   }
 
   func context(_ index: Int) -> Context {
-    guard case .context(let value) = values[index] else { preconditionFailure("the argument was checked to be a context") }
+    guard case .context(let value) = values[index] else {
+      preconditionFailure("the argument was checked to be a context")
+    }
     return value
   }
 
@@ -82,7 +91,9 @@ struct Arguments: Sendable {
   }
 
   /// An argument that need not be given.
-  func optional(_ index: Int) -> Value? { index < values.count && !values[index].isNull ? values[index] : nil }
+  func optional(_ index: Int) -> Value? {
+    index < values.count && !values[index].isNull ? values[index] : nil
+  }
 }
 
 extension Builtin.Parameter {
@@ -122,6 +133,7 @@ extension Builtin {
     _ body: @escaping @Sendable (Arguments) throws(Failure) -> Value
   ) {
     self.init(
-      name: name, parameters: parameters, result: result, unknowns: unknowns, takesNull: takesNull, body: .values(body))
+      name: name, parameters: parameters, result: result, unknowns: unknowns, takesNull: takesNull,
+      body: .values(body))
   }
 }

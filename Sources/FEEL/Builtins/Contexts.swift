@@ -1,22 +1,29 @@
 extension Builtin {
   /// DMN 1.5 §10.3.4.6, and `is`, `not`.
   static let contexts: [Builtin] = [
-    Builtin("not", .one("negand", of: .boolean), returns: .boolean, takesNull: true) { (!Truth($0[0])).value },
-    Builtin("is", .one("value1", of: .any), .one("value2", of: .any), returns: .boolean, takesNull: true) { arguments in
+    Builtin("not", .one("negand", of: .boolean), returns: .boolean, takesNull: true) {
+      (!Truth($0[0])).value
+    },
+    Builtin("is", .one("value1", of: .any), .one("value2", of: .any), returns: .boolean, takesNull: true) {
+      arguments in
       guard arguments.count == 2 else { return .boolean(false) }
       return .boolean(arguments[0].isSame(as: arguments[1]))
     },
-    Builtin("get value", .one("m", of: .context([])), .one("key", of: .string), returns: .any, unknowns: .weighed) {
+    Builtin(
+      "get value", .one("m", of: .context([])), .one("key", of: .string), returns: .any, unknowns: .weighed
+    ) {
       arguments in
       guard case .context(let context) = arguments[0], case .string(let key) = arguments[1] else {
         return arguments.values.reduce(nil) { union($0, $1.missing) }.map(Value.unknown) ?? .null
       }
       return context[key] ?? .null
     },
-    Builtin("get value", .one("m", of: .context([])), .list("keys", of: .string), returns: .any) { arguments in
+    Builtin("get value", .one("m", of: .context([])), .list("keys", of: .string), returns: .any) {
+      arguments in
       var value = arguments[0]
       for key in arguments.list(1).items {
-        guard case .context(let context) = value, case .string(let name) = key, let next = context[name] else { return .null }
+        guard case .context(let context) = value, case .string(let name) = key, let next = context[name]
+        else { return .null }
         value = next
       }
       return arguments.list(1).items.isEmpty ? .null : value
@@ -29,13 +36,16 @@ extension Builtin {
       return .list(
         List(
           context.entries.map { entry in
-            .context(Context([Context.Entry("key", .string(entry.name)), Context.Entry("value", entry.value)]))
+            .context(
+              Context([Context.Entry("key", .string(entry.name)), Context.Entry("value", entry.value)]))
           }))
     },
     Builtin("context", .list("entries", of: .any), returns: .context([])) { arguments throws(Failure) in
       var result = Context([])
       for item in arguments.list(0).items {
-        guard case .context(let entry) = item, case .string(let key) = entry["key"], let value = entry["value"] else {
+        guard case .context(let entry) = item, case .string(let key) = entry["key"],
+          let value = entry["value"]
+        else {
           throw Failure("an entry is a context with `key`, a string, and `value`")
         }
         guard result[key] == nil else { throw Failure("the key `\(key)` stands twice") }
@@ -47,17 +57,22 @@ extension Builtin {
       "context put", .one("context", of: .context([])), .string("key"), .one("value", of: .any),
       returns: .context([]), takesNull: true
     ) { arguments in
-      guard case .context(let context) = arguments[0], case .string(let key) = arguments[1] else { return .null }
+      guard case .context(let context) = arguments[0], case .string(let key) = arguments[1] else {
+        return .null
+      }
       return .context(context.putting(arguments[2], at: key))
     },
     Builtin(
       "context put", .one("context", of: .context([])), .list("keys", of: .string), .one("value", of: .any),
       returns: .context([]), takesNull: true
     ) { arguments throws(Failure) in
-      guard case .context(let context) = arguments[0], case .list(let keys) = arguments[1] else { return .null }
+      guard case .context(let context) = arguments[0], case .list(let keys) = arguments[1] else {
+        return .null
+      }
       return .context(try context.putting(arguments[2], at: keys.items[...]))
     },
-    Builtin("context merge", .list("contexts", of: .context([])), returns: .context([])) { arguments throws(Failure) in
+    Builtin("context merge", .list("contexts", of: .context([])), returns: .context([])) {
+      arguments throws(Failure) in
       var result = Context([])
       for item in arguments.list(0).items {
         guard case .context(let context) = item else { throw Failure("only contexts can be merged") }

@@ -1,22 +1,28 @@
 extension Builtin {
   /// DMN 1.5 §10.3.4.1.
   static let conversions: [Builtin] = [
-    Builtin("date", .one("from", of: .string, .dateTime, .date), returns: .date) { arguments throws(Failure) in
+    Builtin("date", .one("from", of: .string, .dateTime, .date), returns: .date) {
+      arguments throws(Failure) in
       switch arguments[0] {
       case .dateTime(let instant): return .date(instant.date)
       case .string(let text):
-        guard let date = CalendarDate(text) else { throw Failure("`\(text)` is not a date such as 2026-11-21") }
+        guard let date = CalendarDate(text) else {
+          throw Failure("`\(text)` is not a date such as 2026-11-21")
+        }
         return .date(date)
       default: return arguments[0]
       }
     },
-    Builtin("date", .number("year"), .number("month"), .number("day"), returns: .date) { arguments throws(Failure) in
+    Builtin("date", .number("year"), .number("month"), .number("day"), returns: .date) {
+      arguments throws(Failure) in
       let date = CalendarDate(
-        year: try arguments.int(0, "a year"), month: try arguments.int(1, "a month"), day: try arguments.int(2, "a day"))
+        year: try arguments.int(0, "a year"), month: try arguments.int(1, "a month"),
+        day: try arguments.int(2, "a day"))
       guard let date else { throw Failure("there is no such day") }
       return .date(date)
     },
-    Builtin("time", .one("from", of: .string, .time, .dateTime, .date), returns: .time) { arguments throws(Failure) in
+    Builtin("time", .one("from", of: .string, .time, .dateTime, .date), returns: .time) {
+      arguments throws(Failure) in
       switch arguments[0] {
       case .dateTime(let instant): return .time(instant.time)
       case .date(let date): return date.startOfDay.map { .time($0.time) } ?? .null
@@ -27,10 +33,12 @@ extension Builtin {
       }
     },
     Builtin(
-      "time", .number("hour"), .number("minute"), .number("second"), .one("offset", of: .days).optional, returns: .time,
+      "time", .number("hour"), .number("minute"), .number("second"), .one("offset", of: .days).optional,
+      returns: .time,
       takesNull: true
     ) { arguments throws(Failure) in try time(arguments) },
-    Builtin("date and time", .one("from", of: .string, .dateTime, .date), returns: .dateTime) { arguments throws(Failure) in
+    Builtin("date and time", .one("from", of: .string, .dateTime, .date), returns: .dateTime) {
+      arguments throws(Failure) in
       switch arguments[0] {
       case .date(let date): return midnight(of: date)
       case .string(let text):
@@ -40,7 +48,8 @@ extension Builtin {
       default: return arguments[0]
       }
     },
-    Builtin("date and time", .one("date", of: .date, .dateTime), .one("time", of: .time), returns: .dateTime) { arguments in
+    Builtin("date and time", .one("date", of: .date, .dateTime), .one("time", of: .time), returns: .dateTime)
+    { arguments in
       guard case .time(let time) = arguments[1] else { return .null }
       switch arguments[0] {
       case .date(let date): return .dateTime(DateTime(date: date, time: time))
@@ -50,14 +59,18 @@ extension Builtin {
     },
     Builtin("duration", .string("from"), returns: .any) { arguments throws(Failure) in
       let text = arguments.string(0)
-      guard let duration = Value(duration: text) else { throw Failure("`\(text)` is not a duration such as P1Y6M or P2DT3H") }
+      guard let duration = Value(duration: text) else {
+        throw Failure("`\(text)` is not a duration such as P1Y6M or P2DT3H")
+      }
       return duration
     },
     Builtin(
-      "years and months duration", .one("from", of: .date, .dateTime), .one("to", of: .date, .dateTime), returns: .months
+      "years and months duration", .one("from", of: .date, .dateTime), .one("to", of: .date, .dateTime),
+      returns: .months
     ) { arguments in months(from: arguments[0], to: arguments[1]) },
     Builtin(
-      "number", .string("from"), .string("grouping separator").optional, .string("decimal separator").optional,
+      "number", .string("from"), .string("grouping separator").optional,
+      .string("decimal separator").optional,
       returns: .number, takesNull: true
     ) { arguments throws(Failure) in try number(arguments) },
     Builtin("string", .one("from", of: .any), returns: .string) { arguments in
@@ -76,11 +89,14 @@ extension Builtin {
     let rest = whole.flatMap { arguments.number(2).subtracting($0)?.multiplied(by: Decimal(1_000_000_000)) }
     var zone = Zone.local
     if case .days(let offset)? = arguments.optional(3) {
-      guard let seconds = Int(exactly: offset.nanoseconds / 1_000_000_000) else { throw Failure("an offset is up to 18 hours") }
+      guard let seconds = Int(exactly: offset.nanoseconds / 1_000_000_000) else {
+        throw Failure("an offset is up to 18 hours")
+      }
       zone = .offset(seconds)
     }
     let time = TimeOfDay(
-      hour: try arguments.int(0, "an hour"), minute: try arguments.int(1, "a minute"), second: whole?.int ?? -1,
+      hour: try arguments.int(0, "an hour"), minute: try arguments.int(1, "a minute"),
+      second: whole?.int ?? -1,
       nanosecond: rest?.rounded(scale: 0, .floor)?.int ?? 0, zone: zone)
     guard let time else { throw Failure("there is no such time of day") }
     return .time(time)

@@ -33,7 +33,8 @@ extension Builtin {
       arguments.joined().map(Value.list) ?? arguments.unsettled
     },
     Builtin(
-      "insert before", .list("list"), .number("position"), .item("newItem"), typed: { $0[0].joined(with: .list($0[2])) },
+      "insert before", .list("list"), .number("position"), .item("newItem"),
+      typed: { $0[0].joined(with: .list($0[2])) },
       unknowns: .weighed, takesNull: true
     ) { arguments throws(Failure) in
       guard case .list = arguments[0], !arguments[1].isNull else { return arguments.unsettled }
@@ -83,7 +84,8 @@ extension Builtin {
       guard let list = arguments.joined() else { return arguments.unsettled }
       return try list.distinct()
     },
-    Builtin("distinct values", .list("list"), typed: { $0[0] }, unknowns: .weighed) { arguments throws(Failure) in
+    Builtin("distinct values", .list("list"), typed: { $0[0] }, unknowns: .weighed) {
+      arguments throws(Failure) in
       guard case .list(let list) = arguments[0] else { return arguments[0] }
       return try list.distinct()
     },
@@ -98,7 +100,8 @@ extension Builtin {
       parameters: [
         .list("list"),
         Parameter(
-          names: ["precedes"], types: [.function([.any, .any], .boolean)], isOptional: true, isRepeated: false,
+          names: ["precedes"], types: [.function([.any, .any], .boolean)], isOptional: true,
+          isRepeated: false,
           isItem: false),
       ],
       result: { $0[0] }, unknowns: .weighed, takesNull: false, body: .sort),
@@ -112,7 +115,9 @@ extension Builtin {
     types.dropFirst().reduce(types[0]) { $0.joined(with: .list($1)) }
   }
 
-  private static func flat(_ type: Type) -> Type { if case .list(let item) = type { flat(item) } else { type } }
+  private static func flat(_ type: Type) -> Type {
+    if case .list(let item) = type { flat(item) } else { type }
+  }
 }
 
 extension List {

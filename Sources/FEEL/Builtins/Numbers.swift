@@ -15,7 +15,8 @@ extension Builtin {
       default: .number(arguments.number(0).magnitude)
       }
     },
-    Builtin("modulo", .number("dividend"), .number("divisor"), returns: .number) { arguments throws(Failure) in
+    Builtin("modulo", .number("dividend"), .number("divisor"), returns: .number) {
+      arguments throws(Failure) in
       try number(
         arguments.number(0).modulo(arguments.number(1)),
         arguments.number(1).isZero ? "a division by zero has no result" : "the result is out of range")
@@ -45,7 +46,8 @@ extension Builtin {
     ) { arguments throws(Failure) in
       let scale = arguments.count > 1 ? try arguments.int(1, "a scale") : 0
       guard (-6111...6176).contains(scale) else { throw Failure("a scale is between -6111 and 6176") }
-      return try number(arguments.number(0).rounded(scale: scale, mode), "the result is not a number of 34 digits")
+      return try number(
+        arguments.number(0).rounded(scale: scale, mode), "the result is not a number of 34 digits")
     }
   }
 

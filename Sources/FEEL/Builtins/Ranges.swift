@@ -24,7 +24,8 @@ extension Builtin {
     _ body: @escaping @Sendable (Interval, Interval) throws(Failure) -> Bool
   ) -> Builtin {
     Builtin(
-      name, parameter(["range1", "range", "point1", "point"], first), parameter(["range2", "range", "point2", "point"], second),
+      name, parameter(["range1", "range", "point1", "point"], first),
+      parameter(["range2", "range", "point2", "point"], second),
       returns: .boolean
     ) { arguments throws(Failure) in
       .boolean(try body(try Interval(arguments[0]), try Interval(arguments[1])))

@@ -4,7 +4,9 @@ extension Builtin {
     Builtin("string length", .string("string"), returns: .number) { arguments in
       .number(Decimal(arguments.string(0).unicodeScalars.count))
     },
-    Builtin("substring", .string("string"), .number("start position"), .number("length").optional, returns: .string) {
+    Builtin(
+      "substring", .string("string"), .number("start position"), .number("length").optional, returns: .string
+    ) {
       arguments throws(Failure) in
       try substring(
         arguments.string(0), from: try arguments.int(1, "a start position"),
@@ -40,7 +42,9 @@ extension Builtin {
       var parts: [String] = []
       var length = list.items.count * ((try arguments.text(1))?.utf8.count ?? 0)
       for item in list.items where !item.isNull {
-        guard case .string(let text) = item else { throw Failure("only strings can be joined, not \(item.kind)") }
+        guard case .string(let text) = item else {
+          throw Failure("only strings can be joined, not \(item.kind)")
+        }
         parts.append(text)
         length += text.utf8.count
         guard length <= Evaluation.stringLimit else { throw Failure("a string has at most 1 million bytes") }
@@ -58,7 +62,8 @@ extension Builtin {
     }
     if let length, length < 1 { throw Failure("a length is at least 1") }
     let first = start > 0 ? start - 1 : scalars.count + start
-    let end = length.map { min(scalars.count, $0 > scalars.count ? scalars.count : first + $0) } ?? scalars.count
+    let end =
+      length.map { min(scalars.count, $0 > scalars.count ? scalars.count : first + $0) } ?? scalars.count
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars[first..<end])
     return .string(String(result))

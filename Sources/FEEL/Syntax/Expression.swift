@@ -119,7 +119,8 @@ extension Expression.Form {
     case .list(let items): items
     case .context(let entries): entries.map(\.value)
     case .range(let lower, _, let upper, _): [lower, upper].compactMap(\.self)
-    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value): [value]
+    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value):
+      [value]
     case .binary(_, let left, let right), .filter(let left, let right): [left, right]
     case .between(let a, let b, let c), .conditional(let a, let b, let c): [a, b, c]
     case .membership(let value, let tests): [value] + tests.map(\.operand)

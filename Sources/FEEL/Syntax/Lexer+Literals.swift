@@ -18,7 +18,8 @@ extension Lexer {
     }
     let extent = start..<offset
     if let byte = current, Names.continuesName(byte) {
-      throw Mistake(.literal, at: start..<offset + 1, "a name starts with a letter, and a number ends before one")
+      throw Mistake(
+        .literal, at: start..<offset + 1, "a name starts with a letter, and a number ends before one")
     }
     guard extent.count <= 1_000, let value = Decimal(utf8: text[extent]) else {
       throw Mistake(.literal, at: extent, "a number has at most 34 digits and an exponent up to 6144")
@@ -78,7 +79,9 @@ extension Lexer {
   private mutating func hexadecimal(_ count: Int) -> UInt32? {
     guard offset + count <= text.count else { return nil }
     let digits = slice(offset..<offset + count)
-    guard digits.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }), let value = UInt32(digits, radix: 16) else { return nil }
+    guard digits.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }), let value = UInt32(digits, radix: 16) else {
+      return nil
+    }
     advance(count)
     return value
   }

@@ -121,20 +121,24 @@ struct Lexer: Sendable {
       offset += symbol.rawValue.utf8.count
       return symbol
     }
-    let sign = String(decoding: text[start...].prefix(4), as: UTF8.self).unicodeScalars.first.map(String.init) ?? ""
+    let sign =
+      String(decoding: text[start...].prefix(4), as: UTF8.self).unicodeScalars.first.map(String.init) ?? ""
     throw Mistake(.unexpected, at: start..<start + sign.utf8.count, "`\(sign)` is not a sign of FEEL")
   }
 
   /// Signs of other languages.
   private func misspeltSymbol() -> Mistake? {
-    let signs = [("==", "="), ("&&", "and"), ("||", "or"), ("<>", "!="), ("“", "\""), ("”", "\""), ("'", "\"")]
+    let signs = [
+      ("==", "="), ("&&", "and"), ("||", "or"), ("<>", "!="), ("“", "\""), ("”", "\""), ("'", "\""),
+    ]
     for (wrong, right) in signs where text[offset...].starts(with: wrong.utf8) {
       return Mistake(
         .unexpected, at: offset..<offset + wrong.utf8.count, "`\(wrong)` is not a sign of FEEL",
         suggestion: "write `\(right)`")
     }
     if current == 0x21, byte(at: 1) != 0x3D {
-      return Mistake(.unexpected, at: offset..<offset + 1, "`!` is not a sign of FEEL", suggestion: "write `not(…)`")
+      return Mistake(
+        .unexpected, at: offset..<offset + 1, "`!` is not a sign of FEEL", suggestion: "write `not(…)`")
     }
     return nil
   }
@@ -210,6 +214,7 @@ extension Lexer {
   /// Inside a name of a DMN file: digits and `. / - ' + *`.
   private func signEnd(from start: Int) -> Int? {
     guard start < text.count else { return nil }
-    return isDigit(text[start]) || [0x2E, 0x2F, 0x2D, 0x27, 0x2B, 0x2A].contains(text[start]) ? start + 1 : nil
+    return isDigit(text[start]) || [0x2E, 0x2F, 0x2D, 0x27, 0x2B, 0x2A].contains(text[start])
+      ? start + 1 : nil
   }
 }

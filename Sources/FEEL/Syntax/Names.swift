@@ -57,5 +57,7 @@ struct Names: Sendable {
   static func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy(continuesName) }
 
   private static let builtin: [[UInt8]] =
-    (Builtin.table.map(\.name) + Property.allCases.map(\.rawValue)).filter { !isPlain($0) }.map { Array($0.utf8) }
+    (Builtin.table.map(\.name) + Property.allCases.map(\.rawValue)).filter { !isPlain($0) }.map {
+      Array($0.utf8)
+    }
 }

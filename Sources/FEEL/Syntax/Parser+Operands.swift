@@ -38,7 +38,8 @@ extension Parser {
     var ahead = self
     try ahead.advance()
     switch try ahead.peek().kind {
-    case .number, .string, .name, .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace), .symbol(.at),
+    case .number, .string, .name, .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace),
+      .symbol(.at),
       .symbol(.input), .symbol(.minus), .keyword(.true), .keyword(.false), .keyword(.null), .keyword(.if):
       return true
     default: return false
@@ -73,7 +74,10 @@ extension Parser {
       _ = try expect(.range, "`]` starts a range such as `]1..10]`")
       return try rangeTail(from: lower, lowerClosed: false, start: extent.lowerBound)
     case .symbol, .keyword, .end:
-      throw unexpected(token, .end == token.kind ? "the expression is not complete: a value is expected here" : "a value is expected here")
+      throw unexpected(
+        token,
+        .end == token.kind
+          ? "the expression is not complete: a value is expected here" : "a value is expected here")
     }
   }
 
@@ -109,7 +113,8 @@ extension Parser {
     if try take(.range) { return try rangeTail(from: items[0], lowerClosed: true, start: start) }
     while try take(.comma) { items.append(try bracketed()) }
     token = try peek()
-    let end = try expect(.closeBracket, "the items of a list are separated by commas, and the list ends with `]`")
+    let end = try expect(
+      .closeBracket, "the items of a list are separated by commas, and the list ends with `]`")
     return try make(.list(items), start..<end.upperBound)
   }
 

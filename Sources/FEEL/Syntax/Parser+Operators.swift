@@ -22,7 +22,9 @@ extension Parser {
       case .keyword(.instance):
         try advance()
         let of = try advance()
-        guard of.kind == .name("of") else { throw unexpected(of, "`instance` is followed by `of` and a type") }
+        guard of.kind == .name("of") else {
+          throw unexpected(of, "`instance` is followed by `of` and a type")
+        }
         let (type, end) = try typeName()
         left = try make(.instance(left, type), left.extent.lowerBound..<end)
       default:
@@ -75,7 +77,9 @@ extension Parser {
 
   /// `< 5` or an expression.
   mutating func test() throws(Mistake) -> Expression.Test {
-    guard let comparison = try comparisonSign() else { return .value(try expression(above: Operator.comparison)) }
+    guard let comparison = try comparisonSign() else {
+      return .value(try expression(above: Operator.comparison))
+    }
     return .compare(comparison, try expression(above: Operator.comparison))
   }
 
@@ -86,7 +90,8 @@ extension Parser {
   }
 
   /// After the `..` of a range.
-  mutating func rangeTail(from lower: Expression, lowerClosed: Bool, start: Int) throws(Mistake) -> Expression {
+  mutating func rangeTail(from lower: Expression, lowerClosed: Bool, start: Int) throws(Mistake) -> Expression
+  {
     let outer = allowsFilter
     allowsFilter = false
     let upper = try expression(above: Operator.comparison)

@@ -14,7 +14,8 @@ extension Parser {
       entries.append(Expression.Entry(name: name, nameExtent: extent, value: try bracketed()))
       declareEntry(name)
     } while try take(.comma)
-    let end = try expect(.closeBrace, "the entries of a context are separated by commas, and it ends with `}`")
+    let end = try expect(
+      .closeBrace, "the entries of a context are separated by commas, and it ends with `}`")
     return try make(.context(entries), start..<end.upperBound)
   }
 
@@ -56,7 +57,8 @@ extension Parser {
   }
 
   /// After `some` or `every`.
-  mutating func quantified(_ quantifier: Expression.Quantifier, from start: Int) throws(Mistake) -> Expression {
+  mutating func quantified(_ quantifier: Expression.Quantifier, from start: Int) throws(Mistake) -> Expression
+  {
     let names = scope
     defer { scope = names }
     let iterators = try iterators(of: quantifier.rawValue)

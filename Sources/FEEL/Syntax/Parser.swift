@@ -136,6 +136,7 @@ extension Parser {
   func tooDeep(_ extent: Extent) -> Mistake {
     Mistake(
       .limit, at: extent,
-      "an expression nests at most \(Parser.nestingLimit) levels and has at most \(Parser.depthLimit) operators in a row")
+      "an expression nests at most \(Parser.nestingLimit) levels and has at most \(Parser.depthLimit) operators in a row"
+    )
   }
 }

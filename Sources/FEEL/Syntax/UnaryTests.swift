@@ -20,7 +20,9 @@ extension Parser {
     if start.kind == .name("not") {
       let saved = self
       try advance()
-      if try take(.openParenthesis), let tests = try? tests(), try take(.closeParenthesis), try peek().kind == .end {
+      if try take(.openParenthesis), let tests = try? tests(), try take(.closeParenthesis),
+        try peek().kind == .end
+      {
         return .none(tests)
       }
       self = saved

@@ -18,9 +18,12 @@ extension Checker {
     let target = check(function)
     if isStrict {
       guard case .function(let parameters, _) = target.type else {
-        return refuse(Mistake(.type, at: function.extent, "\(target.type.description(in: environment)) cannot be called"))
+        return refuse(
+          Mistake(.type, at: function.extent, "\(target.type.description(in: environment)) cannot be called"))
       }
-      if parameters.count != arguments.count { return refuse(.count(parameters.count...parameters.count, arguments.count, at: extent)) }
+      if parameters.count != arguments.count {
+        return refuse(.count(parameters.count...parameters.count, arguments.count, at: extent))
+      }
     }
     let result: Type = if case .function(_, let result) = target.type { result } else { .any }
     return Typed(node: .invoke(target.node, typed.map(\.node), extent), type: result)
@@ -40,7 +43,8 @@ extension Checker {
 
   /// A function of the host or of FEEL: the first signature that takes the arguments.
   private mutating func call(
-    _ name: String, _ nameExtent: Extent, _ arguments: [Expression.Argument], _ typed: [Typed], _ extent: Extent
+    _ name: String, _ nameExtent: Extent, _ arguments: [Expression.Argument], _ typed: [Typed],
+    _ extent: Extent
   ) -> Typed {
     let signatures = signatures(named: name)
     guard !signatures.isEmpty else { return refuse(unknownFunction(name, at: nameExtent)) }
@@ -86,13 +90,16 @@ extension Checker {
     let count = signature.count
     let hasNames = arguments.contains { $0.name != nil }
     guard hasNames else {
-      guard count.contains(arguments.count) else { return .failure(.count(count, arguments.count, at: extent)) }
+      guard count.contains(arguments.count) else {
+        return .failure(.count(count, arguments.count, at: extent))
+      }
       return .success(zip(arguments, typed).map { Placed(expression: $0.value, typed: $1) })
     }
     var places = [Placed?](repeating: nil, count: names.count)
     for (argument, typed) in zip(arguments, typed) {
       guard let name = argument.name else {
-        return .failure(Mistake(.argument, at: argument.value.extent, "either all arguments are given by name or none"))
+        return .failure(
+          Mistake(.argument, at: argument.value.extent, "either all arguments are given by name or none"))
       }
       // Two parameters may share a name (`range`): the first that is free.
       guard let place = names.indices.first(where: { names[$0].contains(name) && places[$0] == nil }) else {
@@ -104,9 +111,11 @@ extension Checker {
       places[place] = Placed(expression: argument.value, typed: typed)
     }
     while let last = places.last, last == nil { places.removeLast() }
-    guard count.contains(places.count), places.enumerated().allSatisfy({ $0.element != nil || $0.offset >= count.lowerBound })
+    guard count.contains(places.count),
+      places.enumerated().allSatisfy({ $0.element != nil || $0.offset >= count.lowerBound })
     else { return .failure(.count(count, arguments.count, at: extent)) }
-    return .success(places.map { $0 ?? Placed(expression: nil, typed: Typed(node: .constant(.null), type: .null)) })
+    return .success(
+      places.map { $0 ?? Placed(expression: nil, typed: Typed(node: .constant(.null), type: .null)) })
   }
 
   /// The first argument of a type that its parameter does not take.
@@ -123,13 +132,15 @@ extension Checker {
             "`\(signature.name)` takes \(wanted) here, not \(type.description(in: environment))"), index + 1
         )
       }
-      if isStrict, index > 0, case .list(let item) = placed[0].typed.type, let pairs = isItem ? type : signature.pairs(index, type),
+      if isStrict, index > 0, case .list(let item) = placed[0].typed.type,
+        let pairs = isItem ? type : signature.pairs(index, type),
         !item.isComparable(to: pairs)
       {
         return (
           Mistake(
             .argument, at: expression.extent,
-            "the list holds \(item.description(in: environment)), which is never \(pairs.description(in: environment))"),
+            "the list holds \(item.description(in: environment)), which is never \(pairs.description(in: environment))"
+          ),
           index + 1
         )
       }
@@ -150,7 +161,9 @@ extension Checker {
 
   /// Strings as written are held against the enumeration that the parameter names, or that another argument brings in.
   private mutating func checkLiterals(of placed: [Placed], in signature: Signature) {
-    let companion = placed.lazy.map(\.typed.type).first { if case .list(.enumeration) = $0 { true } else { false } }
+    let companion = placed.lazy.map(\.typed.type).first {
+      if case .list(.enumeration) = $0 { true } else { false }
+    }
     for (index, argument) in placed.enumerated() {
       guard let expression = argument.expression else { continue }
       let (types, isItem) = signature.parameter(index)
@@ -185,7 +198,8 @@ extension Checker {
     }
     let known = environment.functions.map(\.name) + Builtin.table.map(\.name)
     return Mistake(
-      .unknownFunction, at: extent, "there is no function `\(name)`", suggestion: self.suggestion(for: name, among: known))
+      .unknownFunction, at: extent, "there is no function `\(name)`",
+      suggestion: self.suggestion(for: name, among: known))
   }
 }
 
@@ -209,7 +223,9 @@ extension Checker.Signature {
     switch self {
     case .host(_, let function): function.parameters.count...function.parameters.count
     case .builtin(_, let row):
-      row.parameters.count { !$0.isOptional }...(row.parameters.last?.isRepeated ?? false ? 1_000 : row.parameters.count)
+      row.parameters.count {
+        !$0.isOptional
+      }...(row.parameters.last?.isRepeated ?? false ? 1_000 : row.parameters.count)
     }
   }
 
@@ -242,7 +258,8 @@ extension Value {
     case .dateTime: .dateTime
     case .days: .days
     case .months: .months
-    case .list(let list): .list(list.items.dropFirst().reduce(list.items.first?.type ?? .any) { $0.joined(with: $1.type) })
+    case .list(let list):
+      .list(list.items.dropFirst().reduce(list.items.first?.type ?? .any) { $0.joined(with: $1.type) })
     case .context(let context): .context(context.entries.map { Type.Member($0.name, $0.value.type) })
     case .range(let range): .range((range.lower ?? .null).type.joined(with: (range.upper ?? .null).type))
     case .entity(let entity): .entity(entity.kind)
@@ -256,7 +273,8 @@ extension Mistake {
     let wanted =
       expected.upperBound == 1_000
       ? "at least \(expected.lowerBound)"
-      : expected.lowerBound == expected.upperBound ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
+      : expected.lowerBound == expected.upperBound
+        ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
     return Mistake(
       .argument, at: extent, "the function takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(given)")
   }

@@ -109,7 +109,9 @@ extension Mistake {
     Mistake(.type, at: extent, "a list is expected here, not \(type.description(in: environment))")
   }
 
-  fileprivate static func notSelection(_ type: Type, at extent: Extent, in environment: Environment) -> Mistake {
+  fileprivate static func notSelection(_ type: Type, at extent: Extent, in environment: Environment)
+    -> Mistake
+  {
     Mistake(
       .type, at: extent,
       "the brackets after a list hold a condition or a position, not \(type.description(in: environment))")

@@ -34,7 +34,8 @@ extension Checker {
   /// A name on its own: what it means innermost.
   mutating func name(_ name: String, _ extent: Extent) -> Typed {
     if let meaning = meaning(of: name) {
-      let hidesAnother = meaning.isMember && !meaning.isPossible && self.meaning(of: name, below: meaning.depth) != nil
+      let hidesAnother =
+        meaning.isMember && !meaning.isPossible && self.meaning(of: name, below: meaning.depth) != nil
       return isStrict && hidesAnother ? refuse(.ambiguous(name, at: extent)) : typed(meaning, name, extent)
     }
     return refuse(unknownName(name, at: extent))
@@ -56,11 +57,17 @@ extension Checker {
       case .variable(name, _, _):
         return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: false)
       case .item(_, let type):
-        if hasMember(type, name) { return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: false) }
+        if hasMember(type, name) {
+          return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: false)
+        }
         let isPossible = type == .any || type == .context([])
-        if name == "item" { return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: isPossible) }
+        if name == "item" {
+          return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: isPossible)
+        }
         // Anything could be an entry of an item of unknown type.
-        if isPossible { return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: true) }
+        if isPossible {
+          return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: true)
+        }
       default: continue
       }
     }
@@ -72,7 +79,10 @@ extension Checker {
     case .variable(_, let slot, let type): return Typed(node: .slot(slot), type: type)
     case .item(let slot, let type):
       let item = Typed(node: .slot(slot), type: type)
-      if !meaning.isMember { return meaning.isPossible ? Typed(node: .entry(slot: slot, name, otherwise: item.node), type: .any) : item }
+      if !meaning.isMember {
+        return meaning.isPossible
+          ? Typed(node: .entry(slot: slot, name, otherwise: item.node), type: .any) : item
+      }
       guard meaning.isPossible else { return path(item, name, extent) }
       guard let outer = self.meaning(of: name, below: meaning.depth) else {
         return Typed(node: .path(item.node, name, extent), type: .any)
@@ -136,13 +146,15 @@ extension Checker {
     default:
       return Mistake(
         .unknownName, at: extent, "\(type.description(in: environment)) has no part `\(name)`",
-        suggestion: self.suggestion(for: name, among: Property.allCases.filter { $0.type(of: type) != nil }.map(\.rawValue)))
+        suggestion: self.suggestion(
+          for: name, among: Property.allCases.filter { $0.type(of: type) != nil }.map(\.rawValue)))
     }
   }
 
   private func unknownName(_ name: String, at extent: Extent) -> Mistake {
     if isFunction(name) {
-      return Mistake(.unknownName, at: extent, "`\(name)` is a function and needs its arguments in parentheses")
+      return Mistake(
+        .unknownName, at: extent, "`\(name)` is a function and needs its arguments in parentheses")
     }
     var visible: [String] = []
     var owner: String?
@@ -179,7 +191,9 @@ extension Checker {
     case .named(let name, let extent):
       if let type = Type(named: name, in: environment) { return type }
       mistakes.append(
-        Mistake(.unknownName, at: extent, "`\(name)` is not a type", suggestion: self.suggestion(for: name, among: Type.names)))
+        Mistake(
+          .unknownName, at: extent, "`\(name)` is not a type",
+          suggestion: self.suggestion(for: name, among: Type.names)))
       return nil
     }
   }
@@ -224,7 +238,8 @@ extension Mistake {
   }
 
   fileprivate static func shadowed(_ name: String, at extent: Extent) -> Mistake {
-    Mistake(.shadowed, at: extent, "`\(name)` already means something here", suggestion: "choose another name")
+    Mistake(
+      .shadowed, at: extent, "`\(name)` already means something here", suggestion: "choose another name")
   }
 
   fileprivate static func ambiguous(_ name: String, at extent: Extent) -> Mistake {

@@ -8,7 +8,8 @@ extension Checker {
     }
     switch typed.type {
     case .number, .days, .months, .any, .null: break
-    default: if isStrict { return refuse(.wrongType(typed.type, for: .number, at: operand.extent, in: environment)) }
+    default:
+      if isStrict { return refuse(.wrongType(typed.type, for: .number, at: operand.extent, in: environment)) }
     }
     return Typed(node: .negated(typed.node, extent), type: typed.type)
   }
@@ -57,7 +58,9 @@ extension Checker {
     return nil
   }
 
-  mutating func between(_ operand: Expression, _ lower: Expression, _ upper: Expression, _ extent: Extent) -> Typed {
+  mutating func between(_ operand: Expression, _ lower: Expression, _ upper: Expression, _ extent: Extent)
+    -> Typed
+  {
     let (value, a, b) = (check(operand), check(lower), check(upper))
     if let mistake = incomparable(.greaterOrEqual, value.type, a.type, extent) { return refuse(mistake) }
     if let mistake = incomparable(.lessOrEqual, value.type, b.type, extent) { return refuse(mistake) }
@@ -104,7 +107,9 @@ extension Checker {
     switch expression.form {
     case .string(let text):
       let enumeration = environment.enumerations[index]
-      guard !enumeration.isOpen, !enumeration.values.contains(where: { $0.isScalarEqual(to: text) }) else { return }
+      guard !enumeration.isOpen, !enumeration.values.contains(where: { $0.isScalarEqual(to: text) }) else {
+        return
+      }
       mistakes.append(
         Mistake(
           .unknownValue, at: expression.extent, "`\(text)` is not a value of `\(enumeration.name)`",

@@ -109,7 +109,8 @@ extension Checker {
     let typed = items.map { check($0) }
     let item = typed.dropFirst().reduce(typed.first?.type ?? .any) { $0.joined(with: $1.type) }
     let values = typed.compactMap { if case .constant(let value) = $0.node { value } else { nil } }
-    let node: Checked = values.count == typed.count ? .constant(.list(List(values))) : .list(typed.map(\.node))
+    let node: Checked =
+      values.count == typed.count ? .constant(.list(List(values))) : .list(typed.map(\.node))
     return Typed(node: node, type: .list(item))
   }
 
@@ -142,7 +143,8 @@ extension Checker {
     if isStrict, !end.isOrdered || !(a?.type ?? .null).isComparable(to: b?.type ?? .null) {
       return refuse(.unorderedRange(at: extent))
     }
-    let node = Checked.range(lower: a?.node, lowerClosed: lowerClosed, upper: b?.node, upperClosed: upperClosed)
+    let node = Checked.range(
+      lower: a?.node, lowerClosed: lowerClosed, upper: b?.node, upperClosed: upperClosed)
     return Typed(node: node, type: .range(end))
   }
 
@@ -157,10 +159,13 @@ extension Checker {
 }
 
 extension Mistake {
-  static func wrongType(_ type: Type, for expected: Type, at extent: Extent, in environment: Environment) -> Mistake {
+  static func wrongType(_ type: Type, for expected: Type, at extent: Extent, in environment: Environment)
+    -> Mistake
+  {
     Mistake(
       .type, at: extent,
-      "this is \(type.description(in: environment)), but \(expected.description(in: environment)) is expected here")
+      "this is \(type.description(in: environment)), but \(expected.description(in: environment)) is expected here"
+    )
   }
 
   fileprivate static func badTemporal(_ text: String, at extent: Extent) -> Mistake {
@@ -182,6 +187,8 @@ extension Mistake {
   fileprivate static func notBoolean(
     _ type: Type, of word: String, at extent: Extent, in environment: Environment
   ) -> Mistake {
-    Mistake(.type, at: extent, "`\(word)` takes a condition that is true or false, not \(type.description(in: environment))")
+    Mistake(
+      .type, at: extent,
+      "`\(word)` takes a condition that is true or false, not \(type.description(in: environment))")
   }
 }

@@ -19,7 +19,9 @@ extension Type {
     case (.enumeration, .string), (.string, .enumeration): true
     case (.list(let a), .list(let b)), (.range(let a), .range(let b)): a.conforms(to: b)
     case (.context(let a), .context(let b)):
-      b.allSatisfy { member in a.isEmpty || a.contains { $0.name == member.name && $0.type.conforms(to: member.type) } }
+      b.allSatisfy { member in
+        a.isEmpty || a.contains { $0.name == member.name && $0.type.conforms(to: member.type) }
+      }
     case (.function(let a, let x), .function(let b, let y)): a.count == b.count && x.conforms(to: y)
     default: self == other
     }

@@ -74,7 +74,8 @@ package struct Environment: Sendable {
   package var isStrict: Bool
 
   package init(
-    kinds: [Kind] = [], enumerations: [Enumeration] = [], functions: [HostFunction] = [], variables: [Variable] = [],
+    kinds: [Kind] = [], enumerations: [Enumeration] = [], functions: [HostFunction] = [],
+    variables: [Variable] = [],
     isStrict: Bool = true
   ) {
     self.kinds = kinds

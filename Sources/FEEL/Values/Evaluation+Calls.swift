@@ -21,7 +21,8 @@ extension Evaluation {
       guard let value = converted(arguments[place], to: parameter) else {
         return fail(
           .argument, extent,
-          "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(arguments[place].kind)")
+          "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(arguments[place].kind)"
+        )
       }
       arguments[place] = value
       if row.unknowns == .spread { missing = FEEL.union(missing, value.missing) }
@@ -51,7 +52,9 @@ extension Evaluation {
   private func converted(_ value: Value, to parameter: Builtin.Parameter) -> Value? {
     if parameter.types.contains(where: value.fits) { return value }
     guard !isStrict else { return nil }
-    if case .list(let list) = value, list.items.count == 1, list.open == nil, parameter.types.contains(where: list.items[0].fits) {
+    if case .list(let list) = value, list.items.count == 1, list.open == nil,
+      parameter.types.contains(where: list.items[0].fits)
+    {
       return list.items[0]
     }
     let wrapped = Value.list(List([value]))
@@ -59,12 +62,16 @@ extension Evaluation {
   }
 
   /// Calls a function of the expression itself, in the scope where it was written.
-  mutating func invoke(_ target: Value, _ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
+  mutating func invoke(_ target: Value, _ arguments: [Value], _ extent: Extent, _ host: inout some Host)
+    -> Value
+  {
     switch target {
     case .unknown(let facts): return .unknown(facts)
     case .function(let function):
       guard function.parameters.count == arguments.count else {
-        return fail(.argument, extent, "the function takes \(function.parameters.count) arguments, not \(arguments.count)")
+        return fail(
+          .argument, extent,
+          "the function takes \(function.parameters.count) arguments, not \(arguments.count)")
       }
       let caller = frame
       frame = function.frame + arguments
@@ -154,8 +161,10 @@ extension Value {
   /// Is it of this type, as far as its outermost form tells.
   func fits(_ type: Type) -> Bool {
     switch (self, type) {
-    case (_, .any), (.null, .null), (.boolean, .boolean), (.number, .number), (.string, .string), (.string, .enumeration),
-      (.date, .date), (.time, .time), (.dateTime, .dateTime), (.days, .days), (.months, .months), (.list, .list),
+    case (_, .any), (.null, .null), (.boolean, .boolean), (.number, .number), (.string, .string),
+      (.string, .enumeration),
+      (.date, .date), (.time, .time), (.dateTime, .dateTime), (.days, .days), (.months, .months),
+      (.list, .list),
       (.context, .context), (.range, .range), (.function, .function):
       true
     case (.entity(let entity), .entity(let kind)): entity.kind == kind
@@ -178,9 +187,11 @@ extension Value {
       return end == .any ? .yes : ends.reduce(.yes) { $0.and($1.isInstance(of: end)) }
     case (.context(let context), .context(let members)):
       return members.reduce(.yes) { result, member in
-        result.and(context[member.name].map { member.type == .any ? .yes : $0.isInstance(of: member.type) } ?? .no)
+        result.and(
+          context[member.name].map { member.type == .any ? .yes : $0.isInstance(of: member.type) } ?? .no)
       }
-    case (.function(let function), .function(let parameters, _)): return Truth(function.parameters.count == parameters.count)
+    case (.function(let function), .function(let parameters, _)):
+      return Truth(function.parameters.count == parameters.count)
     default: return Truth(fits(type))
     }
   }

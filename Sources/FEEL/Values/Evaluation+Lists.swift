@@ -114,7 +114,8 @@ extension Evaluation {
       let value = value(node, &host)
       switch value {
       case .list(let list):
-        return Domain(members: .items(list.items), undecided: list.open.map { .unknown($0) }, isOpen: list.open != nil)
+        return Domain(
+          members: .items(list.items), undecided: list.open.map { .unknown($0) }, isOpen: list.open != nil)
       case .unknown(let facts): return .undecided(.unknown(facts))
       case .null: return .undecided(.null)
       case .range(let range): return domain(of: range, extent)

@@ -15,13 +15,17 @@ extension Evaluation {
   /// An open list has at least the members it shows.
   mutating func compareCount(_ sign: Operator, _ list: Value, _ number: Value, _ extent: Extent) -> Truth {
     guard case .list(let list) = list else {
-      guard case .unknown(let facts) = list else { return compare(sign, list.isNull ? .null : .number(.one), number, extent) }
+      guard case .unknown(let facts) = list else {
+        return compare(sign, list.isNull ? .null : .number(.one), number, extent)
+      }
       return .unknown(FEEL.union(facts, number.missing) ?? facts)
     }
     let count = Value.number(Decimal(list.items.count))
     let shown = compare(sign, count, number, extent)
     guard let open = list.open else { return shown }
-    guard case .known(let order) = count.order(number) else { return .unknown(FEEL.union(open, number.missing) ?? open) }
+    guard case .known(let order) = count.order(number) else {
+      return .unknown(FEEL.union(open, number.missing) ?? open)
+    }
     switch sign {
     case .greater, .greaterOrEqual: return shown == .yes ? .yes : .unknown(open)
     case .less, .lessOrEqual: return shown == .no ? .no : .unknown(open)
@@ -46,7 +50,8 @@ extension Evaluation {
       guard let result = sign.result(a, b) else {
         return fail(
           .arithmetic, extent,
-          sign == .divide && b.isZero ? "a division by zero has no result" : "the result is not a number of 34 digits")
+          sign == .divide && b.isZero
+            ? "a division by zero has no result" : "the result is not a number of 34 digits")
       }
       return .number(result)
     case (.string(let a), .string(let b)) where sign == .add:
@@ -89,7 +94,8 @@ extension Evaluation {
     case (.add, .date, .days), (.add, .date, .months), (.add, .dateTime, .days), (.add, .dateTime, .months),
       (.add, .time, .days):
       temporal(sign, b, a)
-    case (.subtract, .date, .days(let b)), (.subtract, .dateTime, .days(let b)), (.subtract, .time, .days(let b)):
+    case (.subtract, .date, .days(let b)), (.subtract, .dateTime, .days(let b)),
+      (.subtract, .time, .days(let b)):
       temporal(.add, a, .days(b.negated))
     case (.subtract, .date, .months(let b)), (.subtract, .dateTime, .months(let b)):
       temporal(.add, a, .months(b.negated))

@@ -32,7 +32,8 @@ extension Evaluation {
 
   /// `list[condition]` and `list[position]`.
   mutating func filter(
-    _ base: Value, _ condition: Checked, _ selection: Checked.Selection, _ extent: Extent, _ host: inout some Host
+    _ base: Value, _ condition: Checked, _ selection: Checked.Selection, _ extent: Extent,
+    _ host: inout some Host
   ) -> Value {
     let list: List
     switch base {

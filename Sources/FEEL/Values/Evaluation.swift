@@ -25,7 +25,8 @@ struct Evaluation {
   }
 
   /// Null, with the reason.
-  mutating func fail(_ code: Diagnostic.Code, _ extent: Extent, _ message: @autoclosure () -> String) -> Value {
+  mutating func fail(_ code: Diagnostic.Code, _ extent: Extent, _ message: @autoclosure () -> String) -> Value
+  {
     if !isExhausted, failures.count < 100 { failures.append(Mistake(code, at: extent, message())) }
     return .null
   }
@@ -124,7 +125,8 @@ extension Evaluation {
   private mutating func refuse() -> Value {
     if !isExhausted {
       exhaust(
-        steps < 0 ? "an evaluation takes at most 10 million steps" : "functions call one another too deep", 0..<0)
+        steps < 0 ? "an evaluation takes at most 10 million steps" : "functions call one another too deep",
+        0..<0)
     }
     return .null
   }
@@ -198,11 +200,15 @@ extension Evaluation {
     if a == decisive { return a.value }
     let between = failures.count
     let b = operand(right, &host)
-    if b == decisive, !isExhausted, between > before, a != !decisive { failures.removeSubrange(before..<between) }
+    if b == decisive, !isExhausted, between > before, a != !decisive {
+      failures.removeSubrange(before..<between)
+    }
     return (decisive == .no ? a.and(b) : a.or(b)).value
   }
 
-  private mutating func operand(_ node: Checked, _ host: inout some Host) -> Truth { Truth(value(node, &host)) }
+  private mutating func operand(_ node: Checked, _ host: inout some Host) -> Truth {
+    Truth(value(node, &host))
+  }
 
   /// A condition that is not known leaves what both branches agree on.
   private mutating func conditional(
@@ -234,7 +240,8 @@ extension Value {
     case .context(let context):
       for entry in context.entries where !entry.value.fits(&budget, level: level + 1) { return false }
     case .range(let range):
-      return (range.lower?.fits(&budget, level: level + 1) ?? true) && (range.upper?.fits(&budget, level: level + 1) ?? true)
+      return (range.lower?.fits(&budget, level: level + 1) ?? true)
+        && (range.upper?.fits(&budget, level: level + 1) ?? true)
     case .function(let function): budget -= function.frame.count
     default: break
     }

@@ -35,8 +35,10 @@ extension List {
         if result == .no { return .no }
       }
       return result
-    case (let open?, nil): return items.count > other.items.count ? .no : .unknown(facts(of: other, and: open))
-    case (nil, let open?): return other.items.count > items.count ? .no : .unknown(facts(of: other, and: open))
+    case (let open?, nil):
+      return items.count > other.items.count ? .no : .unknown(facts(of: other, and: open))
+    case (nil, let open?):
+      return other.items.count > items.count ? .no : .unknown(facts(of: other, and: open))
     case (let a?, let b?): return .unknown(facts(of: other, and: a.union(b)))
     }
   }
@@ -90,7 +92,9 @@ extension Value {
         && zip(a.items, b.items).allSatisfy { $0.isIdentical(to: $1) }
     case (.context(let a), .context(let b)):
       a.entries.count == b.entries.count
-        && zip(a.entries, b.entries).allSatisfy { $0.name.isScalarEqual(to: $1.name) && $0.value.isIdentical(to: $1.value) }
+        && zip(a.entries, b.entries).allSatisfy {
+          $0.name.isScalarEqual(to: $1.name) && $0.value.isIdentical(to: $1.value)
+        }
     case (.number(let a), .number(let b)): a == b && a.description == b.description
     default: self == other
     }

@@ -65,8 +65,12 @@ extension Range {
   /// Is a value between the ends. An end that is not there does not bound; one that is null gives null.
   func contains(_ value: Value) -> Truth {
     var result = Truth.yes
-    if let lower { result = result.and((lowerClosed ? Operator.greaterOrEqual : .greater).answer(value.order(lower))) }
-    if let upper { result = result.and((upperClosed ? Operator.lessOrEqual : .less).answer(value.order(upper))) }
+    if let lower {
+      result = result.and((lowerClosed ? Operator.greaterOrEqual : .greater).answer(value.order(lower)))
+    }
+    if let upper {
+      result = result.and((upperClosed ? Operator.lessOrEqual : .less).answer(value.order(upper)))
+    }
     if lower == nil, upper == nil, case .unknown(let facts) = value { return .unknown(facts) }
     return result
   }
