@@ -13,9 +13,11 @@ extension PackReader {
     checkRepeated(pack.scopes.map(\.per), "scope", root.line)
     checkVersions(pack)
     checkReferences(pack)
-    for kind in pack.scopes.map(\.per) + pack.definitions.compactMap(\.per) + pack.provisions.map(\.per) {
-      checkKind(kind, root.line)
+    for scope in pack.scopes { checkKind(scope.per, scope.expression.firstLine) }
+    for definition in pack.definitions {
+      if let kind = definition.per { checkKind(kind, definition.expression.firstLine) }
     }
+    for provision in pack.provisions { checkKind(provision.per, provision.location.line) }
   }
 
   private mutating func checkRepeated(_ names: [String], _ what: String, _ line: Int) {
