@@ -7,7 +7,8 @@ import Testing
 /// 1 + 2 * 3
 /// => 7
 /// ```
-/// `=> null ! feel.arithmetic` is a null with an error; `!! code` a refusal at ▸, with its suggestion if one follows.
+/// `=> null ! feel.arithmetic` is a null with an error; `!! code` a refusal at ▸, with its suggestion if one
+/// follows.
 struct Case: CustomTestStringConvertible {
   enum Expectation: Equatable {
     case value(String)

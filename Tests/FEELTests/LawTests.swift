@@ -94,7 +94,8 @@ extension Value {
 }
 
 extension [Value] {
-  /// Has each of these its own place among `others`. Their order may differ: `distinct values` keeps the first of each.
+  /// Has each of these its own place among `others`. Their order may differ: `distinct values` keeps the
+  /// first of each.
   fileprivate func finds(placesIn others: [Value]) -> Bool {
     guard let first else { return true }
     return others.indices.contains { place in
@@ -188,17 +189,26 @@ private struct ExpressionWriter {
   }
 
   private mutating func loop(_ depth: Int, _ body: (inout ExpressionWriter) -> String) -> String {
-    let domain = list(depth)
-    let name = enter()
-    defer { names.removeLast() }
-    return "(for \(name) in \(domain) return \(body(&self)))"
+    let outer = names.count
+    defer { names.removeLast(names.count - outer) }
+    let domains = iterators(depth)
+    return "(for \(domains) return \(body(&self)))"
   }
 
   private mutating func quantified(_ word: String, _ depth: Int) -> String {
-    let domain = list(depth)
+    let outer = names.count
+    defer { names.removeLast(names.count - outer) }
+    let domains = iterators(depth)
+    return "(\(word) \(domains) satisfies \(boolean(depth)))"
+  }
+
+  /// One, or two of which the second may use the first.
+  private mutating func iterators(_ depth: Int) -> String {
+    let first = list(depth)
     let name = enter()
-    defer { names.removeLast() }
-    return "(\(word) \(name) in \(domain) satisfies \(boolean(depth)))"
+    guard Int.random(in: 0..<4, using: &random) == 0 else { return "\(name) in \(first)" }
+    let second = list(depth - 1)
+    return "\(name) in \(first), \(enter()) in \(second)"
   }
 
   private mutating func filter(_ depth: Int) -> String {

@@ -1,6 +1,7 @@
 import FEEL
 
-/// The plan that the cases speak of: a few rows, some of their facts not stated, and variables that are unknown.
+/// The plan that the cases speak of: a few rows, some of their facts not stated, and variables that are
+/// unknown.
 struct World: Host {
   /// Variables whose value is a fact that is not stated, or a list that may have more members.
   static let unstated = ["u1", "u2", "un", "um", "us", "ud", "ul", "ol"]

@@ -45,7 +45,8 @@ extension Builtin {
     return types.dropFirst().reduce(types[0]) { $0.joined(with: $1) }
   }
 
-  /// `f(list)` and `f(a, b, …)`. Members that an open list does not show count as one unknown item, where the function weighs them.
+  /// `f(list)` and `f(a, b, …)`. Members that an open list does not show count as one unknown item, where the
+  /// function weighs them.
   private static func aggregate(
     _ name: String, typed result: @escaping @Sendable ([Type]) -> Type, unknowns: Unknowns = .spread,
     _ body: @escaping @Sendable ([Value]) throws(Failure) -> Value

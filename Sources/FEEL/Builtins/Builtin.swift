@@ -49,7 +49,8 @@ struct Failure: Error {
   init(_ message: String) { self.message = message }
 }
 
-/// Arguments that have been held against the parameters: reading one as another type is a fault of this module.
+/// Arguments that have been held against the parameters: reading one as another type is a fault of this
+/// module.
 struct Arguments: Sendable {
   let values: [Value]
 

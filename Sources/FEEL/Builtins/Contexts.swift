@@ -108,7 +108,8 @@ extension Context {
 }
 
 extension Value {
-  /// The same element of the same domain: for times that is the same way of telling them, not the same instant.
+  /// The same element of the same domain: for times that is the same way of telling them, not the same
+  /// instant.
   fileprivate func isSame(as other: Value) -> Bool {
     switch (self, other) {
     case (.time, .time), (.dateTime, .dateTime), (.function, .function): self == other

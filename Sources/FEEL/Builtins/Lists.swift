@@ -133,7 +133,8 @@ extension List {
     return result
   }
 
-  /// Each value once, at its first place. If it is not known which they are, those that are wholly known, in an open list.
+  /// Each value once, at its first place. If it is not known which they are, those that are wholly known, in
+  /// an open list.
   fileprivate func distinct() throws(Failure) -> Value {
     guard items.count <= 5_000 else { throw Failure("at most 5000 items are held against one another") }
     var result = List([], open: open)

@@ -1,4 +1,5 @@
-/// The components that a dot reaches in dates, times, durations and ranges (DMN 1.5 §10.3.2.15, tables 65 and 66).
+/// The components that a dot reaches in dates, times, durations and ranges (DMN 1.5 §10.3.2.15, tables 65 and
+/// 66).
 enum Property: String, CaseIterable {
   case year, month, day, weekday
   case hour, minute, second, timeOffset = "time offset", timezone

@@ -39,7 +39,8 @@ extension Builtin {
   }
 }
 
-/// A range as two ends, each with the side of its value on which it lies: `(5` starts just after 5, `5)` ends just before.
+/// A range as two ends, each with the side of its value on which it lies: `(5` starts just after 5, `5)` ends
+/// just before.
 private struct Interval {
   var start: End
   var end: End

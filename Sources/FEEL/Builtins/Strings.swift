@@ -74,7 +74,8 @@ extension Builtin {
     number.rounded(scale: 0, .floor)?.int ?? (number.isNegative ? 0 : .max)
   }
 
-  /// Where bytes first occur, in time that grows with both lengths added (Knuth, Morris, Pratt): packs are untrusted.
+  /// Where bytes first occur, in time that grows with both lengths added (Knuth, Morris, Pratt): packs are
+  /// untrusted.
   private static func find(_ match: [UInt8], in text: [UInt8]) -> Int? {
     guard !match.isEmpty else { return 0 }
     var borders = [Int](repeating: 0, count: match.count)

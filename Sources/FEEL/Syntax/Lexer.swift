@@ -1,4 +1,5 @@
-/// Reads tokens from the bytes of an expression, one at a time, because the names in scope decide where a name ends.
+/// Reads tokens from the bytes of an expression, one at a time, because the names in scope decide where a
+/// name ends.
 struct Lexer: Sendable {
   let text: [UInt8]
   let isStrict: Bool
@@ -50,7 +51,7 @@ struct Lexer: Sendable {
     return slice(extent)
   }
 
-  /// What makes the words before it a name: `a b: …` in a context or an argument, `for a b in …`, `function(a b, …)`.
+  /// What makes the words before it a name: a context's `a b: …`, `for a b in …`, `function(a b, …)`.
   enum NameEnd { case colon, `in`, parameter }
 
   /// The name that `end` follows. Nil, and nothing read, if it does not.

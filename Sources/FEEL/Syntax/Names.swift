@@ -1,4 +1,5 @@
-/// The names in scope that contain more than letters and digits: `date and time`, and in DMN files `Profit and loss`.
+/// The names in scope that contain more than letters and digits: `date and time`, and in DMN files `Profit
+/// and loss`.
 /// The lexer asks for the longest one at a place.
 struct Names: Sendable {
   private var words: [[UInt8]]
@@ -17,7 +18,8 @@ struct Names: Sendable {
 
   mutating func remove(downTo count: Int) { words.removeLast(words.count - count) }
 
-  /// The longest name at `start`, with the end of it. One space in a name stands for any white space in the text.
+  /// The longest name at `start`, with the end of it. One space in a name stands for any white space in the
+  /// text.
   func longest(at start: Int, in text: [UInt8]) -> (name: String, end: Int)? {
     var best: (name: [UInt8], end: Int)?
     for name in words {

@@ -1,4 +1,5 @@
-/// The forms that bring names into scope: contexts, iterators, functions; and arguments, whose names look alike.
+/// The forms that bring names into scope: contexts, iterators, functions; and arguments, whose names look
+/// alike.
 extension Parser {
   /// After `{`.
   mutating func context(from start: Int) throws(Mistake) -> Expression {

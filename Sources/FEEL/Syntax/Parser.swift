@@ -91,7 +91,8 @@ extension Parser {
     return try lexer.member()
   }
 
-  /// A name that what follows makes a key, a parameter or an iterator; nil, and nothing read, if it does not follow.
+  /// A name that what follows makes a key, a parameter or an iterator; nil, and nothing read, if it does not
+  /// follow.
   mutating func name(before end: Lexer.NameEnd) throws(Mistake) -> (String, Extent)? {
     unread()
     return try lexer.name(before: end)

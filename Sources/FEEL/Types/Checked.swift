@@ -1,4 +1,5 @@
-/// An expression with names resolved: places in the frame instead of names, indexes instead of facts and functions.
+/// An expression with names resolved: places in the frame instead of names, indexes instead of facts and
+/// functions.
 /// Extents are kept where evaluation can fail.
 package indirect enum Checked: Sendable, Hashable {
   case constant(Value)
@@ -8,7 +9,8 @@ package indirect enum Checked: Sendable, Hashable {
   /// A fact of the rows of a kind.
   case fact(Checked, Int, Extent)
   case path(Checked, String, Extent)
-  /// A plain name in a filter over items of unknown type: the item's entry if there is one, else what the name means outside.
+  /// A plain name in a filter over items of unknown type: the item's entry if there is one, else what the
+  /// name means outside.
   case entry(slot: Int, String, otherwise: Checked)
   case list([Checked])
   /// Each entry sees the earlier ones in the slots above.

@@ -26,7 +26,8 @@ package struct CheckedExpression: Sendable {
     return evaluation.value(root, &host)
   }
 
-  /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an error.
+  /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an
+  /// error.
   package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome {
     var evaluation = Evaluation(frame: frame, isStrict: isStrict)
     let value = evaluation.value(root, &host)

@@ -159,7 +159,8 @@ extension Checker {
     }
   }
 
-  /// Strings as written are held against the enumeration that the parameter names, or that another argument brings in.
+  /// Strings as written are held against the enumeration that the parameter names, or that another argument
+  /// brings in.
   private mutating func checkLiterals(of placed: [Placed], in signature: Signature) {
     let companion = placed.lazy.map(\.typed.type).first {
       if case .list(.enumeration) = $0 { true } else { false }
@@ -222,10 +223,7 @@ extension Checker.Signature {
   fileprivate var count: ClosedRange<Int> {
     switch self {
     case .host(_, let function): function.parameters.count...function.parameters.count
-    case .builtin(_, let row):
-      row.parameters.count {
-        !$0.isOptional
-      }...(row.parameters.last?.isRepeated ?? false ? 1_000 : row.parameters.count)
+    case .builtin(_, let row): row.count
     }
   }
 
@@ -233,7 +231,7 @@ extension Checker.Signature {
     switch self {
     case .host(_, let function): return ([function.parameters[index]], false)
     case .builtin(_, let row):
-      let parameter = row.parameters[min(index, row.parameters.count - 1)]
+      let parameter = row.parameter(index)
       return (parameter.types, parameter.isItem)
     }
   }

@@ -48,7 +48,8 @@ extension Checker {
     return Typed(node: .compare(sign, a.node, b.node, extent), type: .boolean)
   }
 
-  /// What is wrong with comparing values of these types; nil if nothing is, or if it shows only when it is done.
+  /// What is wrong with comparing values of these types; nil if nothing is, or if it shows only when it is
+  /// done.
   func incomparable(_ sign: Operator, _ a: Type, _ b: Type, _ extent: Extent) -> Mistake? {
     guard isStrict else { return nil }
     guard a.isComparable(to: b) else { return .operands(sign, a, b, at: extent, in: environment) }

@@ -23,7 +23,8 @@ package indirect enum Type: Sendable, Hashable {
   }
 }
 
-/// Everything that names in an expression can mean: built for one pack (or one test), then shared by its expressions.
+/// Everything that names in an expression can mean: built for one pack (or one test), then shared by its
+/// expressions.
 package struct Environment: Sendable {
   /// A kind of row with its facts, in index order.
   package struct Kind: Sendable {
@@ -69,7 +70,8 @@ package struct Environment: Sendable {
   package var functions: [HostFunction]
   /// Variables of the outermost scope; an expression's frame holds their values in this order.
   package var variables: [Variable]
-  /// Packs: plain names only, no shadowing, no `now()`/`today()`, no user functions with side scopes, no implicit conversions, no comparison of unlike types. DMN files and
+  /// Packs: plain names only, no shadowing, no `now()`/`today()`, no user functions with side scopes, no
+  /// implicit conversions, no comparison of unlike types. DMN files and
   /// conformance tests: false.
   package var isStrict: Bool
 

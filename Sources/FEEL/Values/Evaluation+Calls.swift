@@ -1,37 +1,15 @@
 extension Evaluation {
   /// Holds the arguments against the parameters, lets unknown facts pass, then calls.
   mutating func builtin(_ index: Int, _ given: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
-    let row = Builtin.table[index]
-    var arguments = given
-    var missing: Unknown?
-    var hasNull = false
-    var members = 0
-    for place in arguments.indices {
-      let parameter = row.parameters[min(place, row.parameters.count - 1)]
-      switch arguments[place] {
-      case .unknown(let facts):
-        missing = FEEL.union(missing, facts)
-        continue
-      case .null:
-        hasNull = true
-        continue
-      case .list(let list): members += list.items.count
-      default: break
-      }
-      guard let value = converted(arguments[place], to: parameter) else {
-        return fail(
-          .argument, extent,
-          "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(arguments[place].kind)"
-        )
-      }
-      arguments[place] = value
-      if row.unknowns == .spread { missing = FEEL.union(missing, value.missing) }
-    }
+    guard let (row, arguments) = signature(index, taking: given) else { return misfit(index, given, extent) }
+    let members = arguments.reduce(0) { if case .list(let list) = $1 { $0 + list.items.count } else { $0 } }
     charge(members, at: extent)
     if members > Evaluation.listLimit { exhaust("a list has at most 1 million members", extent) }
     if isExhausted { return .null }
-    if hasNull, !row.takesNull { return .null }
-    if row.unknowns == .spread, let missing { return .unknown(missing) }
+    if !row.takesNull, arguments.contains(where: \.isNull) { return .null }
+    if row.unknowns == .spread, let missing = arguments.reduce(nil, { FEEL.union($0, $1.missing) }) {
+      return .unknown(missing)
+    }
     switch row.body {
     case .values(let body):
       do throws(Failure) {
@@ -48,17 +26,49 @@ extension Evaluation {
     }
   }
 
+  /// The first signature from `index` on that takes the values: types that were not known at load are known
+  /// now.
+  private func signature(_ index: Int, taking given: [Value]) -> (Builtin, [Value])? {
+    for row in Builtin.table[index...].prefix(while: { $0.name == Builtin.table[index].name })
+    where row.count.contains(given.count) {
+      if let arguments = converted(given, for: row) { return (row, arguments) }
+    }
+    return nil
+  }
+
+  private func converted(_ given: [Value], for row: Builtin) -> [Value]? {
+    // Mostly all is well, and then nothing need be copied.
+    if given.indices.allSatisfy({ row.parameter($0).takes(given[$0]) }) { return given }
+    var arguments = given
+    for place in given.indices {
+      guard let value = converted(given[place], to: row.parameter(place)) else { return nil }
+      arguments[place] = value
+    }
+    return arguments
+  }
+
   /// Nil: the parameter does not take it. Outside packs one value and the list of it stand for each other.
   private func converted(_ value: Value, to parameter: Builtin.Parameter) -> Value? {
-    if parameter.types.contains(where: value.fits) { return value }
-    guard !isStrict else { return nil }
-    if case .list(let list) = value, list.items.count == 1, list.open == nil,
-      parameter.types.contains(where: list.items[0].fits)
-    {
-      return list.items[0]
+    switch value {
+    case .unknown, .null: return value
+    case _ where parameter.takes(value): return value
+    case .list(let list) where !isStrict && list.items.count == 1 && list.open == nil:
+      return parameter.takes(list.items[0]) ? list.items[0] : nil
+    default:
+      let list = Value.list(List([value]))
+      return !isStrict && parameter.takes(list) ? list : nil
     }
-    let wrapped = Value.list(List([value]))
-    return parameter.types.contains(where: wrapped.fits) ? wrapped : nil
+  }
+
+  private mutating func misfit(_ index: Int, _ given: [Value], _ extent: Extent) -> Value {
+    let row = Builtin.table[index]
+    for (place, value) in given.enumerated() where converted(value, to: row.parameter(place)) == nil {
+      let parameter = row.parameter(place)
+      return fail(
+        .argument, extent,
+        "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(value.kind)")
+    }
+    return fail(.argument, extent, "`\(row.name)` does not take these arguments")
   }
 
   /// Calls a function of the expression itself, in the scope where it was written.
@@ -197,7 +207,23 @@ extension Value {
   }
 }
 
+extension Builtin {
+  /// How many arguments there may be.
+  var count: ClosedRange<Int> {
+    let most = parameters.last?.isRepeated ?? false ? 1_000 : parameters.count
+    return parameters.count { !$0.isOptional }...most
+  }
+
+  /// The parameter that an argument in this place is for.
+  func parameter(_ place: Int) -> Parameter { parameters[min(place, parameters.count - 1)] }
+}
+
 extension Builtin.Parameter {
+  func takes(_ value: Value) -> Bool {
+    for type in types where value.fits(type) { return true }
+    return false
+  }
+
   /// "a number or a date", for messages.
   var typeText: String { types.map { $0.description(in: nil) }.joined(separator: " or ") }
 }

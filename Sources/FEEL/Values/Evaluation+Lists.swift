@@ -61,7 +61,9 @@ extension Evaluation {
     let domain = domain(of: iterator, &host)
     switch domain.undecided {
     case .null: result.failed = true
-    case .unknown(let facts) where domain.isOpen: result.open = FEEL.union(result.open, facts)
+    // For a member that is not shown the next iterator could have nothing to run over, and then all is null.
+    case .unknown(let facts) where domain.isOpen && iterators.count == 1:
+      result.open = FEEL.union(result.open, facts)
     case .unknown(let facts): result.unknown = FEEL.union(result.unknown, facts)
     default: break
     }

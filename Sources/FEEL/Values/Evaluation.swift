@@ -11,7 +11,8 @@ struct Evaluation {
   /// A limit was reached: everything is null from here on.
   private(set) var isExhausted = false
 
-  /// Levels of the tree at work at once; more than a text can have only through functions that call one another.
+  /// Levels of the tree at work at once; more than a text can have only through functions that call one
+  /// another.
   private static let depthLimit = 500
   /// Members of one list or range, and all parts of one value taken together.
   static let listLimit = 1_000_000
@@ -36,7 +37,8 @@ struct Evaluation {
     return .null
   }
 
-  /// A value that was put together from others pays for all its parts. Without this a short text could make a value
+  /// A value that was put together from others pays for all its parts. Without this a short text could make a
+  /// value
   /// that takes for ever to compare, or one nested too deep to walk.
   mutating func weighed(_ value: Value, _ extent: Extent) -> Value {
     var budget = Evaluation.listLimit
@@ -191,7 +193,8 @@ extension Evaluation {
     return weighed(.context(Context(result)), 0..<0)
   }
 
-  /// `and` and `or`: the right side is not looked at when the left decides, and an error on a side that does not count is forgiven.
+  /// `and` and `or`: the right side is not looked at when the left decides, and an error on a side that does
+  /// not count is forgiven.
   private mutating func connective(
     _ left: Checked, _ right: Checked, decidedBy decisive: Truth, _ host: inout some Host
   ) -> Value {
