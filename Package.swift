@@ -25,14 +25,18 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
-    .target(name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
+    .target(
+      name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
     .target(
       name: "Signing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: safe),
     .target(name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "Facts"], swiftSettings: safe),
-    .target(name: "Engine", dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules"], swiftSettings: safe),
+    .target(
+      name: "Engine", dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules"], swiftSettings: safe),
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "FEEL", "Facts", "Engine", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Diagnostics", "FEEL", "Facts", "Engine", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: safe),
     .executableTarget(
       name: "pratique",
@@ -42,16 +46,21 @@ let package = Package(
       ],
       swiftSettings: safe),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"], exclude: ["Cases"],
+      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"],
+      exclude: ["Cases"],
       swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"],
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      name: "CommandTests",
+      dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]

@@ -7,7 +7,8 @@ package func text(_ backtest: Backtest) -> String {
   for decision in backtest.decisions {
     let tally = decision.tally
     lines.append(
-      "\(decision.name): found \(tally.found) of \(tally.infringed), \(tally.falseAlarms) false alarms of \(tally.clear) clear")
+      "\(decision.name): found \(tally.found) of \(tally.infringed), \(tally.falseAlarms) false alarms of \(tally.clear) clear"
+    )
     lines += decision.missed.map { "  missed  \($0)" }
     lines += decision.alarms.map { "  alarm   \($0)" }
     lines += decision.leftOut.map { "  not counted  \($0)" }
@@ -36,7 +37,8 @@ package func json(_ backtest: Backtest) -> String {
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let file = BacktestFile(
     total: .init(backtest.total),
-    laws: Dictionary(backtest.laws.map { ($0.law, .init($0.tally)) }, uniquingKeysWith: { first, _ in first }),
+    laws: Dictionary(
+      backtest.laws.map { ($0.law, .init($0.tally)) }, uniquingKeysWith: { first, _ in first }),
     decisions: backtest.decisions.map {
       .init(case: $0.name, tally: .init($0.tally), missed: $0.missed, alarms: $0.alarms, leftOut: $0.leftOut)
     })

@@ -114,7 +114,7 @@ extension Report {
     guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
     let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
-    return ["", style.ink("Law that starts by \(assessment.horizon)\(more)", .bold)]
+    return ["", style.ink("Law to come, or contested whether it applies yet\(more)", .bold)]
       + shown.map { finding in
         let from = finding.appliesFrom.map(\.description) ?? "date open"
         return style.item("  \(from)  \(oneLine(finding.title)) (\(finding.citationText))")

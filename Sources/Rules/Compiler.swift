@@ -5,7 +5,8 @@ package import Facts
 extension Rulebook {
   /// Resolves the names and checks the types of every condition. Throws all mistakes of all packs.
   package init(
-    compiling packs: [(pack: Pack, sha256: String)], vocabulary: Vocabulary, catalogue: Catalogue, geography: Geography
+    compiling packs: [(pack: Pack, sha256: String)], vocabulary: Vocabulary, catalogue: Catalogue,
+    geography: Geography
   ) throws(Mistakes) {
     let table = HostFunction.table(for: vocabulary)
     var mistakes: [Diagnostic] = []
@@ -58,7 +59,9 @@ private struct Compiler {
 
   mutating func compile(_ pack: Pack, sha256: String) -> CompiledPack {
     environment.variables = [Compiler.noSubject]
-    environment.variables += Rulebook.commonVariables(vocabulary).map { Environment.Variable($0.name, $0.type) }
+    environment.variables += Rulebook.commonVariables(vocabulary).map {
+      Environment.Variable($0.name, $0.type)
+    }
     for parameter in pack.parameters { environment.variables.append(.init(parameter.name, parameter.type)) }
     var definitions = [[CheckedExpression]](repeating: [], count: vocabulary.kinds.count)
     var planDefinitions: [CheckedExpression] = []
@@ -77,7 +80,8 @@ private struct Compiler {
   }
 
   private mutating func define(
-    _ definition: Definition, _ pack: Pack, _ byKind: inout [[CheckedExpression]], _ ofPlan: inout [CheckedExpression]
+    _ definition: Definition, _ pack: Pack, _ byKind: inout [[CheckedExpression]],
+    _ ofPlan: inout [CheckedExpression]
   ) {
     guard let type = Type(named: definition.type, in: vocabulary) else {
       let names = ["boolean", "number", "string", "date", "any"] + vocabulary.enumerations.map(\.name)
@@ -89,7 +93,9 @@ private struct Compiler {
     }
     let kind = definition.per.flatMap { index(of: $0) }
     // A definition that does not check is still declared, so that one mistake is not reported at every use.
-    let checked = kind.map { check(definition.expression, per: $0, expecting: type) } ?? check(definition.expression, expecting: type)
+    let checked =
+      kind.map { check(definition.expression, per: $0, expecting: type) }
+      ?? check(definition.expression, expecting: type)
     if let kind {
       environment.kinds[kind].facts.append(Type.Member(definition.name, type))
       if let checked { byKind[kind].append(checked) }
@@ -102,7 +108,8 @@ private struct Compiler {
   private mutating func compile(_ provision: Provision) -> CompiledProvision? {
     guard let kind = index(of: provision.per), let body = provision.requirement else { return nil }
     return CompiledProvision(
-      provision: provision, kind: kind, applies: provision.applies.flatMap { check($0, per: kind, expecting: .boolean) },
+      provision: provision, kind: kind,
+      applies: provision.applies.flatMap { check($0, per: kind, expecting: .boolean) },
       exceptions: provision.exceptions.compactMap { check($0.expression, per: kind, expecting: .boolean) },
       requirement: compile(body, per: kind),
       readings: provision.readings.map { reading in

@@ -22,11 +22,17 @@ package enum HostFunction: Sendable, Hashable {
 
 extension HostFunction {
   /// All functions with their signatures, in the order of their indexes; those over hierarchies stand once per enumeration.
-  package static func table(for vocabulary: Vocabulary) -> [(function: HostFunction, signature: Environment.HostFunction)] {
-    let country = vocabulary.enumerations.firstIndex { $0.name == "country" }.map { Type.enumeration($0) } ?? .string
-    let region = vocabulary.enumerations.firstIndex { $0.name == "region" }.map { Type.enumeration($0) } ?? .string
-    let control = vocabulary.enumerations.firstIndex { $0.name == "control" }.map { Type.enumeration($0) } ?? .string
-    let counts = vocabulary.kinds.firstIndex { $0.name == "countryCount" }.map { Type.list(.entity($0)) } ?? .any
+  package static func table(for vocabulary: Vocabulary) -> [(
+    function: HostFunction, signature: Environment.HostFunction
+  )] {
+    let country =
+      vocabulary.enumerations.firstIndex { $0.name == "country" }.map { Type.enumeration($0) } ?? .string
+    let region =
+      vocabulary.enumerations.firstIndex { $0.name == "region" }.map { Type.enumeration($0) } ?? .string
+    let control =
+      vocabulary.enumerations.firstIndex { $0.name == "control" }.map { Type.enumeration($0) } ?? .string
+    let counts =
+      vocabulary.kinds.firstIndex { $0.name == "countryCount" }.map { Type.list(.entity($0)) } ?? .any
     var table: [(HostFunction, Environment.HostFunction)] = [
       (.memberOf, .init(name: "memberOf", parameters: [country, .string], result: .boolean)),
       (.overlaps, .init(name: "overlaps", parameters: [.list(.any), .list(.any)], result: .boolean)),
@@ -40,7 +46,8 @@ extension HostFunction {
     for (index, enumeration) in vocabulary.enumerations.enumerated()
     where enumeration.values.contains(where: { $0.broader != nil }) {
       let type = Type.enumeration(index)
-      table.append((.hasKind(index), .init(name: "hasKind", parameters: [.list(type), type], result: .boolean)))
+      table.append(
+        (.hasKind(index), .init(name: "hasKind", parameters: [.list(type), type], result: .boolean)))
       table.append((.isKind(index), .init(name: "isKind", parameters: [type, type], result: .boolean)))
     }
     return table

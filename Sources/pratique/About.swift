@@ -6,7 +6,8 @@ import Rules
 let versionLine = "pratique \(engineVersion)"
 
 struct Version: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "The version; --verbose names every pack with its state of law.")
+  static let configuration = CommandConfiguration(
+    abstract: "The version; --verbose names every pack with its state of law.")
   @Flag(name: .shortAndLong, help: "Every pack with edition, review and hash.")
   var verbose = false
   @OptionGroup var library: LibraryOptions
@@ -26,7 +27,8 @@ struct Version: ParsableCommand {
 }
 
 struct Completion: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a completion script for bash, zsh or fish.")
+  static let configuration = CommandConfiguration(
+    abstract: "Print a completion script for bash, zsh or fish.")
   enum Shell: String, ExpressibleByArgument, CaseIterable { case bash, zsh, fish }
   @Argument(help: "bash, zsh or fish.")
   var shell: Shell
@@ -39,7 +41,8 @@ struct Completion: ParsableCommand {
 struct Topic: ParsableCommand {
   static let names = ["exit-codes", "environment", "verdicts"]
   static let configuration = CommandConfiguration(
-    abstract: "Help topics: exit-codes, environment, verdicts.", discussion: "Also as `pratique help exit-codes`.")
+    abstract: "Help topics: exit-codes, environment, verdicts.",
+    discussion: "Also as `pratique help exit-codes`.")
 
   @Argument(help: "exit-codes, environment or verdicts.")
   var name: String
@@ -49,7 +52,9 @@ struct Topic: ParsableCommand {
     case "exit-codes": Output.say(Self.exitCodes)
     case "environment": Output.say(Self.environment)
     case "verdicts": Output.say(Self.verdicts)
-    default: throw Problem("there is no topic `\(name)`\(didYouMean(name, among: Self.names).map { "; \($0)" } ?? "")")
+    default:
+      throw Problem(
+        "there is no topic `\(name)`\(didYouMean(name, among: Self.names).map { "; \($0)" } ?? "")")
     }
   }
 
@@ -60,7 +65,7 @@ struct Topic: ParsableCommand {
     3  no such gap, but facts are unknown on which one may hang: see `pratique questions`
     4  internal error: a condition of a pack could not be computed
 
-    Findings marked "verify" never decide the status. Coming law (`upcoming`) does not either.
+    Findings of low confidence never decide the status. Coming law (`upcoming`) does not either.
     """
   private static let environment = """
     PRATIQUE_PACKS     folder with rules and jurisdictions, if --packs is not given

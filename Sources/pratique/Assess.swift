@@ -15,10 +15,13 @@ struct Assess: ParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var fail: FailOptions
 
-  @Option(help: ArgumentHelp("text, json, markdown, csv, html; several separated by commas.", valueName: "formats"))
+  @Option(
+    help: ArgumentHelp("text, json, markdown, csv, html; several separated by commas.", valueName: "formats"))
   var format = "text"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("Write every format but text into this folder.", valueName: "folder"))
@@ -29,7 +32,9 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let formats = try Format.list(format)
-    if output != nil, formats.count > 1 { throw Problem("--output takes one format; use --output-dir for several") }
+    if output != nil, formats.count > 1 {
+      throw Problem("--output takes one format; use --output-dir for several")
+    }
     if formats.count > 1, outputDir == nil { throw Problem("several formats need --output-dir") }
     let (report, _, _) = try options.assessed()
     let status = try fail.status(of: report.assessment.findings)
@@ -37,7 +42,8 @@ struct Assess: ParsableCommand {
     if let outputDir {
       try Output.write(files, into: outputDir)
     } else if let output, let format = formats.first {
-      try Output.write(format == .text ? Format.plainText(report, verbose: verbose) : format.render(report), to: output)
+      try Output.write(
+        format == .text ? Format.plainText(report, verbose: verbose) : format.render(report), to: output)
     } else if let file = files.first {
       Output.say(file.1)
     }

@@ -9,7 +9,9 @@ import Rules
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest", abstract: "Compare findings with what authorities found in real decisions.",
-    discussion: "The folder holds one file per decision: case, asOf, plan, infringed and clear [{law, article, paragraph}].")
+    discussion:
+      "The folder holds one file per decision: case, asOf, plan, infringed and clear [{law, article, paragraph}]."
+  )
 
   @Argument(help: ArgumentHelp("Folder with one YAML file per decision.", valueName: "folder"))
   var folder: String
@@ -18,7 +20,9 @@ struct BacktestCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func run() throws {
-    guard ["text", "json"].contains(format) else { throw Problem("`\(format)` is not a format; text or json") }
+    guard ["text", "json"].contains(format) else {
+      throw Problem("`\(format)` is not a format; text or json")
+    }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw Problem("cannot list `\(folder)`")
     }

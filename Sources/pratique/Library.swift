@@ -20,7 +20,8 @@ struct Library {
       return try named(path, "PRATIQUE_PACKS")
     }
     for (path, reason) in candidates where isLibrary(path) { return Library(root: path, reason: reason) }
-    throw Problem("no packs found; name their folder with --packs or PRATIQUE_PACKS (it has `rules` and `jurisdictions`)")
+    throw Problem(
+      "no packs found; name their folder with --packs or PRATIQUE_PACKS (it has `rules` and `jurisdictions`)")
   }
 
   private static func named(_ path: String, _ reason: String) throws -> Library {
@@ -39,7 +40,8 @@ struct Library {
     if let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
       var folder = URL(filePath: binary).deletingLastPathComponent()
       result.append((folder.path, "beside the binary"))
-      result.append((folder.deletingLastPathComponent().path + "/share/pratique", "the share folder of the binary"))
+      result.append(
+        (folder.deletingLastPathComponent().path + "/share/pratique", "the share folder of the binary"))
       // A binary in a build folder finds the packs of its checkout.
       while folder.path.count > 1 {
         if folder.lastPathComponent.hasPrefix(".build") {
@@ -48,13 +50,15 @@ struct Library {
         folder = folder.deletingLastPathComponent()
       }
     }
-    return result + ["/usr/local/share/pratique", "/usr/share/pratique"].map { ($0, "the system's share folder") }
+    return result
+      + ["/usr/local/share/pratique", "/usr/share/pratique"].map { ($0, "the system's share folder") }
   }
 
   /// Reads and compiles everything; all mistakes of all files at once. `extra`: files or folders of further packs.
   func rulebook(adding extra: [String] = []) throws -> Rulebook {
     var mistakes: [Diagnostic] = []
-    let geography = try Geography(reading: element("rules/geography.xml", "geography"), file: shown("rules/geography.xml"))
+    let geography = try Geography(
+      reading: element("rules/geography.xml", "geography"), file: shown("rules/geography.xml"))
     let controls = try schema("controls")
     var catalogueFiles: [(Element, String)] = []
     for path in try files(in: "rules/controls", named: { $0.hasSuffix(".xml") }) {
@@ -62,7 +66,8 @@ struct Library {
     }
     let catalogue = try Catalogue(reading: catalogueFiles)
     var vocabulary = try Vocabulary(
-      reading: element("rules/vocabulary.xml", "vocabulary"), file: shown("rules/vocabulary.xml"), catalogue: catalogue,
+      reading: element("rules/vocabulary.xml", "vocabulary"), file: shown("rules/vocabulary.xml"),
+      catalogue: catalogue,
       geography: geography)
 
     let schema = try schema("pack")
@@ -71,7 +76,8 @@ struct Library {
     for path in paths {
       let content = try bytes(path)
       collect(&mistakes) { () throws(Mistakes) in
-        documents.append((try parse(content, named: shown(path), validatedBy: schema), shown(path), sha256(content)))
+        documents.append(
+          (try parse(content, named: shown(path), validatedBy: schema), shown(path), sha256(content)))
       }
     }
     for document in documents {

@@ -17,7 +17,10 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "Apply the law of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, else today in UTC.")
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Only packs with these ids or prefixes, separated by commas (eu, in.data-localization).", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp(
+      "Only packs with these ids or prefixes, separated by commas (eu, in.data-localization).",
+      valueName: "ids"))
   var only: String?
 
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
@@ -26,12 +29,15 @@ struct PlanOptions: ParsableArguments {
   @OptionGroup var library: LibraryOptions
 
   /// Reads packs and plan and judges; nothing is written before both are sound.
-  func assessed(commandLine: [String] = CommandLine.arguments) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
+  func assessed(commandLine: [String] = CommandLine.arguments) throws -> (
+    report: Report, rulebook: Rulebook, plan: Plan
+  ) {
     let library = try library.find()
     let day = try day(asOf)
     let rulebook = try library.rulebook()
     let chosen = only?.split(separator: ",").map { String($0) } ?? []
-    for id in chosen where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {
+    for id in chosen
+    where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {
       let hint = didYouMean(id, among: rulebook.packs.map(\.pack.id)).map { "; \($0)" } ?? ""
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
     }
@@ -40,7 +46,8 @@ struct PlanOptions: ParsableArguments {
     let checklist = Checklist(
       closing: assessment.findings, catalogue: rulebook.catalogue,
       status: { rulebook.assurance(of: $0, in: plan, asOf: day) }, markets: assessment.markets,
-      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon, calendar: try library.calendar())
+      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon, calendar: try library.calendar()
+    )
     let risk = Risk(
       findings: assessment.findings, markets: assessment.markets,
       firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
@@ -49,7 +56,8 @@ struct PlanOptions: ParsableArguments {
       assessment: assessment, checklist: checklist, risk: risk,
       commandLine: (["pratique"] + commandLine.dropFirst()).joined(separator: " "),
       packsFrom: library.reason,
-      controlTitles: Dictionary(rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
+      controlTitles: Dictionary(
+        rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
       digest: sha256Bytes)
     return (report, rulebook, plan)
   }
@@ -59,7 +67,8 @@ extension PlanOptions {
   /// The plan of the file, or of one of its scenarios.
   private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
     let base = try Plan(
-      reading: read(plan), named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+      reading: read(plan), named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
+      asOf: day)
     guard let scenario else { return base }
     guard let chosen = base.scenarios.first(where: { $0.name == scenario }) else {
       let hint = didYouMean(scenario, among: base.scenarios.map(\.name)).map { "; \($0)" } ?? ""
@@ -80,7 +89,9 @@ struct LibraryOptions: ParsableArguments {
 /// The as-of date: the option, else SOURCE_DATE_EPOCH, else today. The one place where a clock is read.
 func day(_ option: String?) throws -> CalendarDate {
   if let option {
-    guard let date = CalendarDate(option) else { throw Problem("`\(option)` is not a date; write YYYY-MM-DD") }
+    guard let date = CalendarDate(option) else {
+      throw Problem("`\(option)` is not a date; write YYYY-MM-DD")
+    }
     return date
   }
   let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
@@ -93,9 +104,10 @@ func day(_ option: String?) throws -> CalendarDate {
 
 /// When the exit status is 1 or 3.
 struct FailOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(
-    "Exit 1 for gaps, 3 for open questions, from this severity on: low, medium, high, critical, never; or ids of provisions.",
-    valueName: "levels"))
+  @Option(
+    help: ArgumentHelp(
+      "Exit 1 for gaps, 3 for open questions, from this severity on: low, medium, high, critical, never; or ids of provisions.",
+      valueName: "levels"))
   var failOn = "high"
 
   func status(of findings: [Finding]) throws -> Status {
@@ -108,12 +120,14 @@ struct FailOptions: ParsableArguments {
       } else if findings.contains(where: { "\($0.pack)/\($0.provision)" == word || $0.provision == word }) {
         rules.append(word)
       } else {
-        let hint = didYouMean(word, among: Severity.allCases.map(\.rawValue) + ["never"]).map { "; \($0)" } ?? ""
+        let hint =
+          didYouMean(word, among: Severity.allCases.map(\.rawValue) + ["never"]).map { "; \($0)" } ?? ""
         throw Problem("`\(word)` is neither a severity nor a provision that was judged\(hint)")
       }
     }
     let counted = findings.filter { finding in
-      guard finding.modality != .permission, !finding.verify else { return false }
+      // What rests on uncertain law never decides alone.
+      guard finding.modality != .permission, finding.confidence != .low else { return false }
       return (threshold.map { finding.severity >= $0 } ?? false)
         || rules.contains { $0 == finding.provision || $0 == "\(finding.pack)/\(finding.provision)" }
     }

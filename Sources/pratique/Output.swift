@@ -18,7 +18,9 @@ enum Output {
     if bytes.last != 0x0A { bytes.append(0x0A) }
     var offset = 0
     while offset < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + offset }, $0.count - offset) }
+      let written = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + offset }, $0.count - offset)
+      }
       if written < 0 {
         if errno == EINTR { continue }
         // A reader that has gone (`| head`) is no error of ours.

@@ -24,8 +24,11 @@ struct PackTest: ParsableCommand {
   func run() throws {
     let library = try library.find()
     let rulebook = try library.rulebook()
-    let files = try paths.isEmpty ? caseFiles(under: "\(library.root)/jurisdictions") : paths.flatMap(caseFiles(under:))
-    guard !files.isEmpty else { throw Problem("no case files (cases/*.yaml) under \(paths.joined(separator: ", "))") }
+    let files =
+      try paths.isEmpty ? caseFiles(under: "\(library.root)/jurisdictions") : paths.flatMap(caseFiles(under:))
+    guard !files.isEmpty else {
+      throw Problem("no case files (cases/*.yaml) under \(paths.joined(separator: ", "))")
+    }
     var passed = 0
     var failures: [CaseRun.Failure] = []
     for file in files {
@@ -44,7 +47,9 @@ struct PackTest: ParsableCommand {
 struct PackLint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check packs beyond what loading checks.",
-    discussion: "Loading already checks schema, names, types, periods and references; lint adds what cases, harms and sanctions leave out.")
+    discussion:
+      "Loading already checks schema, names, types, periods and references; lint adds what cases, harms and sanctions leave out."
+  )
   @OptionGroup var library: LibraryOptions
 
   func run() throws {
@@ -68,7 +73,8 @@ private func caseFiles(under path: String) throws -> [String] {
     throw Problem("cannot read `\(path)`: no such file or folder")
   }
   guard isFolder else {
-    return path.hasSuffix("pack.xml") ? try caseFiles(under: URL(filePath: path).deletingLastPathComponent().path) : [path]
+    return path.hasSuffix("pack.xml")
+      ? try caseFiles(under: URL(filePath: path).deletingLastPathComponent().path) : [path]
   }
   let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
   let inCases = path.split(separator: "/").last == "cases"

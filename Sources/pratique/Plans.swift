@@ -16,15 +16,20 @@ struct Init: ParsableCommand {
   func run() throws {
     let text = planTemplate(try library.find().rulebook().vocabulary)
     if file == "-" { return Output.say(text) }
-    if FileManager.default.fileExists(atPath: file) { throw Problem("`\(file)` exists already; name another file") }
+    if FileManager.default.fileExists(atPath: file) {
+      throw Problem("`\(file)` exists already; name another file")
+    }
     try Output.write(text, to: file)
-    Output.say("Wrote \(file). Next: fill in what you know, then `pratique assess \(file)` and `pratique questions \(file)`.")
+    Output.say(
+      "Wrote \(file). Next: fill in what you know, then `pratique assess \(file)` and `pratique questions \(file)`."
+    )
   }
 }
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the schema of plans (JSON Schema), packs (XSD) or results (JSON Schema).")
+    commandName: "schema",
+    abstract: "Print the schema of plans (JSON Schema), packs (XSD) or results (JSON Schema).")
 
   enum Subject: String, ExpressibleByArgument, CaseIterable { case plan, pack, result }
   @Argument(help: "plan, pack or result.")
@@ -35,7 +40,8 @@ struct SchemaCommand: ParsableCommand {
     switch subject {
     case .plan: Output.say(planSchema(try library.find().rulebook().vocabulary))
     case .pack: Output.say(String(decoding: try library.find().bytes("rules/schema/pack.xsd"), as: UTF8.self))
-    case .result: Output.say(String(decoding: try library.find().bytes("rules/schema/result.schema.json"), as: UTF8.self))
+    case .result:
+      Output.say(String(decoding: try library.find().bytes("rules/schema/result.schema.json"), as: UTF8.self))
     }
   }
 }

@@ -19,7 +19,9 @@ struct Pratique: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Assess",
-        subcommands: [Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, Transfers.self]),
+        subcommands: [
+          Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, Transfers.self,
+        ]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(name: "Packs", subcommands: [PackCommand.self, BacktestCommand.self]),

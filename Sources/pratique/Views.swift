@@ -30,7 +30,8 @@ struct ReportCommand: ParsableCommand {
 
 struct ChecklistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "checklist", abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.")
+    commandName: "checklist",
+    abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.")
 
   @OptionGroup var options: PlanOptions
 
@@ -43,7 +44,9 @@ struct ChecklistCommand: ParsableCommand {
       throw Problem("`\(format)` is not a format\(didYouMean(format, among: forms).map { "; \($0)" } ?? "")")
     }
     let (report, _, _) = try options.assessed()
-    Output.say(format == "csv" ? checklistCSV(report) : format == "ics" ? checklistICalendar(report) : checklistText(report))
+    Output.say(
+      format == "csv"
+        ? checklistCSV(report) : format == "ics" ? checklistICalendar(report) : checklistText(report))
   }
 }
 
@@ -55,7 +58,8 @@ struct RiskCommand: ParsableCommand {
 }
 
 struct Transfers: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Every lane of data with the law that governs it.")
+  static let configuration = CommandConfiguration(
+    abstract: "Every lane of data with the law that governs it.")
   @OptionGroup var options: PlanOptions
   func run() throws { Output.say(transfersText(try options.assessed().report)) }
 }
@@ -78,7 +82,9 @@ struct Questions: ParsableCommand {
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Why a finding came out as it did, and what would turn it.",
-    discussion: "A finding is named as in the reports: eu.gdpr/art-27@organization. A provision alone explains all its findings.")
+    discussion:
+      "A finding is named as in the reports: eu.gdpr/art-27@organization. A provision alone explains all its findings."
+  )
   @OptionGroup var options: PlanOptions
 
   @Argument(help: "Finding or provision.")
@@ -87,12 +93,15 @@ struct Explain: ParsableCommand {
   func run() throws {
     let (report, _, _) = try options.assessed()
     let all = report.assessment.findings
-    let wanted = all.filter { $0.id == finding || "\($0.pack)/\($0.provision)" == finding || $0.provision == finding }
+    let wanted = all.filter {
+      $0.id == finding || "\($0.pack)/\($0.provision)" == finding || $0.provision == finding
+    }
     guard !wanted.isEmpty else {
       let hint = didYouMean(finding, among: all.map(\.id)).map { "; \($0)" } ?? ""
       throw Problem("there is no finding `\(finding)`\(hint)")
     }
     let style = TextStyle(color: Output.hasColor, width: Output.width)
-    Output.say(wanted.compactMap { Reports.explain(report, finding: $0.id, style: style) }.joined(separator: "\n\n"))
+    Output.say(
+      wanted.compactMap { Reports.explain(report, finding: $0.id, style: style) }.joined(separator: "\n\n"))
   }
 }

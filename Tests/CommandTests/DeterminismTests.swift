@@ -10,7 +10,8 @@ import Testing
     let elsewhere = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: elsewhere) }
     let second = try Tool.run(
-      arguments, in: elsewhere, environment: ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"])
+      arguments, in: elsewhere,
+      environment: ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"])
     #expect(!first.output.isEmpty)
     #expect(first.output == second.output)
   }

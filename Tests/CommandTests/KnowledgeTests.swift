@@ -29,7 +29,8 @@ import Testing
       guard let less = try? outcomes(node.removing(hidden), rulebook, day) else { continue }
       for (id, possible) in less {
         guard let before = whole[id] else { continue }
-        #expect(possible.isSuperset(of: before), "hiding \(hidden) turned \(id) from \(before) to \(possible)")
+        #expect(
+          possible.isSuperset(of: before), "hiding \(hidden) turned \(id) from \(before) to \(possible)")
       }
     }
   }
@@ -47,8 +48,10 @@ import Testing
     }
   }
 
-  private func outcomes(_ node: Node, _ rulebook: Rulebook, _ day: CalendarDate) throws -> [String: Outcomes] {
-    let plan = try Plan(node, file: "plan", vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+  private func outcomes(_ node: Node, _ rulebook: Rulebook, _ day: CalendarDate) throws -> [String: Outcomes]
+  {
+    let plan = try Plan(
+      node, file: "plan", vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
     let findings = rulebook.assess(plan, asOf: day).findings
     return Dictionary(findings.map { ($0.id, $0.outcomes) }, uniquingKeysWith: { first, _ in first })
   }
@@ -67,7 +70,9 @@ extension Node {
     case .map(let entries, _):
       entries.filter { $0.key != "id" }.flatMap { $0.value.leaves(below: "\(path).\($0.key)") }
     case .list(let items, _):
-      if items.contains(where: { $0["id"] == nil }) || items.isEmpty { [path] } else {
+      if items.contains(where: { $0["id"] == nil }) || items.isEmpty {
+        [path]
+      } else {
         items.flatMap { item -> [String] in
           guard case .scalar(let id)? = item["id"] else { return [] }
           return item.leaves(below: "\(path).\(id.text)")

@@ -6,7 +6,8 @@ import Testing
   static let plans = Tool.checkout.appending(path: "Tests/PlansTests/Cases/malformed/plans")
 
   static func planFiles() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: plans.path).filter { !$0.hasSuffix(".expected") }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: plans.path).filter { !$0.hasSuffix(".expected") }
+      .sorted()
   }
 
   @Test(arguments: try planFiles())
@@ -68,6 +69,7 @@ import Testing
       at: library.appending(path: "rules"), withDestinationURL: Tool.checkout.appending(path: "rules"))
     try Data(text.utf8).write(to: folder.appending(path: "pack.xml"))
     return try Tool.run(
-      ["assess", "-", "--as-of", "2026-11-21", "--fail-on", "low", "--packs", library.path], input: "pratique: 1\n")
+      ["assess", "-", "--as-of", "2026-11-21", "--fail-on", "low", "--packs", library.path],
+      input: "pratique: 1\n")
   }
 }

@@ -20,7 +20,8 @@ import Testing
     let list = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "shipped-provisions.txt")
     let shipped = try String(contentsOf: list, encoding: .utf8).split(separator: "\n").map(String.init)
     let rulebook = try KnowledgeTests.rulebook.get()
-    let present = Set(rulebook.packs.flatMap { pack in pack.pack.provisions.map { "\(pack.pack.id)/\($0.id)" } })
+    let present = Set(
+      rulebook.packs.flatMap { pack in pack.pack.provisions.map { "\(pack.pack.id)/\($0.id)" } })
     #expect(shipped.filter { !present.contains($0) } == [])
     #expect(present.subtracting(shipped).sorted() == [], "add new provisions to shipped-provisions.txt")
   }

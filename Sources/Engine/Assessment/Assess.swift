@@ -17,7 +17,8 @@ extension Rulebook {
   package func assess(_ plan: Plan, asOf: CalendarDate, options: Options = Options()) -> Assessment {
     let world = World(plan, vocabulary: vocabulary, geography: geography, on: asOf)
     let markets = markets(of: plan, asOf)
-    let horizon = ([asOf.adding(days: options.horizonDays) ?? asOf] + markets.compactMap(\.entry)).max() ?? asOf
+    let horizon =
+      ([asOf.adding(days: options.horizonDays) ?? asOf] + markets.compactMap(\.entry)).max() ?? asOf
     let chosen = packs.filter { pack in
       options.only.isEmpty || options.only.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
     }
@@ -25,7 +26,8 @@ extension Rulebook {
     var later: [Assessment.LaterLaw] = []
     var unknowns: [String: Cell] = [:]
     for pack in chosen {
-      var drafting = Drafting(rulebook: self, world: world, pack: pack, asOf: asOf, horizon: horizon, markets: markets)
+      var drafting = Drafting(
+        rulebook: self, world: world, pack: pack, asOf: asOf, horizon: horizon, markets: markets)
       findings += drafting.findings()
       later += drafting.later
       unknowns.merge(drafting.unknowns) { first, _ in first }
@@ -63,9 +65,12 @@ extension Rulebook {
     let entry = vocabulary.kinds[kind].facts.firstIndex { $0.name == "entry" }
     return plan.rows[kind].enumerated().map { row, market in
       var date: CalendarDate?
-      if let entry, case .date(let stated) = plan.value(Cell(kind: kind, row: row, fact: entry)) { date = stated }
+      if let entry, case .date(let stated) = plan.value(Cell(kind: kind, row: row, fact: entry)) {
+        date = stated
+      }
       return Assessment.Market(
-        country: market.id, name: geography.countries.first { $0.code == market.id }?.name ?? market.id, entry: date,
+        country: market.id, name: geography.countries.first { $0.code == market.id }?.name ?? market.id,
+        entry: date,
         packs: packs.filter { $0.covers(market.id, geography, date ?? asOf) }.map(\.pack.id))
     }
   }
@@ -83,7 +88,8 @@ extension CompiledPack {
 
   var used: Assessment.PackUsed {
     Assessment.PackUsed(
-      id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic, edition: pack.edition,
+      id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic,
+      edition: pack.edition,
       sha256: sha256, review: pack.review, boundary: pack.boundary, sources: pack.sources,
       provisionCount: Set(pack.provisions.map(\.id)).count)
   }

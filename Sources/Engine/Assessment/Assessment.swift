@@ -173,7 +173,9 @@ package struct ReadingResult: Sendable {
 }
 
 package struct ControlState: Sendable, Hashable {
-  package enum Assurance: String, Sendable, Hashable { case missing, unknown, planned, partial, asserted, evidenced, stale }
+  package enum Assurance: String, Sendable, Hashable {
+    case missing, unknown, planned, partial, asserted, evidenced, stale
+  }
   package var control: String
   package var assurance: Assurance
 }

@@ -41,11 +41,14 @@ struct ControlRegister {
     if let best { return best }
     // Row -1 of the kind with the control's place in the catalogue: "whether this control is there is not stated".
     let itself = Cell(kind: kind, row: -1, fact: place)
-    if world.collections[kind].extent == .closed { return ControlJudgement(assurance: .missing, facts: [itself]) }
+    if world.collections[kind].extent == .closed {
+      return ControlJudgement(assurance: .missing, facts: [itself])
+    }
     return ControlJudgement(assurance: .unknown, unknown: Unknown(itself), facts: [itself])
   }
 
-  private func state(_ kind: Int, _ row: Int, _ columns: ControlColumns, freshDays: Int?) -> ControlJudgement {
+  private func state(_ kind: Int, _ row: Int, _ columns: ControlColumns, freshDays: Int?) -> ControlJudgement
+  {
     let cell = Cell(kind: kind, row: row, fact: columns.status)
     let value = world.value(cell)
     guard case .string(let status) = value else {
@@ -64,8 +67,11 @@ struct ControlRegister {
   }
 
   /// asserted without evidence; stale if every piece is too old or no longer valid.
-  private func evidence(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ freshDays: Int?) -> ControlState.Assurance {
-    guard case .list(let items) = world.value(Cell(kind: kind, row: row, fact: columns.evidence)), !items.items.isEmpty
+  private func evidence(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ freshDays: Int?)
+    -> ControlState.Assurance
+  {
+    guard case .list(let items) = world.value(Cell(kind: kind, row: row, fact: columns.evidence)),
+      !items.items.isEmpty
     else { return .asserted }
     for case .entity(let item) in items.items where isFresh(item, freshDays) { return .evidenced }
     return .stale
@@ -80,7 +86,9 @@ struct ControlRegister {
       return date
     }
     if let until = date("validUntil") { return day <= until }
-    guard let freshDays, let collected = date("collected") else { return date("collected") != nil || freshDays == nil }
+    guard let freshDays, let collected = date("collected") else {
+      return date("collected") != nil || freshDays == nil
+    }
     return day.dayNumber - collected.dayNumber <= freshDays
   }
 
@@ -100,8 +108,12 @@ struct ControlRegister {
     return names
   }
 
-  private func covers(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ names: [String], _ subject: Entity) -> Bool {
-    guard case .list(let covered) = world.value(Cell(kind: kind, row: row, fact: columns.covers)) else { return true }
+  private func covers(
+    _ kind: Int, _ row: Int, _ columns: ControlColumns, _ names: [String], _ subject: Entity
+  ) -> Bool {
+    guard case .list(let covered) = world.value(Cell(kind: kind, row: row, fact: columns.covers)) else {
+      return true
+    }
     let ids = covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
     if rulebook.vocabulary.kinds[subject.kind].isSingleton {
       // The organization is covered unless the control is for single activities, systems, stores or recipients.

@@ -59,7 +59,8 @@ struct Drafting {
     let kind = rulebook.vocabulary.kinds[provision.kind]
     return world.plan.rows[provision.kind].indices.compactMap { row in
       // A market outside the pack's jurisdiction is no subject of it.
-      if kind.name == "market", case let id = world.plan.rows[provision.kind][row].id, id != World.placeholder,
+      if kind.name == "market", case let id = world.plan.rows[provision.kind][row].id,
+        id != World.placeholder,
         !pack.covers(id, rulebook.geography, asOf)
       {
         return nil
@@ -75,7 +76,9 @@ struct Drafting {
     return judge
   }
 
-  private mutating func finding(_ provision: CompiledProvision, _ subject: Entity, on day: CalendarDate) -> Finding {
+  private mutating func finding(_ provision: CompiledProvision, _ subject: Entity, on day: CalendarDate)
+    -> Finding
+  {
     var judge = judge(day)
     let judgement = judge.judge(provision, for: subject)
     judges[day] = judge
@@ -85,11 +88,15 @@ struct Drafting {
     let named = Subject(subject, in: world.plan, rulebook.vocabulary)
     let isCertain = rule.confidence != .low && rule.textRead
     let failing = judgement.outcomes == .gap ? judgement.citations : []
-    let unknown = (judgement.unknown?.cells ?? []).map { (name: rulebook.name(of: $0, in: world.plan), cell: $0) }
+    let unknown = (judgement.unknown?.cells ?? []).map {
+      (name: rulebook.name(of: $0, in: world.plan), cell: $0)
+    }
     for (name, cell) in unknown { unknowns[name] = cell }
     return Finding(
-      id: "\(pack.pack.id)/\(rule.id)@\(named.id)\(suffix(rule, day))", pack: pack.pack.id, provision: rule.id, modality: rule.modality,
-      title: rule.title, summary: rule.summary, topic: rule.topic, subject: named, markets: markets.map(\.country),
+      id: "\(pack.pack.id)/\(rule.id)@\(named.id)\(suffix(rule, day))", pack: pack.pack.id,
+      provision: rule.id, modality: rule.modality,
+      title: rule.title, summary: rule.summary, topic: rule.topic, subject: named,
+      markets: markets.map(\.country),
       actor: rule.actor, outcomes: judgement.outcomes, verdict: verdict, severity: severity,
       blocksEntry: rule.confidence != .low
         && (severity == .critical || (rule.modality == .prohibition && severity >= .high)),
@@ -112,7 +119,9 @@ struct Drafting {
 
   /// `~2027-12-02` for a version to come beside one that is in force, so that no two findings share an id.
   private func suffix(_ rule: Provision, _ day: CalendarDate) -> String {
-    let isInForce = pack.provisions.contains { $0.provision.id == rule.id && $0.provision.period.contains(asOf) }
+    let isInForce = pack.provisions.contains {
+      $0.provision.id == rule.id && $0.provision.period.contains(asOf)
+    }
     return day > asOf && isInForce ? "~\(day)" : ""
   }
 
@@ -151,9 +160,11 @@ struct Drafting {
 
   private func reason(of reasoned: Judgement.Reasoned) -> Reason {
     Reason(
-      part: reasoned.part, text: reasoned.text, expression: reasoned.expression, result: reasoned.answer.truth,
+      part: reasoned.part, text: reasoned.text, expression: reasoned.expression,
+      result: reasoned.answer.truth,
       facts: reasoned.answer.facts.map { cell in
-        let statement = cell.row >= 0 && cell.fact >= 0 ? world.plan.rows[cell.kind][cell.row].statements[cell.fact] : nil
+        let statement =
+          cell.row >= 0 && cell.fact >= 0 ? world.plan.rows[cell.kind][cell.row].statements[cell.fact] : nil
         return Reason.FactUsed(
           fact: rulebook.name(of: cell, in: world.plan),
           value: statement.flatMap { $0.value.text(in: world.plan) }, location: statement?.location)
@@ -164,7 +175,9 @@ struct Drafting {
   private func location(_ judgement: Judgement, _ subject: Entity) -> Location {
     let deciding = judgement.reasons.last { $0.answer.truth != .unknown && !$0.answer.facts.isEmpty }
     for cell in deciding?.answer.facts ?? [] where cell.row >= 0 && cell.fact >= 0 {
-      if let statement = world.plan.rows[cell.kind][cell.row].statements[cell.fact] { return statement.location }
+      if let statement = world.plan.rows[cell.kind][cell.row].statements[cell.fact] {
+        return statement.location
+      }
     }
     return world.plan.rows[subject.kind][subject.row].location
   }

@@ -11,7 +11,9 @@ extension Hearing {
     case .overlaps: overlaps(arguments[0], arguments[1])
     case .within: within(arguments[0], arguments[1])
     case .inPlace: control(arguments[0], wanted: { $0.isInPlace })
-    case .planned: control(arguments[0], wanted: { $0.assurance == .planned ? .yes : $0.assurance == .unknown ? .unknown : .no })
+    case .planned:
+      control(
+        arguments[0], wanted: { $0.assurance == .planned ? .yes : $0.assurance == .unknown ? .unknown : .no })
     case .firstStated: firstStated(arguments[0], arguments[1])
     case .memberOf, .isKind, .countOf, .regionCountry: ofKnown(function, arguments)
     }
@@ -64,7 +66,9 @@ extension Hearing {
     guard case .list(let a) = a, case .list(let b) = b else { return .null }
     var result = any(a) { item in any(b) { equal(item, $0) } }
     // A closed empty list shares nothing, whatever the other may hold; an open one may.
-    if case .boolean(false) = result, let open = b.open, !a.items.isEmpty || a.open != nil { result = .unknown(open) }
+    if case .boolean(false) = result, let open = b.open, !a.items.isEmpty || a.open != nil {
+      result = .unknown(open)
+    }
     return result
   }
 

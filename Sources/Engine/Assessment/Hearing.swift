@@ -21,7 +21,8 @@ struct Hearing: Host {
   private let supposed: [Cell: Value]
   private var remembered: [Entity: [Int: (value: Value, asked: [Cell])]] = [:]
 
-  init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:]) {
+  init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
+  {
     self.rulebook = rulebook
     self.world = world
     self.pack = pack
@@ -79,7 +80,8 @@ struct Hearing: Host {
   }
 
   /// Evaluates once per row; the facts that it rests on are noted each time.
-  private mutating func remember(_ fact: Int, _ entity: Entity, _ evaluate: (inout Hearing) -> Value) -> Value {
+  private mutating func remember(_ fact: Int, _ entity: Entity, _ evaluate: (inout Hearing) -> Value) -> Value
+  {
     if let known = remembered[entity]?[fact] {
       asked += known.asked
       return known.value

@@ -28,7 +28,9 @@ struct Judge {
   var hearing: Hearing
 
   /// `reading` nil is the provision itself.
-  mutating func judge(_ provision: CompiledProvision, reading: CompiledReading? = nil, for subject: Entity) -> Judgement {
+  mutating func judge(_ provision: CompiledProvision, reading: CompiledReading? = nil, for subject: Entity)
+    -> Judgement
+  {
     var judgement = Judgement(outcomes: [])
     var applies = Ternary.yes
     if let scope = hearing.pack.scopes[provision.kind] {
@@ -59,7 +61,8 @@ struct Judge {
   }
 
   private mutating func require(
-    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity, _ judgement: inout Judgement
+    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity,
+    _ judgement: inout Judgement
   ) -> Ternary {
     let requirement = reading?.requirement ?? provision.requirement
     guard provision.provision.modality == .prohibition else {
@@ -81,7 +84,9 @@ struct Judge {
       let truth = ask(condition, part, title, subject, &judgement)
       if truth == (part == .forbids ? .yes : .no) {
         judgement.failing.append(title)
-        for citation in citations where !judgement.citations.contains(citation) { judgement.citations.append(citation) }
+        for citation in citations where !judgement.citations.contains(citation) {
+          judgement.citations.append(citation)
+        }
       }
       return truth
     case .control(let id):
@@ -112,7 +117,8 @@ struct Judge {
     for permission in hearing.pack.provisions
     where permission.provision.id == id && permission.provision.period.contains(hearing.day) {
       let inner = judge(permission, for: subject)
-      let truth: Ternary = inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
+      let truth: Ternary =
+        inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
       let answer = Answer(truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts))
       let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
       judgement.reasons.append(.init(part: part, text: title, answer: answer))
@@ -124,7 +130,8 @@ struct Judge {
   }
 
   private mutating func ask(
-    _ condition: CheckedExpression, _ part: Reason.Part, _ text: String, _ subject: Entity, _ judgement: inout Judgement
+    _ condition: CheckedExpression, _ part: Reason.Part, _ text: String, _ subject: Entity,
+    _ judgement: inout Judgement
   ) -> Ternary {
     let answer = hearing.answer(condition, for: subject)
     let written = words(String(decoding: condition.source.bytes, as: UTF8.self))

@@ -84,7 +84,8 @@ struct LaneDerivation {
 
   /// The area whose members count as one origin, else the country itself.
   private func area(of country: String) -> String {
-    geography.groups.first { $0.isArea && geography.isMember(country, of: $0.id, on: day) == true }?.id ?? country
+    geography.groups.first { $0.isArea && geography.isMember(country, of: $0.id, on: day) == true }?.id
+      ?? country
   }
 
   // MARK: Where they go
@@ -122,13 +123,15 @@ struct LaneDerivation {
       for country in countries(value(activities, row, fact)) {
         legs.append(
           Leg(
-            destination: country, via: via, party: via, toOtherParty: .boolean(false), mechanisms: .list(List([]))))
+            destination: country, via: via, party: via, toOtherParty: .boolean(false),
+            mechanisms: .list(List([]))))
       }
     }
     if let missing {
       legs.append(
         Leg(
-          unknown: missing, via: "recipient", party: "?", store: .unknown(missing), recipient: .unknown(missing),
+          unknown: missing, via: "recipient", party: "?", store: .unknown(missing),
+          recipient: .unknown(missing),
           toOtherParty: .unknown(missing), mechanisms: .unknown(missing)))
     }
     return legs
@@ -139,7 +142,8 @@ struct LaneDerivation {
     let id = plan.rows[stores][entity.row].id
     let party = value(stores, entity.row, "operator")
     var leg = Leg(
-      via: "store", party: "store.\(id)", store: store, toOtherParty: .boolean(false), mechanisms: .list(List([])))
+      via: "store", party: "store.\(id)", store: store, toOtherParty: .boolean(false),
+      mechanisms: .list(List([])))
     switch party {
     case .unknown: (leg.recipient, leg.toOtherParty, leg.mechanisms) = (party, party, party)
     case .entity(let recipient):
@@ -195,7 +199,9 @@ struct LaneDerivation {
   // MARK: Lane
 
   private func lane(_ row: Int, _ origin: Origin, _ leg: Leg) -> Lane? {
-    if let area = origin.area, let destination = leg.destination, self.area(of: destination) == area { return nil }
+    if let area = origin.area, let destination = leg.destination, self.area(of: destination) == area {
+      return nil
+    }
     let activity = plan.rows[activities][row]
     let id = "\(activity.id):\(origin.area ?? "?")>\(leg.destination ?? "?"):\(leg.party)"
     let values: [(String, Value)] = [
@@ -217,7 +223,9 @@ struct LaneDerivation {
   private var organization: Int { vocabulary.kinds.firstIndex { $0.isSingleton } ?? 0 }
 
   private func value(_ kind: Int, _ row: Int, _ fact: String) -> Value {
-    guard let index = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == fact }) else { return .null }
+    guard let index = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == fact }) else {
+      return .null
+    }
     return plan.value(Cell(kind: kind, row: row, fact: index))
   }
 

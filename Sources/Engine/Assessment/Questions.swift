@@ -40,7 +40,8 @@ extension Rulebook {
       question.ask = fact.ask
       question.help = fact.help
       question.values = values(of: fact.type)
-      question.paste = "\(fact.planKey): \(sample(fact.type))   # in \(name.split(separator: ".").dropLast().joined(separator: "."))"
+      question.paste =
+        "\(fact.planKey): \(sample(fact.type))   # in \(name.split(separator: ".").dropLast().joined(separator: "."))"
     }
     return question
   }

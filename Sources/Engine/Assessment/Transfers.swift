@@ -10,7 +10,8 @@ extension Rulebook {
     let facts = vocabulary.kinds[kind].facts
     return world.rows[kind].enumerated().filter { $0.element.id != World.placeholder }.map { row, lane in
       func value(_ name: String) -> Value {
-        facts.firstIndex { $0.name == name }.map { world.value(Cell(kind: kind, row: row, fact: $0)) } ?? .null
+        facts.firstIndex { $0.name == name }.map { world.value(Cell(kind: kind, row: row, fact: $0)) }
+          ?? .null
       }
       func text(_ name: String) -> String? {
         let value = value(name)
@@ -20,12 +21,17 @@ extension Rulebook {
         guard case .list(let list) = value(name) else { return nil }
         return list.items.compactMap { $0.text(in: world) }
       }
-      let judged = findings.filter { $0.subject.kind == "transfer" && $0.subject.id == lane.id && $0.verdict != .notApplicable && $0.verdict != .notAllowed }
+      let judged = findings.filter {
+        $0.subject.kind == "transfer" && $0.subject.id == lane.id && $0.verdict != .notApplicable
+          && $0.verdict != .notAllowed
+      }
       var laws: [String] = []
-      for law in judged.filter({ $0.modality != .permission }).flatMap(\.citations).map(\.law) where !laws.contains(law) { laws.append(law) }
+      for law in judged.filter({ $0.modality != .permission }).flatMap(\.citations).map(\.law)
+      where !laws.contains(law) { laws.append(law) }
       return Transfer(
         id: lane.id, activity: text("activity") ?? "?", origin: text("origin") ?? "?",
-        originCountries: texts("originCountries") ?? [], destination: text("destination"), via: text("via") ?? "?",
+        originCountries: texts("originCountries") ?? [], destination: text("destination"),
+        via: text("via") ?? "?",
         recipient: text("recipient"), store: text("store"), mechanisms: texts("mechanisms"),
         findings: judged.map(\.id), laws: laws)
     }

@@ -47,7 +47,9 @@ extension Rulebook {
   /// A cell as the plan would write it; a control that the plan does not mention by its id.
   func name(of cell: Cell, in plan: Plan) -> String {
     let kind = vocabulary.kinds[cell.kind]
-    if cell.row < 0, cell.fact >= 0, kind.repeats { return "controls[\(catalogue.controls[cell.fact].id)].status" }
+    if cell.row < 0, cell.fact >= 0, kind.repeats {
+      return "controls[\(catalogue.controls[cell.fact].id)].status"
+    }
     return plan.name(of: cell, in: vocabulary)
   }
 }

@@ -19,17 +19,21 @@ struct World: Sendable {
   /// One subject that is unknown throughout, for each collection of subjects that the plan does not mention.
   private mutating func addPlaceholders() {
     for (index, kind) in vocabulary.kinds.enumerated()
-    where kind.collection != nil && !kind.isDerived && !kind.repeats && plan.collections[index].extent == .unstated {
+    where kind.collection != nil && !kind.isDerived && !kind.repeats
+      && plan.collections[index].extent == .unstated
+    {
       appendRow(of: index, id: World.placeholder, at: Location(file: plan.file, line: 1))
     }
   }
 
   private mutating func addLanes(_ geography: Geography, on day: CalendarDate) {
-    guard let lanes = LaneDerivation(plan: plan, vocabulary: vocabulary, geography: geography, day: day) else { return }
+    guard let lanes = LaneDerivation(plan: plan, vocabulary: vocabulary, geography: geography, day: day)
+    else { return }
     for lane in lanes.derived() {
       let row = appendRow(of: lanes.transfers, id: lane.id, at: lane.location)
       for (fact, value) in lane.values {
-        plan.rows[lanes.transfers][row].statements[fact] = Plan.Statement(value: value, location: lane.location)
+        plan.rows[lanes.transfers][row].statements[fact] = Plan.Statement(
+          value: value, location: lane.location)
       }
     }
     plan.collections[lanes.transfers].extent = plan.collections[lanes.activities].extent
@@ -37,12 +41,14 @@ struct World: Sendable {
 
   /// Adds a row that states nothing but the records it consists of.
   @discardableResult
-  private mutating func appendRow(of kind: Int, id: String, at location: Location, parent: Cell? = nil) -> Int {
+  private mutating func appendRow(of kind: Int, id: String, at location: Location, parent: Cell? = nil) -> Int
+  {
     let facts = vocabulary.kinds[kind].facts
     let row = plan.rows[kind].count
     plan.rows[kind].append(
       Plan.Row(
-        id: id, parent: parent, statements: [Plan.Statement?](repeating: nil, count: facts.count), location: location))
+        id: id, parent: parent, statements: [Plan.Statement?](repeating: nil, count: facts.count),
+        location: location))
     for (index, fact) in facts.enumerated() {
       if case .record(let record) = fact.type {
         let cell = Cell(kind: kind, row: row, fact: index)

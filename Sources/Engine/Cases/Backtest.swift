@@ -22,13 +22,17 @@ package struct Precedent: Sendable {
 
   /// Reads one back-test file; all mistakes at once.
   package init(reading node: Node, file: String) throws(Mistakes) {
-    var fields = Fields(node, known: ["case", "asOf", "plan", "infringed", "clear", "leftOut", "source", "note"])
+    var fields = Fields(
+      node, known: ["case", "asOf", "plan", "infringed", "clear", "leftOut", "source", "note"])
     let text = fields.text("asOf") ?? ""
     let day = CalendarDate(text)
     if day == nil {
-      fields.mistakes.append(Diagnostic(.caseFile, at: fields["asOf"]?.location ?? node.location, "`asOf` is a date, YYYY-MM-DD"))
+      fields.mistakes.append(
+        Diagnostic(.caseFile, at: fields["asOf"]?.location ?? node.location, "`asOf` is a date, YYYY-MM-DD"))
     }
-    if fields["plan"] == nil { fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file has no `plan`")) }
+    if fields["plan"] == nil {
+      fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file has no `plan`"))
+    }
     var lists: [[Entry]] = []
     for key in ["infringed", "clear", "leftOut"] { lists.append(Self.entries(&fields, key)) }
     guard fields.mistakes.isEmpty, let day, let plan = fields["plan"] else { throw Mistakes(fields.mistakes) }
@@ -45,7 +49,8 @@ package struct Precedent: Sendable {
   private static func entries(_ fields: inout Fields, _ key: String) -> [Entry] {
     guard let node = fields[key] else { return [] }
     guard case .list(let items, _) = node else {
-      fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "`\(key)` is a list of {law, article, paragraph}"))
+      fields.mistakes.append(
+        Diagnostic(.caseFile, at: node.location, "`\(key)` is a list of {law, article, paragraph}"))
       return []
     }
     return items.compactMap { item in
@@ -55,7 +60,8 @@ package struct Precedent: Sendable {
         fields.mistakes.append(Diagnostic(.caseFile, at: item.location, "an entry names `law` and `article`"))
         return nil
       }
-      return Entry(law: law, article: article, paragraph: entry.text("paragraph"), reason: entry.text("reason"))
+      return Entry(
+        law: law, article: article, paragraph: entry.text("paragraph"), reason: entry.text("reason"))
     }
   }
 }
@@ -121,7 +127,9 @@ package struct Backtest: Sendable {
     decisions.append(result)
   }
 
-  private mutating func count(_ entry: Precedent.Entry, _ result: inout Result, _ change: (inout Tally) -> Void) {
+  private mutating func count(
+    _ entry: Precedent.Entry, _ result: inout Result, _ change: (inout Tally) -> Void
+  ) {
     change(&result.tally)
     change(&total)
     change(&self[entry.law])

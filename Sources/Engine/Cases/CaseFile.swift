@@ -49,10 +49,13 @@ private struct CaseReader {
     var cases: [CaseFile.Case] = []
     switch fields["cases"] {
     case .list(let items, _): cases = items.compactMap { read($0, base, asOf) }
-    default: fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file has no list of `cases`"))
+    default:
+      fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file has no list of `cases`"))
     }
     let pack = fields.text("pack")
-    if pack == nil { fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file does not name its `pack`")) }
+    if pack == nil {
+      fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the file does not name its `pack`"))
+    }
     mistakes += fields.mistakes
     return CaseFile(pack: pack ?? "", file: file, cases: cases)
   }
@@ -61,7 +64,8 @@ private struct CaseReader {
     var fields = Fields(node, known: ["name", "asOf", "plan", "without", "expect"])
     defer { mistakes += fields.mistakes }
     guard let day = fields["asOf"].flatMap({ date($0) }) ?? asOf else {
-      fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "neither the case nor the file has an `asOf` date"))
+      fields.mistakes.append(
+        Diagnostic(.caseFile, at: node.location, "neither the case nor the file has an `asOf` date"))
       return nil
     }
     var plan = base
@@ -87,7 +91,8 @@ private struct CaseReader {
       return nil
     }
     return CaseFile.Expectation(
-      provision: String(parts.first ?? ""), subject: parts.count > 1 ? String(parts[1]) : nil, verdict: scalar.text,
+      provision: String(parts.first ?? ""), subject: parts.count > 1 ? String(parts[1]) : nil,
+      verdict: scalar.text,
       location: entry.location)
   }
 
@@ -108,14 +113,19 @@ struct Fields {
   init(_ node: Node, known: [String]) {
     guard case .map(let entries, _) = node else {
       self.entries = []
-      mistakes = [Diagnostic(.caseFile, at: node.location, "a mapping with the keys \(known.joined(separator: ", ")) belongs here")]
+      mistakes = [
+        Diagnostic(
+          .caseFile, at: node.location,
+          "a mapping with the keys \(known.joined(separator: ", ")) belongs here")
+      ]
       return
     }
     self.entries = entries
     for entry in entries where !known.contains(entry.key) {
       mistakes.append(
         Diagnostic(
-          .caseFile, at: entry.location, "unknown key `\(entry.key)`", suggestion: didYouMean(entry.key, among: known)))
+          .caseFile, at: entry.location, "unknown key `\(entry.key)`",
+          suggestion: didYouMean(entry.key, among: known)))
     }
   }
 

@@ -16,7 +16,9 @@ package struct CaseRun: Sendable {
     guard rulebook.packs.contains(where: { $0.pack.id == file.pack }) else {
       let known = rulebook.packs.map(\.pack.id)
       let hint = didYouMean(file.pack, among: known).map { "; \($0)" } ?? ""
-      failures = [Failure(location: Location(file: file.file, line: 1), text: "there is no pack `\(file.pack)`\(hint)")]
+      failures = [
+        Failure(location: Location(file: file.file, line: 1), text: "there is no pack `\(file.pack)`\(hint)")
+      ]
       return
     }
     for each in file.cases { run(each, file.pack, rulebook) }
@@ -29,7 +31,10 @@ package struct CaseRun: Sendable {
         each.plan, file: each.location.file, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
         asOf: each.asOf)
     } catch {
-      failures += error.all.map { Failure(location: $0.location, text: "\(each.name): \($0.message)\($0.suggestion.map { "; \($0)" } ?? "")") }
+      failures += error.all.map {
+        Failure(
+          location: $0.location, text: "\(each.name): \($0.message)\($0.suggestion.map { "; \($0)" } ?? "")")
+      }
       return
     }
     let assessment = rulebook.assess(plan, asOf: each.asOf, options: Rulebook.Options(only: [pack]))
@@ -58,11 +63,14 @@ package struct CaseRun: Sendable {
       }
       if let subject = expected.subject { return "\(expected.provision) is not judged for `\(subject)`" }
       return ["notInForce", "notApplicable"].contains(expected.verdict)
-        ? nil : "\(expected.provision) is not in force on \(assessment.asOf) or has no subject; expected \(expected.verdict)"
+        ? nil
+        : "\(expected.provision) is not in force on \(assessment.asOf) or has no subject; expected \(expected.verdict)"
     }
     guard let wrong = findings.first(where: { $0.verdict.rawValue != expected.verdict }) else { return nil }
-    let unknown = wrong.unknownFacts.isEmpty ? "" : " (unknown: \(wrong.unknownFacts.joined(separator: ", ")))"
+    let unknown =
+      wrong.unknownFacts.isEmpty ? "" : " (unknown: \(wrong.unknownFacts.joined(separator: ", ")))"
     let error = wrong.verdict == .error ? " (\(wrong.flips.joined(separator: ", ")))" : ""
-    return "\(expected.provision)@\(wrong.subject.id) is \(wrong.verdict.rawValue)\(unknown)\(error), expected \(expected.verdict)"
+    return
+      "\(expected.provision)@\(wrong.subject.id) is \(wrong.verdict.rawValue)\(unknown)\(error), expected \(expected.verdict)"
   }
 }

@@ -21,7 +21,9 @@ extension Rulebook {
   }
 
   private func lint(_ provision: Provision, _ verdicts: Set<String>) -> [Diagnostic] {
-    var wanted: [[String]] = [["satisfied"], ["gap", "upcoming"], ["notApplicable"], ["undetermined", "upcoming"]]
+    var wanted: [[String]] = [
+      ["satisfied"], ["gap", "upcoming"], ["notApplicable"], ["undetermined", "upcoming"],
+    ]
     if provision.modality == .permission { wanted = [["allowed"], ["notAllowed"]] }
     var remarks = wanted.filter { verdicts.isDisjoint(with: $0) }.map { missing in
       Diagnostic(
@@ -31,7 +33,8 @@ extension Rulebook {
     guard provision.modality != .permission else { return remarks }
     if provision.harms.isEmpty {
       remarks.append(
-        Diagnostic(.missingHarm, at: provision.location, "`\(provision.id)` declares no harm", severity: .warning))
+        Diagnostic(
+          .missingHarm, at: provision.location, "`\(provision.id)` declares no harm", severity: .warning))
     }
     if provision.remedies.isEmpty, !(provision.requirement?.hasControl ?? false) {
       remarks.append(
@@ -48,12 +51,14 @@ extension Rulebook {
     let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     let names = pack.parameters.map(\.name) + pack.definitions.map(\.name)
     var remarks = names.filter { !words.contains($0) }.map { name in
-      Diagnostic(.unused, at: Location(file: pack.file, line: 1), "`\(name)` is never used", severity: .warning)
+      Diagnostic(
+        .unused, at: Location(file: pack.file, line: 1), "`\(name)` is never used", severity: .warning)
     }
     let tiers = Set(pack.provisions.flatMap(\.sanctions))
     remarks += pack.sanctions.filter { !tiers.contains($0.id) }.map { tier in
       Diagnostic(
-        .unused, at: Location(file: pack.file, line: 1), "the sanction `\(tier.id)` is never used", severity: .warning)
+        .unused, at: Location(file: pack.file, line: 1), "the sanction `\(tier.id)` is never used",
+        severity: .warning)
     }
     return remarks
   }
@@ -83,7 +88,9 @@ extension Pack {
       definitions.map(\.expression) + scopes.map(\.expression) + provisions.compactMap(\.applies)
       + provisions.flatMap { $0.exceptions.map(\.expression) + $0.readings.compactMap(\.applies) }
     return sources.map { String(decoding: $0.bytes, as: UTF8.self) }
-      + provisions.flatMap { ($0.requirement?.expressions ?? []) + $0.readings.flatMap { $0.requirement?.expressions ?? [] } }
+      + provisions.flatMap {
+        ($0.requirement?.expressions ?? []) + $0.readings.flatMap { $0.requirement?.expressions ?? [] }
+      }
   }
 }
 

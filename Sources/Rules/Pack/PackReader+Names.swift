@@ -59,7 +59,9 @@ extension PackReader {
           continue
         }
         if permission.per != provision.per {
-          report(.reference, line, "`\(id)` is judged per \(permission.per), `\(provision.id)` per \(provision.per)")
+          report(
+            .reference, line,
+            "`\(id)` is judged per \(permission.per), `\(provision.id)` per \(provision.per)")
         }
       }
     }
@@ -68,7 +70,8 @@ extension PackReader {
   private mutating func checkKind(_ kind: String, _ line: Int) {
     let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
     if !kinds.contains(kind) {
-      report(.reference, line, "`\(kind)` is not a kind of subject", suggestion: didYouMean(kind, among: kinds))
+      report(
+        .reference, line, "`\(kind)` is not a kind of subject", suggestion: didYouMean(kind, among: kinds))
     }
   }
 }

@@ -12,7 +12,8 @@ extension PackReader {
       columns = text.split(separator: ",").map { column in
         let parts = column.split(separator: ":", maxSplits: 1)
         return Type.Member(
-          words(String(parts[0])), self.type(named: parts.count > 1 ? words(String(parts[1])) : "string", line))
+          words(String(parts[0])),
+          self.type(named: parts.count > 1 ? words(String(parts[1])) : "string", line))
       }
       type = .list(.context(columns))
     } else {
@@ -33,7 +34,8 @@ extension PackReader {
   private mutating func checkPeriods(_ parameter: Parameter) {
     for (index, entry) in parameter.entries.enumerated() {
       for other in parameter.entries[(index + 1)...] where entry.period.overlaps(other.period) {
-        report(.period, parameter.line, "two entries of the parameter `\(parameter.name)` are in force on one day")
+        report(
+          .period, parameter.line, "two entries of the parameter `\(parameter.name)` are in force on one day")
       }
     }
   }
@@ -46,7 +48,10 @@ extension PackReader {
         suggestion: didYouMean(attribute.name, among: known))
     }
     return .context(
-      Context(columns.map { Context.Entry($0.name, entry[$0.name] == nil ? .null : value(entry[$0.name], $0.type, entry.line)) }))
+      Context(
+        columns.map {
+          Context.Entry($0.name, entry[$0.name] == nil ? .null : value(entry[$0.name], $0.type, entry.line))
+        }))
   }
 
   /// `number`, `list of country` …, by the names of the vocabulary.
@@ -90,7 +95,9 @@ extension Type {
   /// The type that a pack or the vocabulary names in words; nil if there is none of that name.
   package init?(named name: String, in vocabulary: Vocabulary) {
     if name.hasPrefix("list of ") {
-      guard let member = Type(named: String(name.dropFirst("list of ".count)), in: vocabulary) else { return nil }
+      guard let member = Type(named: String(name.dropFirst("list of ".count)), in: vocabulary) else {
+        return nil
+      }
       self = .list(member)
       return
     }

@@ -31,17 +31,19 @@ extension PackReader {
       },
       requirement: body(of: element, modality), releases: releases(of: element),
       readings: element.all("reading").map { reading($0) },
-      sanctions: element.all("sanction").compactMap { $0["ref"] }, harms: element.all("harm").compactMap { harm($0) },
+      sanctions: element.all("sanction").compactMap { $0["ref"] },
+      harms: element.all("harm").compactMap { harm($0) },
       remedies: element.all("remedy").map { remedy($0) }, location: Location(file: file, line: element.line))
   }
 
   /// The requirement; for a prohibition a tree in which any condition that holds is forbidden conduct.
   private mutating func body(of element: Element, _ modality: Provision.Modality) -> Requirement? {
-    let name = switch modality {
-    case .obligation: "requires"
-    case .prohibition: "forbids"
-    case .permission: "allows"
-    }
+    let name =
+      switch modality {
+      case .obligation: "requires"
+      case .prohibition: "forbids"
+      case .permission: "allows"
+      }
     for other in ["requires", "forbids", "allows"] where other != name {
       guard let wrong = element.first(other) else { continue }
       report(.value, wrong.line, "a \(modality.rawValue) has no <\(other)>", suggestion: "write <\(name)>")
@@ -85,14 +87,16 @@ extension PackReader {
   private mutating func reading(_ element: Element) -> Provision.Reading {
     let period = period(element)
     return Provision.Reading(
-      id: element["id"] ?? "", title: element["title"] ?? "", citations: citations(element["cite"], at: element.line),
+      id: element["id"] ?? "", title: element["title"] ?? "",
+      citations: citations(element["cite"], at: element.line),
       period: period == Period() ? nil : period, applies: element.first("applies").map { expression($0) },
       requirement: element.first("requires").map { .all($0.children.compactMap { requirement($0) }) })
   }
 
   private mutating func quote(_ element: Element) -> Quote {
     Quote(
-      text: words(element.text), citation: citations(element["cite"], at: element.line).first, href: element["href"],
+      text: words(element.text), citation: citations(element["cite"], at: element.line).first,
+      href: element["href"],
       language: element["lang"])
   }
 
@@ -114,10 +118,13 @@ extension PackReader {
     Sanction(
       id: element["id"] ?? "", citations: citations(element["cite"], at: element.line),
       fixed: number(element["fixed"], element.line), currency: element["currency"],
-      percent: number(element["percent"], element.line), of: element["of"], floor: number(element["floor"], element.line),
-      cap: number(element["cap"], element.line), rule: element["rule"].flatMap(Sanction.Rule.init) ?? .noneSet,
+      percent: number(element["percent"], element.line), of: element["of"],
+      floor: number(element["floor"], element.line),
+      cap: number(element["cap"], element.line),
+      rule: element["rule"].flatMap(Sanction.Rule.init) ?? .noneSet,
       sizes: element.all("size").compactMap { size in
-        guard let of = size["of"].flatMap(Sanction.Size.init), let rule = size["rule"].flatMap(Sanction.Rule.init)
+        guard let of = size["of"].flatMap(Sanction.Size.init),
+          let rule = size["rule"].flatMap(Sanction.Rule.init)
         else { return nil }
         return Sanction.SizeRule(
           of: of, rule: rule, citation: citations(size["cite"], at: size.line).first, period: period(size))

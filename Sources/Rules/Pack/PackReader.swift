@@ -6,7 +6,9 @@ package import XML
 extension Pack {
   /// Reads a pack that the schema has accepted. Throws everything that the schema cannot see: unknown sources,
   /// sanctions, controls and permissions, repeated names, versions that overlap, values of the wrong type.
-  package init(reading element: Element, file: String, vocabulary: Vocabulary, catalogue: Catalogue) throws(Mistakes) {
+  package init(reading element: Element, file: String, vocabulary: Vocabulary, catalogue: Catalogue)
+    throws(Mistakes)
+  {
     var reader = PackReader(file: file, vocabulary: vocabulary, catalogue: catalogue)
     self = reader.pack(element)
     guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes) }
@@ -36,8 +38,10 @@ struct PackReader {
     let review = review(root.first("review"))
     let provisions = root.children.compactMap { provision($0) }
     let pack = Pack(
-      id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "", topic: topic,
-      title: root["title"] ?? "", summary: root.first("summary").map { words($0.text) }, file: file, sources: sources,
+      id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "",
+      topic: topic,
+      title: root["title"] ?? "", summary: root.first("summary").map { words($0.text) }, file: file,
+      sources: sources,
       review: review, boundary: root.first("boundary").map { words($0.text) },
       parameters: root.all("parameter").map { parameter($0) },
       definitions: root.all("define").map { definition($0) }, scopes: root.all("scope").map { scope($0) },
@@ -48,7 +52,8 @@ struct PackReader {
 
   private mutating func source(_ element: Element) -> LegalSource {
     LegalSource(
-      id: element["id"] ?? "", law: element["law"] ?? "", title: element["title"] ?? "", href: element["href"],
+      id: element["id"] ?? "", law: element["law"] ?? "", title: element["title"] ?? "",
+      href: element["href"],
       textRead: element["textRead"] != "no", period: period(element))
   }
 
@@ -78,7 +83,8 @@ struct PackReader {
   }
 
   mutating func period(_ element: Element) -> Period {
-    let period = Period(from: date(element["from"], element.line), until: date(element["until"], element.line))
+    let period = Period(
+      from: date(element["from"], element.line), until: date(element["until"], element.line))
     if let from = period.from, let until = period.until, until < from {
       report(.period, element.line, "the period ends before it starts")
     }
@@ -104,7 +110,8 @@ struct PackReader {
     let id = PackReader.sourceName(of: text)
     guard let source = sources.first(where: { $0.id == id }) else {
       report(
-        .citation, line, "`\(id)` is not a source of this pack", suggestion: didYouMean(id, among: sources.map(\.id)))
+        .citation, line, "`\(id)` is not a source of this pack",
+        suggestion: didYouMean(id, among: sources.map(\.id)))
       return nil
     }
     let rest = text.utf8.dropFirst(id.utf8.count)
