@@ -96,7 +96,7 @@ extension Report {
       market.map { finding.concerns($0.country) } ?? true
     }
     let gaps = findings.filter { $0.verdict == .gap }
-    let unknown = findings.filter { $0.verdict == .undetermined || $0.verdict == .error }
+    let unknown = findings.filter(\.isOpenQuestion)
     let isCovered = market.map { !$0.packs.isEmpty } ?? !assessment.packs.isEmpty
     var result = MarketDecision(
       market: market, decision: .goWithConditions, blockers: gaps.filter(\.blocksEntry), gaps: gaps,
@@ -120,6 +120,11 @@ extension Report {
 extension Finding {
   /// A finding that names no market concerns all of them.
   package func concerns(_ country: String) -> Bool { markets.isEmpty || markets.contains(country) }
+
+  /// Not judged, though it could be a gap; a permission never is one.
+  package var isOpenQuestion: Bool {
+    (verdict == .undetermined || verdict == .error) && modality != .permission
+  }
 
   /// Law that starts by `date` and would find a gap.
   fileprivate func startsAsGap(by date: CalendarDate) -> Bool {

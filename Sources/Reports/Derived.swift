@@ -102,20 +102,25 @@ extension Report {
     return facts.count
   }
 
-  func counts() -> [(verdict: Verdict, count: Int)] {
-    Verdict.byAttention.map { verdict in (verdict, assessment.findings.count { $0.verdict == verdict }) }
+  /// Findings by verdict; permissions apart, because they are never a gap.
+  func counts(permissions: Bool) -> [(verdict: Verdict, count: Int)] {
+    let findings = assessment.findings.filter { ($0.modality == .permission) == permissions }
+    return Verdict.byAttention.map { verdict in (verdict, findings.count { $0.verdict == verdict }) }
       .filter { $0.1 > 0 }
   }
 
-  /// `10 gaps (2 block entry), 3 unknown …`
+  /// `10 gaps (2 block entry), 3 unknown …; permissions: 2 allowed`
   var countsText: String {
     guard !assessment.findings.isEmpty else { return "no provision was judged" }
-    return counts().map { verdict, number in
+    let duties = counts(permissions: false).map { verdict, number in
       guard verdict == .gap else { return "\(number) \(verdict.word)" }
       let blocking = blockers.count
       let suffix = blocking == 0 ? "" : " (\(blocking) \(blocking == 1 ? "blocks" : "block") entry)"
       return count(number, "gap") + suffix
-    }.joined(separator: ", ")
+    }
+    let permissions = counts(permissions: true).map { "\($0.count) \($0.verdict.word)" }
+    return duties.joined(separator: ", ")
+      + (permissions.isEmpty ? "" : "; permissions: \(permissions.joined(separator: ", "))")
   }
 
   /// One sentence: does the work fit?

@@ -66,7 +66,8 @@ extension Report {
   fileprivate func otherSections() -> [String] {
     var lines: [String] = []
     for verdict in [Verdict.error, .undetermined, .upcoming, .waived] {
-      let group = verdict == .upcoming ? upcoming : findings(verdict)
+      let group =
+        verdict == .upcoming ? upcoming : findings(verdict).filter { $0.modality != .permission }
       guard !group.isEmpty else { continue }
       lines += ["", "## \(capitalized(verdict.word)) (\(group.count))"]
       lines += table(

@@ -113,8 +113,8 @@ extension Report {
       ]
     guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
-    let more = upcoming.count > shown.count ? " (\(shown.count) of \(upcoming.count))" : ""
-    return ["", style.ink("Law to come, or contested whether it applies yet\(more)", .bold)]
+    let more = upcoming.count > shown.count ? ", \(shown.count) of \(upcoming.count)" : ""
+    return ["", style.ink("Law that starts later\(more)", .bold)]
       + shown.map { finding in
         let from = finding.appliesFrom.map(\.description) ?? "date open"
         return style.item("  \(from)  \(oneLine(finding.title)) (\(finding.citationText))")

@@ -15,6 +15,8 @@ struct Hearing: Host {
   private(set) var frame: [Value] = []
   /// Facts asked since it was last emptied, in order, with repeats.
   var asked: [Cell] = []
+  /// What went wrong in definitions since it was last emptied.
+  private var failures: [String] = []
   /// The subject that `inPlace` speaks of.
   var subject = Entity(kind: 0, row: 0)
   /// Facts supposed to be otherwise, for counterfactuals.
@@ -68,7 +70,9 @@ struct Hearing: Host {
         let outer = hearing.subject
         hearing.subject = entity
         defer { hearing.subject = outer }
-        return definition.evaluate(hearing.frame(for: entity), &hearing)
+        let outcome = definition.outcome(hearing.frame(for: entity), &hearing)
+        if outcome.value == .null { hearing.failures += outcome.errors.map(\.message) }
+        return outcome.value
       }
     }
     if let derivation = rulebook.derivations[entity.kind][fact] {
@@ -97,6 +101,7 @@ struct Hearing: Host {
   /// The result of a condition for a subject, with the facts it asked.
   mutating func answer(_ condition: CheckedExpression, for entity: Entity) -> Answer {
     asked = []
+    failures = []
     subject = entity
     let outcome = condition.outcome(frame(for: entity), &self)
     var facts: [Cell] = []
@@ -105,10 +110,10 @@ struct Hearing: Host {
     case .boolean(let truth): Answer(truth: truth ? .yes : .no, facts: facts)
     case .unknown(let unknown): Answer(truth: .unknown, unknown: unknown, facts: facts)
     // Null without a mistake: there is no such thing (a lane to a place of one's own has no recipient).
-    case .null where outcome.errors.isEmpty: Answer(truth: .no, facts: facts)
+    case .null where outcome.errors.isEmpty && failures.isEmpty: Answer(truth: .no, facts: facts)
     default:
       Answer(
-        truth: .unknown, error: outcome.errors.first?.message ?? "the condition gives neither true nor false",
+        truth: .unknown, error: outcome.errors.first?.message ?? failures.first ?? "the condition gives neither true nor false",
         facts: facts)
     }
   }

@@ -34,7 +34,7 @@ extension Page {
 
   private func rows(_ finding: Finding) -> [(String, [String])] {
     let result = [
-      ("Law", lawItems(finding)), ("Reason", finding.because.map { reason($0, withRule: isFirst(finding)) }),
+      ("Law", lawItems(finding)), ("Reason", grounds(finding).map { reason($0, withRule: isFirst(finding)) }),
       ("Facts", facts(finding)),
       (
         "Controls", texts(finding.controls.map { "\(report.controlTitle($0.control)): \($0.assurance.word)" })
@@ -47,7 +47,7 @@ extension Page {
     let due = report.due(finding)
     let about = [
       finding.modality.word, "must act: \(finding.actor ?? "not named")", "markets: \(finding.marketsText)",
-      "confidence: \(finding.confidence.rawValue)", "plan: \(finding.location.file):\(finding.location.line)",
+      "confidence: \(finding.confidence.rawValue)", "plan: \(position(of: finding.location))",
       finding.id,
     ]
     return result + [
@@ -64,6 +64,18 @@ extension Page {
       ("Harm", texts(finding.harms.map(\.text))), ("Statutory maximum", texts(report.exposureTexts(finding))),
       ("About", texts([about.joined(separator: "; ")])),
     ]
+  }
+
+  /// That a pack looks at this kind of subject is not worth a line where there is more to say.
+  private func grounds(_ finding: Finding) -> [Reason] {
+    let telling = finding.because.filter { $0.part != .scope || $0.result != .yes }
+    return telling.isEmpty ? finding.because : telling
+  }
+
+  /// The line alone for the plan itself, whose name stands on the first sheet.
+  private func position(of location: Location) -> String {
+    location.file == report.assessment.planFile
+      ? "line \(location.line)" : "\(location.file):\(location.line)"
   }
 
   /// What is met, or only a permission, needs no cure: its reason is enough and keeps the page small.
@@ -123,8 +135,10 @@ extension Page {
 
   private func facts(_ finding: Finding) -> [String] {
     var seen: [String] = []
-    for fact in finding.because.flatMap(\.facts) {
-      let place = fact.location.map { " <span class=\"muted\">\(htmlText($0.file)):\($0.line)</span>" } ?? ""
+    // Of an open question only what it hangs on; the rest would bury it.
+    let reasons = grounds(finding).filter { finding.verdict != .undetermined || $0.result == .unknown }
+    for fact in reasons.flatMap(\.facts) {
+      let place = fact.location.map { " <span class=\"muted\">\(htmlText(position(of: $0)))</span>" } ?? ""
       let text = "<code>\(htmlText(oneLine("\(fact.fact) = \(fact.value ?? "not stated")")))</code>\(place)"
       if !seen.contains(text) { seen.append(text) }
     }

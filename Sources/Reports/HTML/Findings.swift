@@ -7,7 +7,17 @@ extension Page {
   var findings: String {
     let open = report.gaps
     let groups = Self.groups(report)
-    let outside = report.findings(.notApplicable)
+    let tables = [
+      (
+        "maybe-open", "Permissions: not known whether open", "the condition that decides it",
+        report.findings(.undetermined).filter { $0.modality == .permission }
+      ),
+      (
+        "not-open", "Permissions that are not open", "which condition is missing",
+        report.findings(.notAllowed)
+      ),
+      ("outside", "Does not apply", "the condition that decided it", report.findings(.notApplicable)),
+    ]
     return findingsTemplate([
       "isEmpty": .flag(report.assessment.findings.isEmpty),
       "count": .text(String(report.assessment.findings.count)),
@@ -17,9 +27,15 @@ extension Page {
             "id": .text(group.id), "title": .text(group.title), "number": .text(String(group.findings.count)),
             "isOpen": .flag(group.isOpen), "findings": .markup(group.findings.map(card).joined()),
           ]
-        }), "hasOutside": .flag(!outside.isEmpty), "outsideCount": .text(String(outside.count)),
-      "outside": .list(outsideRows(outside)),
-      "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
+        }),
+      "tables": .list(
+        tables.filter { !$0.3.isEmpty }.map { id, title, why, findings in
+          [
+            "id": .text(id), "title": .text(title), "why": .text(why),
+            "number": .text(String(findings.count)),
+            "rows": .list(outsideRows(findings)),
+          ]
+        }), "markets": options(report.assessment.markets.map { ($0.country, $0.name) }),
       "topics": options(unique(report.assessment.findings.map(\.topic)).map { ($0, topicTitle($0)) }),
       "severities": options(Severity.allCases.reversed().map { ($0.rawValue, $0.rawValue) }),
       "verdicts": options(
@@ -39,17 +55,20 @@ extension Page {
   }
 
   static func groups(_ report: Report) -> [Group] {
-    [
+    func duties(_ verdict: Verdict) -> [Finding] {
+      report.findings(verdict).filter { $0.modality != .permission }
+    }
+    return [
       Group(id: "blockers", title: "Open blockers", isOpen: true, findings: report.blockers),
       Group(id: "gaps", title: "Other gaps", isOpen: true, findings: report.gaps.filter { !$0.blocksEntry }),
       Group(
         id: "errors", title: "Errors: could not be judged", isOpen: true, findings: report.findings(.error)),
-      Group(id: "undetermined", title: "Unknown", isOpen: true, findings: report.findings(.undetermined)),
+      Group(id: "undetermined", title: "Unknown", isOpen: true, findings: duties(.undetermined)),
       Group(id: "upcoming", title: "Starts later", findings: report.upcoming),
       Group(id: "waived", title: "Waived", findings: report.findings(.waived)),
       Group(
-        id: "permissions", title: "Permissions", isFull: false,
-        findings: report.findings(.allowed) + report.findings(.notAllowed)),
+        id: "permissions", title: "Permissions that are open", isFull: false,
+        findings: report.findings(.allowed)),
       Group(id: "met", title: "Met", isFull: false, findings: report.findings(.satisfied)),
     ]
   }
@@ -83,7 +102,9 @@ extension Page {
     var rows: [Key: [Finding]] = [:]
     for finding in findings {
       // The condition that failed, not those that held.
-      let reason = finding.because.last { $0.result == .no } ?? finding.because.last
+      let reason =
+        finding.because.first { $0.result == .no && $0.part != .exception }
+        ?? finding.because.first { $0.result == .unknown } ?? finding.because.last
       let why = reason.map { "\(oneLine($0.text)): \($0.result.word)" } ?? "none"
       let key = Key(provision: "\(finding.pack)/\(finding.provision) \(finding.marketsText)", why: why)
       if rows[key] == nil { keys.append(key) }
@@ -128,23 +149,23 @@ private let findingsTemplate = Template(
   <summary><h3>{{title}} (<span class="number" data-all="{{number}}">{{number}}</span>)</h3></summary>
   {{findings}}</details>
   {{/groups}}
-  {{#hasOutside}}<details class="clump" id="g-outside">
-  <summary><h3>Does not apply (<span class="number"
-  data-all="{{outsideCount}}">{{outsideCount}}</span>)</h3></summary>
-  <div class="scroll" role="group" tabindex="0" aria-label="Provisions that do not apply">
+  {{#tables}}<details class="clump" id="g-{{id}}">
+  <summary><h3>{{title}} (<span class="number" data-all="{{number}}">{{number}}</span>)</h3></summary>
+  <div class="scroll" role="group" tabindex="0" aria-label="{{title}}">
   <table>
-  <caption>Provisions that do not apply, with the condition that decided it</caption>
+  <caption>{{title}}, with {{why}}</caption>
   <thead><tr><th scope="col">Provision</th><th scope="col">For</th><th scope="col">Law</th>
-  <th scope="col">Why not</th></tr></thead>
+  <th scope="col">Why</th></tr></thead>
   <tbody>
-  {{#outside}}<tr data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#number}}
+  {{#rows}}<tr data-m="{{m}}" data-t="{{t}}" data-s="{{s}}" data-v="{{v}}"{{#number}}
   data-n="{{number}}"{{/number}}><th scope="row">{{title}}</th>
   <td>{{#subjects}}<span class="item" id="{{anchor}}">{{subject}}</span>{{/subjects}}</td><td>{{law}}</td>
   <td>{{why}}</td></tr>
-  {{/outside}}</tbody>
+  {{/rows}}</tbody>
   </table>
   </div>
-  </details>{{/hasOutside}}
+  </details>
+  {{/tables}}
   {{/isEmpty}}
   </section>
 

@@ -15,8 +15,12 @@ extension Page {
       topics.append(topic)
     }
     var rows: [String] = []
-    for row in packs.map(\.jurisdiction) + report.assessment.markets.map(\.country) where !rows.contains(row)
-    {
+    // What governs the markets first, then the packs that were asked in vain.
+    let near = Set(report.assessment.markets.flatMap(\.packs))
+    let all =
+      packs.filter { near.contains($0.id) }.map(\.jurisdiction) + report.assessment.markets.map(\.country)
+      + packs.map(\.jurisdiction)
+    for row in all where !rows.contains(row) {
       rows.append(row)
     }
     return heatTemplate([
@@ -40,7 +44,7 @@ extension Page {
     let findings = ranked.filter { ids.contains($0.pack) && $0.topic == topic }
     func of(_ verdicts: Verdict...) -> [Finding] { findings.filter { verdicts.contains($0.verdict) } }
     let gaps = of(.gap)
-    let unknown = of(.undetermined, .error)
+    let unknown = findings.filter(\.isOpenQuestion)
     let later = of(.upcoming)
     var parts: [(sign: String, words: String)] = []
     var target: Finding?
@@ -62,7 +66,7 @@ extension Page {
     add(later, "later", "→", "\(later.count) later")
     add(of(.waived), "waived", "~", "\(of(.waived).count) waived")
     if parts.isEmpty { add(of(.satisfied), "met", "✓", "\(of(.satisfied).count) met") }
-    if parts.isEmpty { add(of(.allowed, .notAllowed), "na", "–", "permissions only") }
+    if parts.isEmpty { add(of(.allowed, .notAllowed, .undetermined), "na", "–", "permissions only") }
     if parts.isEmpty { add(of(.notApplicable), "na", "–", "does not apply (\(of(.notApplicable).count))") }
     if parts.isEmpty, packs.contains(where: { $0.topic == topic }) { parts = [("–", "nothing to judge")] }
     if parts.isEmpty {

@@ -1,14 +1,19 @@
 import Engine
 
 extension Page {
+  /// Answers to the first settle most; the rest stands in the result.
+  private static let questionLimit = 60
+
   /// What the plan does not say, as questions with lines to paste.
   var questions: String {
     let all = report.assessment.questions
     return questionsTemplate([
       "isEmpty": .flag(all.isEmpty), "count": .text(count(report.unknownFactCount, "fact is", "facts are")),
       "number": .text(String(all.count)),
+      "more": .text(
+        all.count > Self.questionLimit ? "\(all.count - Self.questionLimit) more: pratique questions" : nil),
       "questions": .list(
-        all.map { question in
+        all.prefix(Self.questionLimit).map { question in
           [
             "ask": .text(oneLine(question.ask)), "help": .text(question.help.map(oneLine)),
             "fact": .text(question.fact),
@@ -17,7 +22,7 @@ extension Page {
               question.values.isEmpty ? nil : question.values.map(oneLine).joined(separator: ", ")),
             "paste": .text(question.paste), "settles": .text(count(question.findings.count, "finding")),
             "findings": .list(question.findings.prefix(3).map(reference)),
-            "more": .text(question.findings.count > 3 ? "and \(question.findings.count - 3) more" : nil),
+            "others": .text(question.findings.count > 3 ? "and \(question.findings.count - 3) more" : nil),
           ]
         }),
     ])
@@ -38,10 +43,11 @@ private let questionsTemplate = Template(
   {{#questions}}<li><p><strong>{{ask}}</strong></p>
   {{#help}}<p>{{.}}</p>{{/help}}
   <p class="muted">Helps settle {{settles}}, highest
-  severity {{severity}}: {{#findings}}{{item}} {{/findings}}{{#more}}{{.}}{{/more}}</p>
+  severity {{severity}}: {{#findings}}{{item}} {{/findings}}{{#others}}{{.}}{{/others}}</p>
   {{#values}}<p class="muted">One of: {{.}}</p>{{/values}}
   <pre><code>{{paste}}</code></pre></li>
   {{/questions}}</ol>
+  {{#more}}<p class="more">{{.}}</p>{{/more}}
   </details>
   {{/isEmpty}}
   </section>

@@ -11,6 +11,10 @@ extension PackReader {
     checkRepeated(pack.parameters.map(\.name), "parameter", root.line)
     checkRepeated(pack.definitions.map { "\($0.per ?? "plan").\($0.name)" }, "definition", root.line)
     checkRepeated(pack.scopes.map(\.per), "scope", root.line)
+    // A definition may rest on all before it: the number bounds how deep one evaluation can nest.
+    if pack.definitions.count > 500 {
+      report(.limit, root.line, "a pack has at most 500 definitions, this one \(pack.definitions.count)")
+    }
     checkVersions(pack)
     checkReferences(pack)
     for scope in pack.scopes { checkKind(scope.per, scope.expression.firstLine) }

@@ -152,5 +152,6 @@ extension Diagnostic.Code {
   static let citation = Self(rawValue: "pack.citation")
   static let reference = Self(rawValue: "pack.reference")
   static let duplicate = Self(rawValue: "pack.duplicate")
+  static let limit = Self(rawValue: "pack.limit")
   static let missing = Self(rawValue: "pack.missing")
 }
