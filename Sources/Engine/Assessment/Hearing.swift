@@ -113,7 +113,9 @@ struct Hearing: Host {
     case .null where outcome.errors.isEmpty && failures.isEmpty: Answer(truth: .no, facts: facts)
     default:
       Answer(
-        truth: .unknown, error: outcome.errors.first?.message ?? failures.first ?? "the condition gives neither true nor false",
+        truth: .unknown,
+        error: outcome.errors.first?.message ?? failures.first
+          ?? "the condition gives neither true nor false",
         facts: facts)
     }
   }
