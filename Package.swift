@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "FEEL", "Facts", "Engine", .product(name: "Mustache", package: "swift-mustache"),
+        "Diagnostics", "FEEL", "Facts", "Rules", "Engine",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe),
     .executableTarget(
@@ -56,7 +57,7 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Engine", "Facts", "FEEL", "Diagnostics"],
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "Rules", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -8,7 +8,7 @@ package func csv(_ report: Report) -> String {
   let header = [
     "id", "pack", "provision", "title", "subject kind", "subject", "markets", "topic", "modality", "verdict",
     "severity", "blocks entry", "verify", "confidence", "citations", "applies from", "must act", "owner",
-    "due",
+    "due", "ready",
     "because", "unknown facts", "remedies", "would turn", "file", "line",
   ]
   return csv(
@@ -23,7 +23,7 @@ package func csv(_ report: Report) -> String {
           finding.severity.rawValue, finding.blocksEntry ? "yes" : "no", finding.verify ? "yes" : "no",
           finding.confidence.rawValue, finding.citations.map(\.text).joined(separator: "; "),
           finding.appliesFrom?.description ?? "", finding.actor ?? "", isOpen ? due.owner : "",
-          isOpen ? due.date?.description ?? "" : "",
+          isOpen ? due.date?.description ?? "" : "", isOpen ? due.ready?.description ?? "" : "",
           finding.because.map { "\($0.part.word): \($0.text) - \($0.result.word)" }.joined(separator: "; "),
           finding.unknownFacts.joined(separator: "; "), finding.remedies.map(\.title).joined(separator: "; "),
           finding.flips.joined(separator: "; "), finding.location.file, String(finding.location.line),

@@ -61,17 +61,31 @@ extension Report {
 
   func title(ofTask id: String) -> String { checklist.tasks.first { $0.id == id }?.title ?? controlTitle(id) }
 
-  /// Who closes a finding and by when: its last task, else the first entry that it concerns.
-  func due(_ finding: Finding) -> (owner: String, date: CalendarDate?) {
-    let tasks = tasks(closing: finding)
-    if let last = tasks.max(by: { $0.latestFinish < $1.latestFinish }) {
-      var owners: [String] = []
-      for task in tasks where !owners.contains(task.owner) { owners.append(task.owner) }
-      return (owners.joined(separator: ", "), last.latestFinish)
+  /// Who closes a gap, by when it must be closed and when it can be.
+  struct Due {
+    var owner: String
+    /// The first entry that it concerns; without one, the latest finish of its tasks.
+    var date: CalendarDate?
+    /// The earliest finish of its last task.
+    var ready: CalendarDate?
+
+    var isLate: Bool { date.flatMap { date in ready.map { $0 >= date } } ?? false }
+
+    /// `DPO, due 2027-02-15, ready 2027-02-26 at the earliest`
+    var text: String {
+      "\(owner), due \(date?.description ?? "no date")"
+        + (ready.map { ", ready \($0) at the earliest" } ?? "")
     }
-    return (
-      "no owner yet", assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min()
-    )
+  }
+
+  func due(_ finding: Finding) -> Due {
+    let tasks = tasks(closing: finding)
+    var owners: [String] = []
+    for task in tasks where !owners.contains(task.owner) { owners.append(task.owner) }
+    let entry = assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min()
+    return Due(
+      owner: owners.isEmpty ? "no owner yet" : owners.joined(separator: ", "),
+      date: entry ?? tasks.map(\.latestFinish).max(), ready: tasks.map(\.earliestFinish).max())
   }
 
   /// The highest known ceiling of each currency: amounts of different currencies are not compared.

@@ -57,8 +57,7 @@ extension Report {
       }
       for fact in finding.because.flatMap(\.facts) { lines.append("- **Fact**: \(code(fact.text))") }
       for remedy in finding.remedies { lines.append("- **Remedy**: \(escaped(remedy.title))") }
-      let due = due(finding)
-      lines.append("- **Owner**: \(escaped(due.owner)), due \(due.date?.description ?? "no date")")
+      lines.append("- **Owner**: \(escaped(due(finding).text))")
     }
     return lines
   }

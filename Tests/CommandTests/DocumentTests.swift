@@ -11,7 +11,8 @@ import Testing
   }
 
   static func all() throws -> [Shown] {
-    try ["README.md"].flatMap(shown) + KnowledgeTests.examples.flatMap { try shown("examples/\($0)/README.md") }
+    try ["README.md"].flatMap(shown)
+      + KnowledgeTests.examples.flatMap { try shown("examples/\($0)/README.md") }
   }
 
   /// Blocks that start with `$ pratique`.

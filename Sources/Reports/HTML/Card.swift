@@ -44,7 +44,6 @@ extension Page {
     guard !isShort(finding) else {
       return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))]
     }
-    let due = report.due(finding)
     let about = [
       finding.modality.word, "must act: \(finding.actor ?? "not named")", "markets: \(finding.marketsText)",
       "confidence: \(finding.confidence.rawValue)", "plan: \(position(of: finding.location))",
@@ -58,7 +57,7 @@ extension Page {
       ("Remedies", texts(finding.remedies.map(report.remedyText))),
       (
         "Owner and date",
-        finding.verdict == .gap ? texts(["\(due.owner), due \(due.date?.description ?? "no date")"]) : []
+        finding.verdict == .gap ? texts([report.due(finding).text]) : []
       ),
       ("Evidence to close it", texts(report.tasks(closing: finding).map(\.evidence))),
       ("Harm", texts(finding.harms.map(\.text))), ("Statutory maximum", texts(report.exposureTexts(finding))),

@@ -24,6 +24,8 @@ extension Page {
             "subject": .text(oneLine(finding.subject.title)), "law": .text(finding.citationText),
             "markets": .text(finding.marketsText), "owner": .text(oneLine(due.owner)),
             "due": .text(due.date?.description ?? "no date"),
+            "ready": .text(due.ready?.description ?? "no task"),
+            "isLate": .flag(due.isLate),
           ]
         }), "moreBlockers": .text(more(blockers.count, 6)),
       "actions": .list(
@@ -119,11 +121,11 @@ private let summaryTemplate = Template(
   <table class="blockers">
   <caption>What stops us: gaps to close before entry ({{blockerCount}})</caption>
   <thead><tr><th scope="col">Gap</th><th scope="col">Law</th><th scope="col">Markets</th>
-  <th scope="col">Owner</th><th scope="col">Due</th></tr></thead>
+  <th scope="col">Owner</th><th scope="col">Due</th><th scope="col">Can be closed</th></tr></thead>
   <tbody>
   {{#blockers}}<tr><th scope="row"><a href="#{{anchor}}">{{title}}</a>
   <span class="muted">{{subject}}</span></th><td>{{law}}</td><td>{{markets}}</td><td>{{owner}}</td>
-  <td class="date">{{due}}</td></tr>
+  <td class="date">{{due}}</td><td><span class="date">{{ready}}</span>{{#isLate}}, too late{{/isLate}}</td></tr>
   {{/blockers}}</tbody>
   </table>
   </div>
