@@ -8,6 +8,10 @@ extension Rulebook {
   func transfers(_ world: Plan, _ findings: [Finding]) -> [Transfer] {
     guard let kind = vocabulary.kinds.firstIndex(where: { $0.name == "transfer" }) else { return [] }
     let facts = vocabulary.kinds[kind].facts
+    let findingsByLane = Dictionary(
+      grouping: findings.filter {
+        $0.subject.kind == "transfer" && $0.verdict != .notApplicable && $0.verdict != .notAllowed
+      }, by: \.subject.id)
     return world.rows[kind].enumerated().filter { $0.element.id != World.placeholder }.map { row, lane in
       func value(_ name: String) -> Value {
         facts.firstIndex { $0.name == name }.map { world.value(Cell(kind: kind, row: row, fact: $0)) }
@@ -21,10 +25,7 @@ extension Rulebook {
         guard case .list(let list) = value(name) else { return nil }
         return list.items.compactMap { $0.text(in: world) }
       }
-      let judged = findings.filter {
-        $0.subject.kind == "transfer" && $0.subject.id == lane.id && $0.verdict != .notApplicable
-          && $0.verdict != .notAllowed
-      }
+      let judged = findingsByLane[lane.id] ?? []
       var laws: [String] = []
       for law in judged.filter({ $0.modality != .permission }).flatMap(\.citations).map(\.law)
       where !laws.contains(law) { laws.append(law) }
