@@ -59,6 +59,14 @@ import Testing
     #expect(result.status == 3, "\(result.errors)")
   }
 
+  @Test func `a pack has at most 500 definitions`() throws {
+    let text = try String(contentsOf: Self.cases.appending(path: "pack.xml"), encoding: .utf8)
+    let many = (0...500).map { "<define per=\"activity\" name=\"d\($0)\">true</define>" }.joined()
+    let result = try run(text.replacingOccurrences(of: "<scope", with: many + "<scope"))
+    #expect(result.status == 2)
+    #expect(result.errors.contains("at most 500 definitions"), "\(result.errors)")
+  }
+
   /// Assesses an empty plan with a library of which `text` is the only pack.
   private func run(_ text: String) throws -> Tool.Result {
     let library = try Tool.scratchFolder()
