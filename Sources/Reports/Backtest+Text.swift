@@ -1,5 +1,4 @@
 package import Engine
-import FoundationEssentials
 
 /// Recall, false alarms and open questions per law and decision.
 package func text(_ backtest: Backtest) -> String {
@@ -33,8 +32,6 @@ private func share(_ part: Int, _ whole: Int) -> String {
 
 /// The same as JSON, keys sorted.
 package func json(_ backtest: Backtest) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let file = BacktestFile(
     total: .init(backtest.total),
     laws: Dictionary(
@@ -42,11 +39,7 @@ package func json(_ backtest: Backtest) -> String {
     decisions: backtest.decisions.map {
       .init(case: $0.name, tally: .init($0.tally), missed: $0.missed, alarms: $0.alarms, leftOut: $0.leftOut)
     })
-  do {
-    return String(decoding: try encoder.encode(file), as: UTF8.self) + "\n"
-  } catch {
-    preconditionFailure("whole numbers and text can always be written as JSON: \(error)")
-  }
+  return json(of: file)
 }
 
 private struct BacktestFile: Encodable {

@@ -51,8 +51,6 @@ struct LaneDerivation {
     return lanes
   }
 
-  // MARK: Where data come from
-
   private struct Origin {
     /// A country, or an area that counts as one; nil if unknown.
     var area: String?
@@ -87,8 +85,6 @@ struct LaneDerivation {
     geography.groups.first { $0.isArea && geography.isMember(country, of: $0.id, on: day) == true }?.id
       ?? country
   }
-
-  // MARK: Where they go
 
   private struct Leg {
     /// nil: not known, because of `unknown`.
@@ -196,8 +192,6 @@ struct LaneDerivation {
     return legs
   }
 
-  // MARK: Lane
-
   private func lane(_ row: Int, _ origin: Origin, _ leg: Leg) -> Lane? {
     if let area = origin.area, let destination = leg.destination, self.area(of: destination) == area {
       return nil
@@ -217,8 +211,6 @@ struct LaneDerivation {
         vocabulary.kinds[transfers].facts.firstIndex { $0.name == name }.map { ($0, value) }
       })
   }
-
-  // MARK: Reading the plan
 
   private var organization: Int { vocabulary.kinds.firstIndex { $0.isSingleton } ?? 0 }
 

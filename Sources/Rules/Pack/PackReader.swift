@@ -76,8 +76,6 @@ struct PackReader {
       citations: citations(element["cite"], at: element.line))
   }
 
-  // MARK: Pieces that several elements share
-
   func expression(_ element: Element) -> Source {
     Source(name: file, text: element.text, firstLine: element.textLine)
   }
