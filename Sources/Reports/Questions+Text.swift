@@ -1,4 +1,5 @@
 import Engine
+import Rules
 
 /// The unknown facts as commented YAML, most useful first: fill in and paste into the plan.
 package func questionsText(_ report: Report) -> String {

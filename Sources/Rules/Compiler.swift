@@ -73,7 +73,7 @@ private struct Compiler {
       guard let kind = index(of: scope.per) else { continue }
       scopes[kind] = check(scope.expression, per: kind, expecting: .boolean)
     }
-    let provisions = pack.provisions.compactMap { compile($0) }
+    let provisions = pack.provisions.compactMap { compile($0, of: pack) }
     return CompiledPack(
       pack: pack, sha256: sha256, planDefinitions: planDefinitions, definitions: definitions, scopes: scopes,
       provisions: provisions)
@@ -105,10 +105,10 @@ private struct Compiler {
     }
   }
 
-  private mutating func compile(_ provision: Provision) -> CompiledProvision? {
+  private mutating func compile(_ provision: Provision, of pack: Pack) -> CompiledProvision? {
     guard let kind = index(of: provision.per), let body = provision.requirement else { return nil }
     return CompiledProvision(
-      provision: provision, kind: kind,
+      Rule(provision, of: pack.id, sanctions: pack.sanctions), kind: kind,
       applies: provision.applies.flatMap { check($0, per: kind, expecting: .boolean) },
       exceptions: provision.exceptions.compactMap { check($0.expression, per: kind, expecting: .boolean) },
       requirement: compile(body, per: kind),

@@ -26,14 +26,28 @@ package struct CompiledPack: Sendable {
   package var provisions: [CompiledProvision]
 }
 
-package struct CompiledProvision: Sendable {
-  package var provision: Provision
+/// A provision with checked conditions. A class, because judging walks over thousands of them.
+package final class CompiledProvision: Sendable {
+  package let rule: Rule
   /// Index of the kind of its subjects.
-  package var kind: Int
-  package var applies: CheckedExpression?
-  package var exceptions: [CheckedExpression]
-  package var requirement: CompiledRequirement
-  package var readings: [CompiledReading]
+  package let kind: Int
+  package let applies: CheckedExpression?
+  package let exceptions: [CheckedExpression]
+  package let requirement: CompiledRequirement
+  package let readings: [CompiledReading]
+  package var provision: Provision { rule.provision }
+
+  init(
+    _ rule: Rule, kind: Int, applies: CheckedExpression?, exceptions: [CheckedExpression],
+    requirement: CompiledRequirement, readings: [CompiledReading]
+  ) {
+    self.rule = rule
+    self.kind = kind
+    self.applies = applies
+    self.exceptions = exceptions
+    self.requirement = requirement
+    self.readings = readings
+  }
 }
 
 package struct CompiledReading: Sendable {

@@ -60,10 +60,11 @@ struct RiskProperties {
       if dice.chance(70), !fewer.isEmpty {
         stated[place].outcomes = fewer
       } else {
-        for index in stated[place].controls.indices where stated[place].controls[index].assurance == .unknown
-        {
-          stated[place].controls[index].assurance = dice.pick(Self.states)
+        var controls = stated[place].controls
+        for index in controls.indices where controls[index].assurance == .unknown {
+          controls[index].assurance = dice.pick(Self.states)
         }
+        stated[place] = stated[place].with(controls: controls)
       }
       for (wide, narrow) in zip(ranges(risk(hidden)), ranges(risk(stated))) {
         #expect(wide.low <= narrow.low && narrow.high <= wide.high, "seed \(seed)")
@@ -90,7 +91,7 @@ struct RiskProperties {
       let before = findings(&dice)
       var more = findings(&dice)
       for index in more.indices {
-        more[index].id = "g\(index)"
+        more[index] = more[index].with(id: "g\(index)")
         if dice.chance(50) { more[index].outcomes = .satisfied }
       }
       let scores = (risk(before).total.categories, risk(before + more).total.categories)
@@ -106,11 +107,13 @@ struct RiskProperties {
       let before = findings(&dice)
       var after = before
       let place = dice.roll(after.count)
-      guard !after[place].controls.isEmpty else { continue }
-      let index = dice.roll(after[place].controls.count)
-      let was = after[place].controls[index].assurance
-      after[place].controls[index].assurance =
+      var controls = after[place].controls
+      guard !controls.isEmpty else { continue }
+      let index = dice.roll(controls.count)
+      let was = controls[index].assurance
+      controls[index].assurance =
         was == .asserted || was == .stale ? .evidenced : dice.pick([.asserted, .evidenced])
+      after[place] = after[place].with(controls: controls)
       if was == .evidenced { continue }
       if after[place].outcomes == .gap, dice.chance(50) { after[place].outcomes = .satisfied }
       for (before, after) in zip(ranges(risk(before)), ranges(risk(after))) {

@@ -48,17 +48,29 @@ extension Finding {
     controls: [ControlState] = []
   ) -> Finding {
     let verdicts: [Outcomes: Verdict] = [.gap: .gap, .satisfied: .satisfied, .notApplicable: .notApplicable]
+    let rule = Provision(
+      id: id, modality: modality, per: "organization", title: "Duty \(id)", summary: "",
+      citations: [Citation(law: "Law", article: "1")], actor: nil, quotes: [],
+      period: Period(from: appliesFrom), confidence: .high, reviewed: "", topic: "security", textRead: true,
+      applies: nil, exceptions: [], requirement: nil, releases: [], readings: [],
+      sanctions: Set(sanctions.map(\.id)).sorted(), harms: harms, remedies: remedies,
+      location: Location(file: "pack.xml", line: 1))
     return Finding(
-      id: id, pack: "eu.test", provision: id, modality: modality, title: "Duty \(id)", summary: "",
-      topic: "security",
-      subject: Subject(kind: "organization", id: "organization", title: "it"), markets: markets, actor: nil,
-      outcomes: outcomes, verdict: verdict ?? verdicts[outcomes] ?? .undetermined, severity: severity,
-      blocksEntry: blocksEntry, verify: false, confidence: .high,
-      citations: [Citation(law: "Law", article: "1")],
-      quotes: [], appliesFrom: appliesFrom, appliesUntil: nil, because: [], exceptions: [], unknownFacts: [],
-      location: Location(file: "plan.yaml", line: 1), flips: [], remedies: remedies, otherReadings: [],
-      harms: harms,
-      sanctions: sanctions, controls: controls)
+      id: id,
+      Rule(rule, of: "eu.test", sanctions: sanctions, severity: severity, blocksEntry: blocksEntry),
+      subject: Subject(kind: "organization", id: "organization", title: "it"), markets: markets,
+      outcomes: outcomes, verdict: verdict ?? verdicts[outcomes] ?? .undetermined, controls: controls,
+      explanation: Explanation(location: Location(file: "plan.yaml", line: 1)),
+      on: EngineTests.day("2026-11-21"))
+  }
+}
+
+extension Finding {
+  /// The same but for these.
+  func with(id: String? = nil, controls: [ControlState]? = nil) -> Finding {
+    Finding(
+      id: id ?? self.id, rule, subject: subject, markets: markets, outcomes: outcomes, verdict: verdict,
+      otherReadings: otherReadings, controls: controls ?? self.controls, explanation: explanation, on: day)
   }
 }
 

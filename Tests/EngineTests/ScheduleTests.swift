@@ -61,8 +61,9 @@ struct ScheduleTests {
   }
 
   @Test func `a subject's own state goes before that of the organization`() {
-    var finding = gap("a", needs: "map")
-    finding.controls = [ControlState(control: "map", assurance: .missing)]
+    let finding = gap("a", needs: "map").with(controls: [
+      ControlState(control: "map", assurance: .missing)
+    ])
     #expect(checklist([finding], inPlace: ["map"]).tasks.map(\.id) == ["map"])
   }
 

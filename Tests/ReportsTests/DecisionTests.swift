@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import Rules
 @testable import Reports
 
 @Suite struct DecisionTests {

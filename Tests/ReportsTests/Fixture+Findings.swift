@@ -54,18 +54,9 @@ extension Fixture {
     let kind =
       subject == "organization"
       ? "organization" : subject == "ranking" ? "activity" : subject == "ranker" ? "system" : "transfer"
-    return Finding(
-      id: "\(pack)/\(provision)@\(subject)", pack: pack, provision: provision, modality: modality,
-      title: title,
-      summary: "What the provision asks, in one sentence.",
-      topic: pack == "eu.ai-act"
-        ? "artificialIntelligence"
-        : pack == "de.bdsg" ? "employment" : subject == "ranking-us" ? "transfer" : "dataProtection",
-      subject: Subject(kind: kind, id: subject, title: subject == "organization" ? "Talentscope" : subject),
-      markets: pack == "de.bdsg" ? ["DE"] : ["DE", "FR"], actor: "controller", outcomes: outcomes(verdict),
-      verdict: verdict, severity: severity, blocksEntry: blocks, verify: verify,
-      confidence: verify ? .low : .high,
-      citations: [citation],
+    let rule = Provision(
+      id: provision, modality: modality, per: kind, title: title,
+      summary: "What the provision asks, in one sentence.", citations: [citation], actor: "controller",
       quotes: verify
         ? []
         : [
@@ -74,7 +65,47 @@ extension Fixture {
             citation: citation,
             href: "http://data.europa.eu/eli/reg/2016/679/oj", language: "en")
         ],
-      appliesFrom: date(from ?? "2018-05-25"), appliesUntil: nil,
+      period: Period(from: date(from ?? "2018-05-25")), confidence: verify ? .low : .high,
+      reviewed: "2026-11-21",
+      topic: pack == "eu.ai-act"
+        ? "artificialIntelligence"
+        : pack == "de.bdsg" ? "employment" : subject == "ranking-us" ? "transfer" : "dataProtection",
+      textRead: !verify, applies: nil, exceptions: [], requirement: nil, releases: [], readings: [],
+      sanctions: ["art-83-4"],
+      harms: [Harm(category: .compliance, likelihood: .almostCertain, impact: .moderate)],
+      remedies: verdict == .gap && !verify
+        ? [
+          Remedy(
+            title: "Appoint a representative", controls: ["eu-representative"],
+            change: "establishedIn: [US, DE]", days: 20)
+        ]
+        : [],
+      location: Location(file: "pack.xml", line: 1))
+    let tier = Sanction(
+      id: "art-83-4", citations: [citation], fixed: Decimal(10_000_000), currency: "EUR",
+      percent: Decimal(2), of: "worldwide-group-turnover-preceding-year", floor: nil, cap: nil,
+      rule: .higherOf, sizes: [.init(of: .sme, rule: .lowerOf, citation: nil, period: Period())],
+      consequences: ["reprimand"], confidence: .high, period: Period())
+    return Finding(
+      id: "\(pack)/\(provision)@\(subject)",
+      Rule(rule, of: pack, sanctions: [tier], severity: severity, blocksEntry: blocks),
+      subject: Subject(kind: kind, id: subject, title: subject == "organization" ? "Talentscope" : subject),
+      markets: pack == "de.bdsg" ? ["DE"] : ["DE", "FR"], outcomes: outcomes(verdict), verdict: verdict,
+      otherReadings: verdict == .undetermined
+        ? [
+          ReadingResult(
+            id: "broad", title: "A server counts as an establishment", verdict: .satisfied, appliesFrom: nil)
+        ] : [],
+      controls: [
+        ControlState(control: "eu-representative", assurance: verdict == .satisfied ? .evidenced : .missing)
+      ],
+      explanation: explanation(verdict, law: law, article: article, isOpen: isOpen), on: date("2026-11-21"))
+  }
+
+  private static func explanation(_ verdict: Verdict, law: String, article: String, isOpen: Bool)
+    -> Explanation
+  {
+    Explanation(
       because: [
         Reason(
           part: .applies, text: "not established in the Union and people in the Union are addressed",
@@ -96,34 +127,10 @@ extension Fixture {
             title: "Occasional processing without risk",
             citations: [Citation(law: law, article: article, paragraph: "2(a)")], result: .no)
         ] : [],
-      unknownFacts: verdict == .undetermined ? ["organization.establishedInUnion"] : [],
+      unknownFacts: verdict == .undetermined
+        ? [("organization.establishedInUnion", Cell(kind: 0, row: 0, fact: 0))] : [],
       location: Location(file: "plan.yaml", line: 2, column: 3),
-      flips: verdict == .gap ? ["organization.establishedIn includes a member state"] : [],
-      remedies: verdict == .gap && !verify
-        ? [
-          Remedy(
-            title: "Appoint a representative", controls: ["eu-representative"],
-            change: "establishedIn: [US, DE]", days: 20)
-        ]
-        : [],
-      otherReadings: verdict == .undetermined
-        ? [
-          ReadingResult(
-            id: "broad", title: "A server counts as an establishment", verdict: .satisfied, appliesFrom: nil)
-        ] : [],
-      harms: [Harm(category: .compliance, likelihood: .almostCertain, impact: .moderate)],
-      sanctions: [
-        Sanction(
-          id: "art-83-4", citations: [citation], fixed: Decimal(10_000_000), currency: "EUR",
-          percent: Decimal(2),
-          of: "worldwide-group-turnover-preceding-year", floor: nil, cap: nil, rule: .higherOf,
-          sizes: [.init(of: .sme, rule: .lowerOf, citation: nil, period: Period())],
-          consequences: ["reprimand"],
-          confidence: .high, period: Period())
-      ],
-      controls: [
-        ControlState(control: "eu-representative", assurance: verdict == .satisfied ? .evidenced : .missing)
-      ])
+      failing: verdict == .gap ? ["organization.establishedIn includes a member state"] : [])
   }
 
   private static func outcomes(_ verdict: Verdict) -> Outcomes {
@@ -134,5 +141,24 @@ extension Fixture {
     case .undetermined: [.satisfied, .gap]
     case .error: [.error]
     }
+  }
+}
+
+extension Finding {
+  /// The same but for what `change` does to the rule and its reason.
+  func with(
+    subject: Subject? = nil, blocksEntry: Bool? = nil,
+    _ change: (inout Provision, inout Explanation) -> Void = { _, _ in }
+  ) -> Finding {
+    var provision = rule.provision
+    var explanation = explanation
+    change(&provision, &explanation)
+    return Finding(
+      id: id,
+      Rule(
+        provision, of: rule.pack, sanctions: rule.sanctions, severity: rule.severity,
+        blocksEntry: blocksEntry ?? rule.blocksEntry),
+      subject: subject ?? self.subject, markets: markets, outcomes: outcomes, verdict: verdict,
+      otherReadings: otherReadings, controls: controls, explanation: explanation, on: day)
   }
 }

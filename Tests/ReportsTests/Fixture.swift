@@ -60,7 +60,7 @@ enum Fixture {
       .init(country: "FR", name: "France", entry: nil, packs: ["eu.gdpr", "eu.ai-act"]),
       .init(country: "BR", name: "Brazil", entry: date("2027-02-15"), packs: []),
     ], findings: findings,
-    transfers: [
+    transfers: Deferred(made: [
       Transfer(
         id: "ranking-us", activity: "ranking", origin: "GDPR", originCountries: ["DE", "FR"],
         destination: "US",
@@ -70,8 +70,8 @@ enum Fixture {
       Transfer(
         id: "ranking-x", activity: "ranking", origin: "GDPR", originCountries: ["DE"], destination: nil,
         via: "remote access", recipient: "llm", store: nil, mechanisms: nil, findings: [], laws: []),
-    ],
-    questions: [
+    ]),
+    questions: Deferred(made: [
       Question(
         fact: "organization.establishedInUnion",
         ask: "Does the organization have an establishment in the Union?",
@@ -83,7 +83,7 @@ enum Fixture {
         findings: ["eu.ai-act/art-22@ranker"], severity: .medium,
         paste: "systems:\n  - { id: ranker, uses: [] }",
         values: ["recruitment", "credit scoring"]),
-    ],
+    ]),
     later: [
       .init(
         pack: "eu.ai-act", provision: "art-6-1", title: "High-risk systems that are products",

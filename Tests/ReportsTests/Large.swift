@@ -16,17 +16,18 @@ extension Fixture {
     for index in 0..<320 {
       let verdict = verdicts[index % verdicts.count]
       let severity = Severity.allCases[index / 8 % 4]
-      var finding = Fixture.finding(
+      let finding = Fixture.finding(
         "eu.gdpr", "art-\(index % 160)", index < 160 ? "ranking" : "ranking-us", verdict, severity,
         title: "A title as long as the titles of real provisions usually are, number \(index)",
         blocks: verdict == .gap && severity == .critical)
-      finding.because.insert(
-        Reason(
-          part: .scope, text: "the organization offers goods or services in the Union", expression: nil,
-          result: .yes, facts: []),
-        at: 0)
-      finding.summary = String(repeating: "A summary in one or two sentences. ", count: 4)
-      findings.append(finding)
+      let reason = Reason(
+        part: .scope, text: "the organization offers goods or services in the Union", expression: nil,
+        result: .yes, facts: [])
+      findings.append(
+        finding.with { provision, explanation in
+          explanation.because.insert(reason, at: 0)
+          provision.summary = String(repeating: "A summary in one or two sentences. ", count: 4)
+        })
     }
     report.assessment.findings = findings
     report.assessment.markets = (0..<8).map { index in

@@ -49,12 +49,13 @@ import Testing
     var report = Fixture.report
     let attack = "\"\u{301} onfocus=alert(1) x=\"><svg onload=alert(2)>"
     report.assessment.organization = attack
-    report.assessment.findings[0].subject = Subject(kind: attack, id: attack, title: attack)
-    report.assessment.findings[0].topic = attack
+    report.assessment.findings[0] = report.assessment.findings[0].with(
+      subject: Subject(kind: attack, id: attack, title: attack)
+    ) { provision, _ in
+      provision.topic = attack
+      provision.quotes = [Quote(text: attack, citation: nil, href: attack, language: attack)]
+    }
     report.assessment.findings[0].markets = [attack]
-    report.assessment.findings[0].quotes = [
-      Quote(text: attack, citation: nil, href: attack, language: attack)
-    ]
     report.checklist.tasks[0].title = attack
     report.checklist.tasks[0].id = attack
     report.assessment.packs[0].sources[0].href = "javascript:alert(3)"
@@ -107,7 +108,7 @@ import Testing
 
   @Test func `red is for open blockers alone`() {
     var report = Fixture.report
-    for index in report.assessment.findings.indices { report.assessment.findings[index].blocksEntry = false }
+    report.assessment.findings = report.assessment.findings.map { $0.with(blocksEntry: false) }
     let page = html(report)
     let body = page[(page.range(of: "<main>")?.lowerBound ?? page.startIndex)...]
     // The legend alone explains the colour.

@@ -19,23 +19,25 @@ extension Rulebook {
     let markets = markets(of: plan, asOf)
     let horizon =
       ([asOf.adding(days: options.horizonDays) ?? asOf] + markets.compactMap(\.entry)).max() ?? asOf
-    let chosen = packs.filter { pack in
-      options.only.isEmpty || options.only.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
+    let chosen = packs.indices.filter { place in
+      let id = packs[place].pack.id
+      return options.only.isEmpty || options.only.contains { id == $0 || id.hasPrefix($0 + ".") }
     }
+    let explainer = Explainer(self, world.plan)
     var findings: [Finding] = []
     var later: [Assessment.LaterLaw] = []
-    var unknowns: [String: Cell] = [:]
-    for pack in chosen {
+    for place in chosen {
       var drafting = Drafting(
-        rulebook: self, world: world, pack: pack, asOf: asOf, horizon: horizon, markets: markets)
+        place, of: self, world: world, asOf: asOf, horizon: horizon, markets: markets, explainer: explainer)
       findings += drafting.findings()
       later += drafting.later
-      unknowns.merge(drafting.unknowns) { first, _ in first }
     }
+    let judged = findings
     return Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
-      engineVersion: engineVersion, packs: chosen.map { $0.used }, markets: markets, findings: findings,
-      transfers: transfers(world.plan, findings), questions: questions(findings, unknowns), later: later)
+      engineVersion: engineVersion, packs: chosen.map { packs[$0].used }, markets: markets, findings: judged,
+      transfers: Deferred { self.transfers(world.plan, judged) },
+      questions: Deferred { self.questions(judged) }, later: later)
   }
 
   /// The country whose calendar the organization's staff follow: its main establishment, else the first it names.

@@ -35,10 +35,41 @@ package struct Assessment: Sendable {
   package var markets: [Market]
   /// Ordered by pack, provision and subject.
   package var findings: [Finding]
-  package var transfers: [Transfer]
-  package var questions: [Question]
+  /// Worked out when first asked for.
+  private var deferredTransfers: Deferred<[Transfer]>
+  private var deferredQuestions: Deferred<[Question]>
   /// Law of these packs that starts after the horizon: listed, not judged.
   package var later: [LaterLaw]
+
+  package init(
+    planFile: String, organization: String?, asOf: CalendarDate, horizon: CalendarDate, engineVersion: String,
+    packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>,
+    questions: Deferred<[Question]>, later: [LaterLaw]
+  ) {
+    self.planFile = planFile
+    self.organization = organization
+    self.asOf = asOf
+    self.horizon = horizon
+    self.engineVersion = engineVersion
+    self.packs = packs
+    self.markets = markets
+    self.findings = findings
+    deferredTransfers = transfers
+    deferredQuestions = questions
+    self.later = later
+  }
+
+  /// The lanes of data.
+  package var transfers: [Transfer] {
+    get { deferredTransfers.value }
+    set { deferredTransfers = Deferred(made: newValue) }
+  }
+
+  /// What to ask next, what would settle most first.
+  package var questions: [Question] {
+    get { deferredQuestions.value }
+    set { deferredQuestions = Deferred(made: newValue) }
+  }
 
   package struct LaterLaw: Sendable {
     package var pack: String
@@ -47,57 +78,6 @@ package struct Assessment: Sendable {
     package var citations: [Citation]
     package var from: CalendarDate
   }
-}
-
-/// Verdict on one provision and subject, with the reason.
-package struct Finding: Sendable {
-  /// `eu.gdpr/art-27@organization`: stable over runs.
-  package var id: String
-  package var pack: String
-  package var provision: String
-  package var modality: Provision.Modality
-  package var title: String
-  package var summary: String
-  package var topic: String
-  package var subject: Subject
-  /// Markets that it concerns, by country code.
-  package var markets: [String]
-  package var actor: String?
-  /// The outcomes still possible: verdict and scores derive from it.
-  package var outcomes: Outcomes
-  package var verdict: Verdict
-  package var severity: Severity
-  /// A gap that must be closed before entry.
-  package var blocksEntry: Bool
-  /// The text was not read or the facts of law are uncertain: check before relying on it.
-  package var verify: Bool
-  package var confidence: Confidence
-  package var citations: [Citation]
-  package var quotes: [Quote]
-  /// First day on which the provision applies, if the law has one.
-  package var appliesFrom: CalendarDate?
-  package var appliesUntil: CalendarDate?
-  /// The reason, in order: what was asked, what the answer was.
-  package var because: [Reason]
-  package var exceptions: [ExceptionConsidered]
-  /// Facts whose statement would settle it, in plan notation.
-  package var unknownFacts: [String]
-  /// Where the plan speaks of the subject or the deciding fact.
-  package var location: Location
-  /// What would turn the verdict, in words.
-  package var flips: [String]
-  package var remedies: [Remedy]
-  /// Other readings whose verdict differs.
-  package var otherReadings: [ReadingResult]
-  package var harms: [Harm]
-  package var sanctions: [Sanction]
-  /// Controls among the requirement with their state for this subject.
-  package var controls: [ControlState]
-}
-
-extension Finding {
-  /// Of a version that will replace one now in force.
-  package var isVersionToCome: Bool { id.contains("~") }
 }
 
 /// What a provision is judged for.
@@ -126,17 +106,6 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
   case satisfied, gap, undetermined, notApplicable, upcoming, waived, error
   /// Permissions.
   case allowed, notAllowed
-}
-
-package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
-  case low, medium, high, critical
-  package static func < (a: Severity, b: Severity) -> Bool {
-    (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
-  }
-  /// Of likelihood × impact (1 to 25): up to 4, 9, 15, above.
-  package init(score: Int) {
-    self = score <= 4 ? .low : score <= 9 ? .medium : score <= 15 ? .high : .critical
-  }
 }
 
 /// One step of the reason: a condition of the law, its result, and the facts it rests on.

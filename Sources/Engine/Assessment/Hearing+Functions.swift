@@ -46,7 +46,7 @@ extension Hearing {
   private func isKind(_ value: String, _ wider: String, _ enumeration: Int) -> Value {
     let values = rulebook.vocabulary.enumerations[enumeration]
     if values.isSame(value, orNarrowerThan: wider) { return .boolean(true) }
-    if value != wider, values.isSame(wider, orNarrowerThan: value), let cell = asked.last {
+    if value != wider, values.isSame(wider, orNarrowerThan: value), let cell = lastAsked {
       return .unknown(Unknown(cell))
     }
     return .boolean(false)
@@ -121,7 +121,7 @@ extension Hearing {
       if case .unknown(let unknown) = stated { missing = missing?.union(unknown) ?? unknown }
       if stated == country { return value(of: wanted, in: entity) }
     }
-    return .unknown(missing ?? asked.last.map { Unknown($0) } ?? Unknown(Cell(kind: 0, row: 0, fact: -1)))
+    return .unknown(missing ?? lastAsked.map { Unknown($0) } ?? Unknown(Cell(kind: 0, row: 0, fact: -1)))
   }
 
   private mutating func control(_ id: Value, wanted: (ControlJudgement) -> Ternary) -> Value {

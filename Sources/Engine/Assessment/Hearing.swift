@@ -13,15 +13,25 @@ struct Hearing: Host {
   let controls: ControlRegister
   /// Values of the slots; the first is the subject's.
   private(set) var frame: [Value] = []
+  /// Notes which facts are asked.
+  var isNoting = true
   /// Facts asked since it was last emptied, in order, with repeats.
-  var asked: [Cell] = []
+  private var asked: [Cell] = []
+  /// The fact asked last: what an answer that is too wide rests on.
+  private(set) var lastAsked: Cell?
   /// What went wrong in definitions since it was last emptied.
   private var failures: [String] = []
   /// The subject that `inPlace` speaks of.
   var subject = Entity(kind: 0, row: 0)
   /// Facts supposed to be otherwise, for counterfactuals.
   private let supposed: [Cell: Value]
-  private var remembered: [Entity: [Int: (value: Value, asked: [Cell])]] = [:]
+  private var remembered: [Entity: [Int: Remembered]] = [:]
+
+  private struct Remembered {
+    var value: Value
+    var asked: [Cell]
+    var lastAsked: Cell?
+  }
 
   init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
   {
@@ -42,7 +52,6 @@ struct Hearing: Host {
       let value = definition.evaluate(frame, &self)
       frame.append(value)
     }
-    asked = []
   }
 
   /// All rows of a kind; open or unknown as the plan says.
@@ -79,7 +88,8 @@ struct Hearing: Host {
       return remember(fact, entity) { derivation.evaluate([.entity(entity)], &$0) }
     }
     let cell = Cell(kind: entity.kind, row: entity.row, fact: fact)
-    asked.append(cell)
+    lastAsked = cell
+    if isNoting { asked.append(cell) }
     return supposed[cell] ?? world.value(cell)
   }
 
@@ -88,20 +98,23 @@ struct Hearing: Host {
   {
     if let known = remembered[entity]?[fact] {
       asked += known.asked
+      lastAsked = known.lastAsked ?? lastAsked
       return known.value
     }
-    let outer = asked
-    asked = []
+    let outer = (asked, lastAsked)
+    (asked, lastAsked) = ([], nil)
     let value = evaluate(&self)
-    remembered[entity, default: [:]][fact] = (value, asked)
-    asked = outer + asked
+    remembered[entity, default: [:]][fact] = Remembered(value: value, asked: asked, lastAsked: lastAsked)
+    asked = outer.0 + asked
+    lastAsked = lastAsked ?? outer.1
     return value
   }
 
   /// The result of a condition for a subject, with the facts it asked.
   mutating func answer(_ condition: CheckedExpression, for entity: Entity) -> Answer {
-    asked = []
-    failures = []
+    asked.removeAll(keepingCapacity: true)
+    lastAsked = nil
+    failures.removeAll(keepingCapacity: true)
     subject = entity
     let outcome = condition.outcome(frame(for: entity), &self)
     var facts: [Cell] = []

@@ -6,9 +6,10 @@ import Rules
 /// What came of one provision for one subject: the outcomes still possible, and why.
 struct Judgement {
   var outcomes: Outcomes
+  /// It binds, or it is not known that it does not.
+  var mayApply = false
   var reasons: [Reasoned] = []
   var exceptions: [(index: Int, truth: Ternary)] = []
-  var controls: [(id: String, judgement: ControlJudgement)] = []
   var unknown: Unknown?
   var citations: [Citation] = []
   var errors: [String] = []
@@ -26,6 +27,14 @@ struct Judgement {
 /// Judges provisions of one pack on one day. Kleene logic throughout: an unknown part matters only where the answer may change.
 struct Judge {
   var hearing: Hearing
+  /// Keeps the reasons; without them only the outcomes are right.
+  let isNoting: Bool
+
+  init(hearing: Hearing, isNoting: Bool) {
+    self.hearing = hearing
+    self.isNoting = isNoting
+    self.hearing.isNoting = isNoting
+  }
 
   /// `reading` nil is the provision itself.
   mutating func judge(_ provision: CompiledProvision, reading: CompiledReading? = nil, for subject: Entity)
@@ -44,7 +53,7 @@ struct Judge {
       for (index, condition) in provision.exceptions.enumerated() {
         let title = provision.provision.exceptions[index].title ?? "exception"
         let truth = ask(condition, .exception, title, subject, &judgement)
-        judgement.exceptions.append((index, truth))
+        if isNoting { judgement.exceptions.append((index, truth)) }
         applies = applies.and(truth.not)
       }
     }
@@ -55,8 +64,9 @@ struct Judge {
       if met != .yes { judgement.outcomes.insert(isPermission ? .notApplicable : .gap) }
     }
     if applies != .yes { judgement.outcomes.insert(.notApplicable) }
+    judgement.mayApply = applies != .no
     if !judgement.errors.isEmpty { judgement.outcomes = .error }
-    judgement.unknown = judgement.openQuestions
+    if isNoting { judgement.unknown = judgement.openQuestions }
     return judgement
   }
 
@@ -82,7 +92,7 @@ struct Judge {
     switch requirement {
     case .condition(let condition, let title, let citations):
       let truth = ask(condition, part, title, subject, &judgement)
-      if truth == (part == .forbids ? .yes : .no) {
+      if isNoting, truth == (part == .forbids ? .yes : .no) {
         judgement.failing.append(title)
         for citation in citations where !judgement.citations.contains(citation) {
           judgement.citations.append(citation)
@@ -91,7 +101,7 @@ struct Judge {
       return truth
     case .control(let id):
       let state = hearing.controls.judge(control: id, for: subject)
-      judgement.controls.append((id, state))
+      guard isNoting else { return state.isInPlace }
       let answer = Answer(truth: state.isInPlace, unknown: state.unknown, facts: state.facts)
       let title = hearing.rulebook.catalogue[id]?.title ?? id
       judgement.reasons.append(.init(part: part, text: "control in place: \(title)", answer: answer))
@@ -119,12 +129,13 @@ struct Judge {
       let inner = judge(permission, for: subject)
       let truth: Ternary =
         inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
+      judgement.errors += inner.errors
+      result = result.or(truth)
+      guard isNoting else { continue }
       let answer = Answer(truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts))
       let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
       judgement.reasons.append(.init(part: part, text: title, answer: answer))
-      judgement.errors += inner.errors
       if truth == .no { judgement.failing.append(title) }
-      result = result.or(truth)
     }
     return result
   }
@@ -134,6 +145,10 @@ struct Judge {
     _ judgement: inout Judgement
   ) -> Ternary {
     let answer = hearing.answer(condition, for: subject)
+    guard isNoting else {
+      if let error = answer.error { judgement.errors.append(error) }
+      return answer.truth
+    }
     let written = words(String(decoding: condition.source.bytes, as: UTF8.self))
     judgement.reasons.append(.init(part: part, text: text, expression: written, answer: answer))
     if let error = answer.error { judgement.errors.append("\(text): \(error)") }

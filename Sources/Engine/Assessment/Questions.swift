@@ -5,27 +5,27 @@ import Rules
 extension Rulebook {
   /// The unknown facts behind undetermined findings, those first that would settle most: each finding shares its weight
   /// (by severity 1, 2, 4, 8) among the facts that it waits for.
-  func questions(_ findings: [Finding], _ cells: [String: Cell]) -> [Question] {
-    var askers: [String: (findings: [Finding], weight: Double)] = [:]
+  func questions(_ findings: [Finding]) -> [Question] {
+    var askers: [String: (cell: Cell, findings: [Finding], weight: Double)] = [:]
     for finding in findings where finding.verdict == .undetermined || finding.verdict == .upcoming {
-      let weight = Double(1 << (Severity.allCases.firstIndex(of: finding.severity) ?? 0))
-      for fact in finding.unknownFacts {
-        askers[fact, default: ([], 0)].findings.append(finding)
-        askers[fact, default: ([], 0)].weight += weight / Double(finding.unknownFacts.count)
+      let weight = Double(1 << finding.severity.rank)
+      let unknown = finding.explanation.unknownFacts
+      for fact in unknown {
+        askers[fact.name, default: (fact.cell, [], 0)].findings.append(finding)
+        askers[fact.name, default: (fact.cell, [], 0)].weight += weight / Double(unknown.count)
       }
     }
     return askers.sorted { a, b in
       a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
     }.map { name, asked in
-      question(name, cells[name], asked.findings)
+      question(name, asked.cell, asked.findings)
     }
   }
 
-  private func question(_ name: String, _ cell: Cell?, _ findings: [Finding]) -> Question {
+  private func question(_ name: String, _ cell: Cell, _ findings: [Finding]) -> Question {
     let severity = findings.map(\.severity).max() ?? .low
     var question = Question(
       fact: name, ask: name, findings: findings.map(\.id), severity: severity, paste: "", values: [])
-    guard let cell else { return question }
     let kind = vocabulary.kinds[cell.kind]
     if kind.repeats, cell.row < 0, cell.fact >= 0 {
       let control = catalogue.controls[cell.fact]

@@ -20,13 +20,6 @@ extension Verdict {
   }
 }
 
-extension Provision {
-  /// Of the worst harm; medium where none is declared.
-  package var severity: Severity {
-    harms.map { Severity(score: $0.score) }.max() ?? .medium
-  }
-}
-
 extension Subject {
   init(_ entity: Entity, in plan: Plan, _ vocabulary: Vocabulary) {
     let kind = vocabulary.kinds[entity.kind]

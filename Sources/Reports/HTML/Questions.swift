@@ -1,4 +1,5 @@
 import Engine
+import Rules
 
 extension Page {
   /// Answers to the first settle most; the rest stands in the result.

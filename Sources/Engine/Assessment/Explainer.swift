@@ -1,0 +1,86 @@
+import FEEL
+import Facts
+import Plans
+import Rules
+import Synchronization
+
+/// Works out the reasons of findings when they are asked for, each once: it judges again, and this time takes notes. A
+/// class, so that all findings of an assessment share it.
+final class Explainer: Sendable {
+  /// Which provision of which pack for whom, under the law of which day.
+  struct Question: Sendable, Hashable {
+    var pack: Int
+    var provision: Int
+    var subject: Entity
+    var day: CalendarDate
+    /// It binds, or it is not known that it does not.
+    var mayApply: Bool
+  }
+
+  let rulebook: Rulebook
+  let world: Plan
+  private let notes = Mutex(Notes())
+  private let subjects: Deferred<[[Subject]]>
+
+  private struct Notes: Sendable {
+    var explanations: [Question: Explanation] = [:]
+    /// One judge per pack and day of law.
+    var judges: [Bench: Judge] = [:]
+  }
+
+  private struct Bench: Hashable {
+    var pack: Int
+    var day: CalendarDate
+  }
+
+  init(_ rulebook: Rulebook, _ world: Plan) {
+    self.rulebook = rulebook
+    self.world = world
+    let vocabulary = rulebook.vocabulary
+    subjects = Deferred {
+      world.rows.indices.map { kind in
+        world.rows[kind].indices.map { Subject(Entity(kind: kind, row: $0), in: world, vocabulary) }
+      }
+    }
+  }
+
+  func subject(_ entity: Entity) -> Subject { subjects.value[entity.kind][entity.row] }
+
+  func explanation(_ question: Question) -> Explanation {
+    notes.withLock { notes in
+      if let known = notes.explanations[question] { return known }
+      let pack = rulebook.packs[question.pack]
+      let provision = pack.provisions[question.provision]
+      let bench = Bench(pack: question.pack, day: question.day)
+      var judge =
+        notes.judges.removeValue(forKey: bench)
+        ?? Judge(
+          hearing: Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), isNoting: true)
+      let judgement = judge.judge(provision, for: question.subject)
+      notes.judges[bench] = judge
+      let explanation = Explanation(judgement, provision.provision, question.subject, rulebook, world)
+      notes.explanations[question] = explanation
+      return explanation
+    }
+  }
+
+  func controls(_ question: Question) -> [ControlState] {
+    guard question.mayApply else { return [] }
+    let provision = rulebook.packs[question.pack].provisions[question.provision]
+    let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
+    return provision.requirement.controls.map { id in
+      ControlState(control: id, assurance: register.judge(control: id, for: question.subject).assurance)
+    }
+  }
+}
+
+extension CompiledRequirement {
+  /// Controls that it asks for, in order.
+  var controls: [String] {
+    switch self {
+    case .control(let id): [id]
+    case .condition, .permission: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.controls)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package import Diagnostics
+package import FEEL
+import Facts
+package import Rules
+
+/// Verdict on one provision and subject. It is small, because reports filter and sort findings by the thousand; why it
+/// came out so is worked out when it is asked for.
+package struct Finding: Sendable {
+  package let rule: Rule
+  /// Markets that it concerns, by country code.
+  package var markets: [String]
+  /// The outcomes still possible: verdict and scores derive from it.
+  package var outcomes: Outcomes
+  package var verdict: Verdict
+  /// Other readings whose verdict differs.
+  package let otherReadings: [ReadingResult]
+  /// Of a version that will replace one now in force.
+  package let isVersionToCome: Bool
+  /// Whose law it was judged by: the as-of date, or the first day of law to come.
+  let day: CalendarDate
+  private let reasoning: Reasoning
+
+  private enum Reasoning: Sendable {
+    case onDemand(Explainer, Explainer.Question)
+    case given(GivenReason)
+  }
+
+  init(
+    _ rule: Rule, markets: [String], outcomes: Outcomes, verdict: Verdict, otherReadings: [ReadingResult],
+    isVersionToCome: Bool, day: CalendarDate, explainer: Explainer, question: Explainer.Question
+  ) {
+    self.rule = rule
+    self.markets = markets
+    self.outcomes = outcomes
+    self.verdict = verdict
+    self.otherReadings = otherReadings
+    self.isVersionToCome = isVersionToCome
+    self.day = day
+    reasoning = .onDemand(explainer, question)
+  }
+
+  /// A finding that was made elsewhere, with its reason.
+  package init(
+    id: String, _ rule: Rule, subject: Subject, markets: [String], outcomes: Outcomes, verdict: Verdict,
+    otherReadings: [ReadingResult] = [], controls: [ControlState] = [], explanation: Explanation,
+    on day: CalendarDate
+  ) {
+    self.rule = rule
+    self.markets = markets
+    self.outcomes = outcomes
+    self.verdict = verdict
+    self.otherReadings = otherReadings
+    isVersionToCome = id.contains("~")
+    self.day = day
+    reasoning = .given(
+      GivenReason(id: id, subject: subject, controls: controls, explanation: explanation))
+  }
+}
+
+/// The reason of a finding that was not judged here.
+private final class GivenReason: Sendable {
+  let id: String
+  let subject: Subject
+  let controls: [ControlState]
+  let explanation: Explanation
+
+  init(id: String, subject: Subject, controls: [ControlState], explanation: Explanation) {
+    self.id = id
+    self.subject = subject
+    self.controls = controls
+    self.explanation = explanation
+  }
+}
+
+extension Finding {
+  /// `eu.gdpr/art-27@organization`: stable over runs.
+  package var id: String {
+    switch reasoning {
+    case .given(let given): given.id
+    case .onDemand(let explainer, let question):
+      "\(rule.pack)/\(rule.provision.id)@\(explainer.subject(question.subject).id)"
+        // A version to come beside one that is in force is named by its day, so that no two findings share an id.
+        + (isVersionToCome ? "~\(day)" : "")
+    }
+  }
+
+  package var subject: Subject {
+    switch reasoning {
+    case .given(let given): given.subject
+    case .onDemand(let explainer, let question): explainer.subject(question.subject)
+    }
+  }
+
+  /// Why it came out so: worked out once, when first asked for.
+  package var explanation: Explanation {
+    switch reasoning {
+    case .given(let given): given.explanation
+    case .onDemand(let explainer, let question): explainer.explanation(question)
+    }
+  }
+
+  /// Controls among the requirement with their state for this subject; none where it does not apply.
+  package var controls: [ControlState] {
+    switch reasoning {
+    case .given(let given): given.controls
+    case .onDemand(let explainer, let question): explainer.controls(question)
+    }
+  }
+
+  package var pack: String { rule.pack }
+  package var provision: String { rule.provision.id }
+  package var modality: Provision.Modality { rule.provision.modality }
+  package var title: String { rule.provision.title }
+  package var summary: String { rule.provision.summary }
+  package var topic: String { rule.provision.topic }
+  package var actor: String? { rule.provision.actor }
+  package var severity: Severity { rule.severity }
+  /// A gap that must be closed before entry.
+  package var blocksEntry: Bool { rule.blocksEntry }
+  /// The text was not read or the facts of law are uncertain: check before relying on it.
+  package var verify: Bool { rule.verify }
+  package var confidence: Confidence { rule.provision.confidence }
+  package var quotes: [Quote] { rule.provision.quotes }
+  /// First day on which the provision applies, if the law has one.
+  package var appliesFrom: CalendarDate? { rule.provision.period.from }
+  package var appliesUntil: CalendarDate? { rule.provision.period.until }
+  package var harms: [Harm] { rule.provision.harms }
+  package var sanctions: [Sanction] { rule.sanctions.filter { $0.period.contains(day) } }
+
+  /// Of the provision, then those of the conditions that fail.
+  package var citations: [Citation] {
+    guard rule.hasInnerCitations, outcomes == .gap else { return rule.provision.citations }
+    return rule.provision.citations + explanation.citations.filter { !rule.provision.citations.contains($0) }
+  }
+
+  /// Those that the pack names, else the controls of the requirement that are not in place.
+  package var remedies: [Remedy] {
+    guard outcomes.contains(.gap) else { return [] }
+    if !rule.provision.remedies.isEmpty { return rule.provision.remedies }
+    guard case .onDemand(let explainer, _) = reasoning else { return [] }
+    let missing = controls.filter { !$0.assurance.isInPlace }.map(\.control)
+    guard !missing.isEmpty else { return [] }
+    let titles = missing.map { explainer.rulebook.catalogue[$0]?.title ?? $0 }
+    return [Remedy(title: titles.joined(separator: ", "), controls: missing)]
+  }
+
+  package var because: [Reason] { explanation.because }
+  package var exceptions: [ExceptionConsidered] { explanation.exceptions }
+  /// Facts whose statement would settle it, in plan notation.
+  package var unknownFacts: [String] { explanation.unknownFacts.map(\.name) }
+  /// Where the plan speaks of the subject or the deciding fact.
+  package var location: Location { explanation.location }
+  /// What would turn the verdict, in words.
+  package var flips: [String] { outcomes.contains(.gap) ? explanation.failing : explanation.errors }
+}

@@ -1,0 +1,70 @@
+/// What all findings of one provision share. A class, because thousands of findings point to it.
+package final class Rule: Sendable {
+  package let pack: String
+  package let provision: Provision
+  /// All versions of the tiers that it names.
+  package let sanctions: [Sanction]
+  /// Of the worst harm; medium where none is declared.
+  package let severity: Severity
+  /// A gap must be closed before entry.
+  package let blocksEntry: Bool
+  /// The text was not read or the facts of law are uncertain: check before relying on it.
+  package let verify: Bool
+  /// Conditions of the requirement that cite a law of their own.
+  package let hasInnerCitations: Bool
+
+  /// Severity and whether it blocks entry follow from harm, modality and confidence unless they are given.
+  package init(
+    _ provision: Provision, of pack: String, sanctions: [Sanction], severity: Severity? = nil,
+    blocksEntry: Bool? = nil
+  ) {
+    self.pack = pack
+    self.provision = provision
+    self.sanctions = provision.sanctions.flatMap { id in sanctions.filter { $0.id == id } }
+    let severity = severity ?? provision.severity
+    self.severity = severity
+    self.blocksEntry =
+      blocksEntry
+      ?? (provision.confidence != .low
+        && (severity == .critical || (provision.modality == .prohibition && severity >= .high)))
+    verify = provision.confidence == .low || !provision.textRead
+    hasInnerCitations = provision.requirement?.hasCitations ?? false
+  }
+}
+
+extension Requirement {
+  fileprivate var hasCitations: Bool {
+    switch self {
+    case .condition(_, _, let citations): !citations.isEmpty
+    case .control, .permission: false
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasCitations)
+    }
+  }
+}
+
+extension Provision {
+  fileprivate var severity: Severity {
+    harms.map { Severity(score: $0.score) }.max() ?? .medium
+  }
+}
+
+package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  case low, medium, high, critical
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  /// 0 to 3.
+  package var rank: Int {
+    switch self {
+    case .low: 0
+    case .medium: 1
+    case .high: 2
+    case .critical: 3
+    }
+  }
+
+  /// Of likelihood × impact (1 to 25): up to 4, 9, 15, above.
+  package init(score: Int) {
+    self = score <= 4 ? .low : score <= 9 ? .medium : score <= 15 ? .high : .critical
+  }
+}
