@@ -49,5 +49,6 @@ package struct Catalogue: Sendable {
     indexes = Dictionary(controls.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  package func place(of id: String) -> Int? { indexes[id] }
   package subscript(id: String) -> Control? { indexes[id].map { controls[$0] } }
 }

@@ -107,20 +107,16 @@ extension Report {
 
   var criticalPathTitles: [String] { checklist.criticalPath.map { title(ofTask: $0) } }
 
-  /// Distinct unknown facts, in the order of the questions.
-  var unknownFactCount: Int {
-    var facts = Set(assessment.questions.map(\.fact))
-    for finding in assessment.findings where finding.verdict == .undetermined {
-      facts.formUnion(finding.unknownFacts)
-    }
-    return facts.count
-  }
+  /// Distinct unknown facts: the questions ask for every one.
+  var unknownFactCount: Int { assessment.questions.count }
 
   /// Findings by verdict; permissions apart, because they are never a gap.
   func counts(permissions: Bool) -> [(verdict: Verdict, count: Int)] {
-    let findings = assessment.findings.filter { ($0.modality == .permission) == permissions }
-    return Verdict.byAttention.map { verdict in (verdict, findings.count { $0.verdict == verdict }) }
-      .filter { $0.1 > 0 }
+    var counts: [Verdict: Int] = [:]
+    for finding in assessment.findings where (finding.modality == .permission) == permissions {
+      counts[finding.verdict, default: 0] += 1
+    }
+    return Verdict.byAttention.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
   }
 
   /// `10 gaps (2 block entry), 3 unknown …; permissions: 2 allowed`

@@ -30,7 +30,8 @@ extension Report {
   }
 
   fileprivate func verdictLines(_ style: TextStyle) -> [String] {
-    let headline = decision
+    let decisions = decisions
+    let headline = decisions.map(\.decision).max() ?? .cannotTell
     let title = "\(headline.sign) \(headline.title)"
     var lines = [
       style.ink(title, .bold, headline.ink)
@@ -62,6 +63,7 @@ extension Report {
   }
 
   fileprivate func gapLines(_ style: TextStyle) -> [String] {
+    let gaps = gaps
     guard !style.verbose, !gaps.isEmpty else { return [] }
     let top = gaps.prefix(5)
     var lines = [style.ink(gaps.count > 5 ? "Top 5 of \(gaps.count) gaps" : "Gaps", .bold)]
@@ -111,6 +113,7 @@ extension Report {
           "After \(assessment.horizon): \(count(later.count, "provision")), listed elsewhere, not judged"
         )
       ]
+    let upcoming = upcoming
     guard !upcoming.isEmpty else { return after.isEmpty ? [] : [""] + after }
     let shown = style.verbose ? upcoming[...] : upcoming.prefix(2)
     let more = upcoming.count > shown.count ? ", \(shown.count) of \(upcoming.count)" : ""

@@ -24,6 +24,23 @@ package struct CompiledPack: Sendable {
   /// Scope by kind; nil: everything.
   package var scopes: [CheckedExpression?]
   package var provisions: [CompiledProvision]
+  /// Places of the permissions by id: those that others name.
+  package var permissions: [String: [Int]]
+
+  init(
+    pack: Pack, sha256: String, planDefinitions: [CheckedExpression], definitions: [[CheckedExpression]],
+    scopes: [CheckedExpression?], provisions: [CompiledProvision]
+  ) {
+    self.pack = pack
+    self.sha256 = sha256
+    self.planDefinitions = planDefinitions
+    self.definitions = definitions
+    self.scopes = scopes
+    self.provisions = provisions
+    permissions = Dictionary(
+      grouping: provisions.indices.filter { provisions[$0].provision.modality == .permission },
+      by: { provisions[$0].provision.id })
+  }
 }
 
 /// A provision with checked conditions. A class, because judging walks over thousands of them.

@@ -45,7 +45,7 @@ struct PlanOptions: ParsableArguments {
     let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
     let checklist = Checklist(
       closing: assessment.findings, catalogue: rulebook.catalogue,
-      status: { rulebook.assurance(of: $0, in: plan, asOf: day) }, markets: assessment.markets,
+      status: rulebook.assurances(in: plan, asOf: day), markets: assessment.markets,
       home: rulebook.home(of: plan), start: day, horizon: assessment.horizon, calendar: try library.calendar()
     )
     let risk = Risk(

@@ -24,19 +24,35 @@ struct ControlRegister {
   let rulebook: Rulebook
   let world: Plan
   let day: CalendarDate
+  private let kind: Int?
+  private let columns: ControlColumns?
+  /// Rows of the plan's controls by id.
+  private let rows: [String: [Int]]
+
+  init(rulebook: Rulebook, world: Plan, day: CalendarDate) {
+    self.rulebook = rulebook
+    self.world = world
+    self.day = day
+    kind = rulebook.vocabulary.kinds.firstIndex { $0.name == "control" }
+    columns = kind.map { ControlColumns(rulebook.vocabulary.kinds[$0]) }
+    rows =
+      kind.map { kind in Dictionary(grouping: world.rows[kind].indices, by: { world.rows[kind][$0].id }) }
+      ?? [:]
+  }
 
   /// The best state among the plan's statements of this control that cover the subject.
   func judge(control id: String, for subject: Entity) -> ControlJudgement {
-    guard let kind = rulebook.vocabulary.kinds.firstIndex(where: { $0.name == "control" }),
-      let place = rulebook.catalogue.controls.firstIndex(where: { $0.id == id })
+    guard let kind, let columns, let place = rulebook.catalogue.place(of: id)
     else { return ControlJudgement(assurance: .missing) }
-    let columns = ControlColumns(rulebook.vocabulary.kinds[kind])
-    let names = namesCovering(subject)
     var best: ControlJudgement?
-    for (row, statement) in world.rows[kind].enumerated() where statement.id == id {
-      guard covers(kind, row, columns, names, subject) else { continue }
-      let judgement = state(kind, row, columns, freshDays: rulebook.catalogue.controls[place].freshDays)
-      if best.map({ judgement.rank > $0.rank }) ?? true { best = judgement }
+    if let stated = rows[id] {
+      let names = namesCovering(subject)
+      for row in stated {
+        guard covers(kind, row, columns, names, subject) else { continue }
+        let judgement = state(
+          kind, row, columns, freshDays: rulebook.catalogue.controls[place].freshDays)
+        if best.map({ judgement.rank > $0.rank }) ?? true { best = judgement }
+      }
     }
     if let best { return best }
     // Row -1 of the kind with the control's place in the catalogue: "whether this control is there is not stated".
@@ -124,11 +140,11 @@ struct ControlRegister {
 }
 
 extension Rulebook {
-  /// How a control stands for the organization as a whole.
-  package func assurance(of control: String, in plan: Plan, asOf: CalendarDate) -> ControlState.Assurance {
-    let organization = vocabulary.kinds.firstIndex(where: \.isSingleton) ?? 0
+  /// How each control stands for the organization as a whole.
+  package func assurances(in plan: Plan, asOf: CalendarDate) -> (String) -> ControlState.Assurance {
+    let organization = Entity(kind: vocabulary.kinds.firstIndex(where: \.isSingleton) ?? 0, row: 0)
     let register = ControlRegister(rulebook: self, world: plan, day: asOf)
-    return register.judge(control: control, for: Entity(kind: organization, row: 0)).assurance
+    return { register.judge(control: $0, for: organization).assurance }
   }
 }
 

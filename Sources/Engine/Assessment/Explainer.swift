@@ -26,6 +26,7 @@ final class Explainer: Sendable {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack and day of law.
     var judges: [Bench: Judge] = [:]
+    var registers: [CalendarDate: ControlRegister] = [:]
   }
 
   private struct Bench: Hashable {
@@ -67,8 +68,15 @@ final class Explainer: Sendable {
   func controls(_ question: Question) -> [ControlState] {
     guard question.mayApply else { return [] }
     let provision = rulebook.packs[question.pack].provisions[question.provision]
-    let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
-    return provision.requirement.controls.map { id in
+    let controls = provision.requirement.controls
+    guard !controls.isEmpty else { return [] }
+    let register = notes.withLock { notes in
+      if let known = notes.registers[question.day] { return known }
+      let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
+      notes.registers[question.day] = register
+      return register
+    }
+    return controls.map { id in
       ControlState(control: id, assurance: register.judge(control: id, for: question.subject).assurance)
     }
   }

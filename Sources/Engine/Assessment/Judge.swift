@@ -29,6 +29,13 @@ struct Judge {
   var hearing: Hearing
   /// Keeps the reasons; without them only the outcomes are right.
   let isNoting: Bool
+  /// Permissions judged so far; an error among them is told every time.
+  private var permits: [Permit: Ternary] = [:]
+
+  private struct Permit: Hashable {
+    var id: String
+    var subject: Entity
+  }
 
   init(hearing: Hearing, isNoting: Bool) {
     self.hearing = hearing
@@ -123,9 +130,12 @@ struct Judge {
   private mutating func permit(
     _ id: String, _ subject: Entity, _ part: Reason.Part, _ judgement: inout Judgement
   ) -> Ternary {
+    let key = Permit(id: id, subject: subject)
+    if !isNoting, let known = permits[key] { return known }
     var result = Ternary.no
-    for permission in hearing.pack.provisions
-    where permission.provision.id == id && permission.provision.period.contains(hearing.day) {
+    for place in hearing.pack.permissions[id] ?? [] {
+      let permission = hearing.pack.provisions[place]
+      guard permission.provision.period.contains(hearing.day) else { continue }
       let inner = judge(permission, for: subject)
       let truth: Ternary =
         inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
@@ -137,6 +147,7 @@ struct Judge {
       judgement.reasons.append(.init(part: part, text: title, answer: answer))
       if truth == .no { judgement.failing.append(title) }
     }
+    if !isNoting, judgement.errors.isEmpty { permits[key] = result }
     return result
   }
 

@@ -7,20 +7,19 @@ extension Risk {
   package init(
     findings: [Finding], markets: [Assessment.Market], firm: Firm, sizes: SizeClasses, asOf: CalendarDate
   ) {
-    let duties = findings.filter {
-      $0.modality != .permission && $0.verdict != .allowed && $0.verdict != .notAllowed
-    }
-    .sorted { $0.id < $1.id }
+    // What does not apply weighs nothing, anywhere.
+    let duties = findings.filter { $0.modality != .permission && $0.outcomes != .notApplicable }
+      .map { Duty($0) }.sorted { $0.id < $1.id }
     formula = Self.formulaText
-    total = Readiness(nil, duties.map { ($0, $0.outcomes(inAnyOf: markets)) })
+    total = Readiness(nil, duties) { $0.outcomes(inAnyOf: markets) }
     self.markets = markets.map { market in
-      Readiness(
-        market.country,
-        duties.filter { $0.markets.contains(market.country) }.map { ($0, $0.outcomes(in: market)) })
+      Readiness(market.country, duties.filter { $0.finding.markets.contains(market.country) }) {
+        $0.outcomes(in: market)
+      }
     }
-    exposures = duties.filter(\.isOpenGap).flatMap { finding in
-      finding.sanctions.filter { $0.period.contains(asOf) }.map { sanction in
-        Exposure(finding.id, sanction, firm, sizes, asOf)
+    exposures = duties.filter(\.finding.isOpenGap).flatMap { duty in
+      duty.finding.sanctions.filter { $0.period.contains(asOf) }.map { sanction in
+        Exposure(duty.id, sanction, firm, sizes, asOf)
       }
     }
   }
@@ -32,16 +31,25 @@ extension Finding {
 }
 
 extension Risk.Readiness {
-  fileprivate init(_ market: String?, _ duties: [(Finding, Outcomes?)]) {
-    let stakes = duties.compactMap { finding, outcomes in outcomes.map { Stake(finding, outcomes: $0) } }
+  /// `outcomes` tells what can come of a finding in the market; nil: it does not count there yet.
+  fileprivate init(_ market: String?, _ duties: [Duty], _ outcomes: (Finding) -> Outcomes?) {
+    var stakes: [Stake] = []
+    var upcoming: [String] = []
+    for duty in duties {
+      if let outcomes = outcomes(duty.finding) {
+        stakes.append(Stake(duty, outcomes: outcomes))
+      } else {
+        upcoming.append(duty.id)
+      }
+    }
     self.market = market
     met = stakes.count { !$0.outcomes.contains(.gap) && $0.outcomes.contains(.satisfied) }
     gaps = stakes.count { $0.outcomes == .gap }
     undetermined = stakes.count { $0.outcomes.contains(.gap) && $0.outcomes != .gap }
     applicable = met + gaps + undetermined
     percent = Self.percent(stakes.map(\.outcomes))
-    categories = Harm.Category.allCases.map { Risk.Category($0, stakes) }
-    upcoming = duties.filter { $0.1 == nil }.map(\.0.id)
+    categories = Harm.Category.allCases.enumerated().map { Risk.Category($1, at: $0, stakes) }
+    self.upcoming = upcoming
   }
 
   /// Each finding goes the way that makes the quotient smallest, then largest: a gap or nothing, met or
@@ -69,27 +77,31 @@ extension Risk.Readiness {
 }
 
 extension Risk.Category {
-  fileprivate init(_ category: Harm.Category, _ stakes: [Stake]) {
+  /// `place` is that of the category among all; `stakes` are in the order of their ids.
+  fileprivate init(_ category: Harm.Category, at place: Int, _ stakes: [Stake]) {
     self.category = category
-    contributions = stakes.compactMap { stake in
-      stake.points[category].map {
-        Risk.Contribution(finding: stake.id, points: $0, remaining: stake.remaining)
-      }
+    var weighed: [(place: Int, rank: Double, contribution: Risk.Contribution)] = []
+    for (index, stake) in stakes.enumerated() where stake.duty.points[place] > 0 {
+      let remaining = stake.remaining
+      guard remaining.high > 0 else { continue }
+      let points = stake.duty.points[place]
+      weighed.append(
+        (
+          index, Double(points) * (remaining.high + remaining.low),
+          Risk.Contribution(finding: stake.duty.id, points: points, remaining: remaining)
+        ))
     }
-    .filter { $0.remaining.high > 0 }
-    .sorted { (Self.rank($1), $0.finding) < (Self.rank($0), $1.finding) }
+    weighed.sort { a, b in a.rank != b.rank ? a.rank > b.rank : a.place < b.place }
+    contributions = weighed.map(\.contribution)
     score = Risk.Range(
       low: Risk.score(contributions.map { Double($0.points) * $0.remaining.low }),
       high: Risk.score(contributions.map { Double($0.points) * $0.remaining.high }))
     low = Risk.Level(score: score.low)
     high = Risk.Level(score: score.high)
-    let outcomes = Dictionary(stakes.map { ($0.id, $0.outcomes) }, uniquingKeysWith: { first, _ in first })
-    let ids = contributions.map(\.finding)
-    gaps = ids.filter { outcomes[$0] == .gap }
-    undetermined = ids.filter { outcomes[$0] != .gap && outcomes[$0]?.contains(.gap) == true }
-  }
-
-  private static func rank(_ contribution: Risk.Contribution) -> Double {
-    Double(contribution.points) * (contribution.remaining.high + contribution.remaining.low)
+    gaps = weighed.filter { stakes[$0.place].outcomes == .gap }.map(\.contribution.finding)
+    undetermined = weighed.filter {
+      let outcomes = stakes[$0.place].outcomes
+      return outcomes != .gap && outcomes.contains(.gap)
+    }.map(\.contribution.finding)
   }
 }

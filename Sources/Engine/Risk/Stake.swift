@@ -1,26 +1,37 @@
 import FEEL
 import Rules
 
-/// A finding as risk and readiness see it: what can still come of it, and how much it weighs where.
-struct Stake {
+/// What a finding weighs, whatever comes of it: worked out once, for all markets.
+struct Duty {
+  let finding: Finding
   let id: String
-  /// Never empty, without `error`.
-  let outcomes: Outcomes
-  /// likelihood × impact by category.
-  let points: [Harm.Category: Int]
+  /// likelihood × impact in the order of the categories; 0 where it does no harm.
+  let points: [Int]
   /// Least and most of what remains if the duty is met.
-  private let met: Risk.Range
+  fileprivate let met: Risk.Range
 
-  init(_ finding: Finding, outcomes: Outcomes) {
+  init(_ finding: Finding) {
+    self.finding = finding
     id = finding.id
-    // An error leaves everything open.
-    let isOpen = outcomes.contains(.error) || outcomes.isEmpty
-    self.outcomes = isOpen ? [.satisfied, .gap, .notApplicable] : outcomes
     points = finding.points
     let states = finding.controls.map(\.assurance)
     met = Risk.Range(
       low: states.allSatisfy { $0 == .evidenced || $0 == .unknown } ? 0 : Risk.assertedShare,
       high: states.allSatisfy { $0 == .evidenced } ? 0 : Risk.assertedShare)
+  }
+}
+
+/// A duty as risk and readiness of one market see it: what can still come of it there.
+struct Stake {
+  let duty: Duty
+  /// Never empty, without `error`.
+  let outcomes: Outcomes
+
+  init(_ duty: Duty, outcomes: Outcomes) {
+    self.duty = duty
+    // An error leaves everything open.
+    let isOpen = outcomes.contains(.error) || outcomes.isEmpty
+    self.outcomes = isOpen ? [.satisfied, .gap, .notApplicable] : outcomes
   }
 
   /// Share of the points that remains, at best and at worst.
@@ -31,19 +42,22 @@ struct Stake {
     }
     if outcomes.contains(.gap) { allow(1, 1) }
     if outcomes.contains(.notApplicable) { allow(0, 0) }
-    if outcomes.contains(.satisfied) { allow(met.low, met.high) }
+    if outcomes.contains(.satisfied) { allow(duty.met.low, duty.met.high) }
     return range
   }
 }
 
 extension Finding {
-  fileprivate var points: [Harm.Category: Int] {
-    if harms.isEmpty {
-      let top = [Severity.low: 4, .medium: 9, .high: 15, .critical: 25]
-      return [.compliance: top[severity] ?? 25]
+  fileprivate var points: [Int] {
+    let harms = rule.provision.harms
+    return Harm.Category.allCases.map { category in
+      if harms.isEmpty { return category == .compliance ? Self.topPoints[severity.rank] : 0 }
+      return harms.reduce(0) { $1.category == category ? max($0, $1.score) : $0 }
     }
-    return Dictionary(harms.map { ($0.category, $0.score) }, uniquingKeysWith: max)
   }
+
+  /// The top of each severity's band.
+  private static let topPoints = [4, 9, 15, 25]
 
   /// What can come of it in a market entered on `entry`; nil: it does not count there (yet).
   func outcomes(in market: Assessment.Market) -> Outcomes? {

@@ -48,6 +48,11 @@ package struct Table: Sendable {
 
   /// `a,"b, ""c""",d`; nil if a quote is not closed.
   private static func cells(of line: ArraySlice<UInt8>) -> [String]? {
+    guard line.contains(UInt8(ascii: "\"")) else {
+      return line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
     var cells: [String] = []
     var cell: [UInt8] = []
     var isQuoted = false

@@ -18,21 +18,26 @@ extension WorkCalendar {
       countries[weeks.field("country", of: row)] = country
     }
     let years = try Table(holidays, columns: ["country", "year", "days"])
-    var all: [Int] = []
+    var first: Int?
+    var last: Int?
     for row in years.rows {
       let code = years.field("country", of: row)
-      if countries[code] == nil { mistakes.append(Diagnostic(.calendar, at: row.location, .noWeek)) }
-      for text in years.field("days", of: row).split(separator: " ") {
-        let isEstimate = text.hasSuffix("~")
-        let date = CalendarDate("\(years.field("year", of: row))-\(isEstimate ? text.dropLast() : text)")
-        guard let day = date?.dayNumber else {
+      // Taken out while days are added, so that its sets are not copied.
+      var country = countries.removeValue(forKey: code)
+      if country == nil { mistakes.append(Diagnostic(.calendar, at: row.location, .noWeek)) }
+      let year = Int(years.field("year", of: row))
+      for text in years.field("days", of: row).utf8.split(separator: UInt8(ascii: " ")) {
+        let isEstimate = text.last == UInt8(ascii: "~")
+        guard let year, let day = Self.day(year, text.prefix(text.count - (isEstimate ? 1 : 0))) else {
           mistakes.append(Diagnostic(.calendar, at: row.location, .date))
           continue
         }
-        countries[code]?.holidays.insert(day)
-        if isEstimate { countries[code]?.estimates.insert(day) }
-        all.append(day)
+        country?.holidays.insert(day)
+        if isEstimate { country?.estimates.insert(day) }
+        first = min(first ?? day, day)
+        last = max(last ?? day, day)
       }
+      countries[code] = country
     }
     let weekends = try Table(workingWeekends, columns: ["country", "date"])
     for row in weekends.rows {
@@ -42,8 +47,23 @@ extension WorkCalendar {
       }
       countries[weekends.field("country", of: row)]?.workingWeekends.insert(day)
     }
-    if let first = all.min(), let last = all.max() { known = first...last }
+    if let first, let last { known = first...last }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+  }
+
+  /// The day number of `MM-DD` in a year.
+  private static func day(_ year: Int, _ text: Substring.UTF8View) -> Int? {
+    let bytes = Array(text)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: "-"),
+      let month = number(bytes[0], bytes[1]), let day = number(bytes[3], bytes[4])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)?.dayNumber
+  }
+
+  private static func number(_ tens: UInt8, _ ones: UInt8) -> Int? {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard digits.contains(tens), digits.contains(ones) else { return nil }
+    return Int(tens - digits.lowerBound) * 10 + Int(ones - digits.lowerBound)
   }
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
