@@ -37,7 +37,7 @@ extension Rulebook {
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
       engineVersion: engineVersion, packs: chosen.map { packs[$0].used }, markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
-      questions: Deferred { self.questions(judged) }, later: later)
+      questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
   }
 
   /// The country whose calendar the organization's staff follow: its main establishment, else the first it names.

@@ -19,8 +19,8 @@ struct ControlJudgement {
   }
 }
 
-/// What a plan says of controls, for any subject on one day.
-struct ControlRegister {
+/// What a plan says of controls, for any subject on one day. A class, so that all hearings of a day share it.
+final class ControlRegister: Sendable {
   let rulebook: Rulebook
   let world: Plan
   let day: CalendarDate

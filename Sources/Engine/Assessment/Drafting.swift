@@ -88,7 +88,7 @@ struct Drafting {
     var judge =
       judges.removeValue(forKey: day)
       ?? Judge(
-        hearing: Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day), isNoting: false)
+        hearing: Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day), detail: .none)
     defer { judges[day] = judge }
     return judge.judge(provision, reading: reading, for: subject)
   }

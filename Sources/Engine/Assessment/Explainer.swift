@@ -24,7 +24,7 @@ final class Explainer: Sendable {
 
   private struct Notes: Sendable {
     var explanations: [Question: Explanation] = [:]
-    /// One judge per pack and day of law.
+    /// One judge per pack, day of law and detail.
     var judges: [Bench: Judge] = [:]
     var registers: [CalendarDate: ControlRegister] = [:]
   }
@@ -32,6 +32,7 @@ final class Explainer: Sendable {
   private struct Bench: Hashable {
     var pack: Int
     var day: CalendarDate
+    var detail: Judge.Detail
   }
 
   init(_ rulebook: Rulebook, _ world: Plan) {
@@ -50,19 +51,29 @@ final class Explainer: Sendable {
   func explanation(_ question: Question) -> Explanation {
     notes.withLock { notes in
       if let known = notes.explanations[question] { return known }
-      let pack = rulebook.packs[question.pack]
-      let provision = pack.provisions[question.provision]
-      let bench = Bench(pack: question.pack, day: question.day)
-      var judge =
-        notes.judges.removeValue(forKey: bench)
-        ?? Judge(
-          hearing: Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), isNoting: true)
-      let judgement = judge.judge(provision, for: question.subject)
-      notes.judges[bench] = judge
-      let explanation = Explanation(judgement, provision.provision, question.subject, rulebook, world)
+      let judgement = judge(question, .reasons, &notes)
+      let provision = rulebook.packs[question.pack].provisions[question.provision].provision
+      let explanation = Explanation(judgement, provision, question.subject, rulebook, world)
       notes.explanations[question] = explanation
       return explanation
     }
+  }
+
+  /// Facts whose statement would settle it: without the words, which cost more.
+  func unknown(_ question: Question) -> Unknown? {
+    notes.withLock { judge(question, .unknowns, &$0).unknown }
+  }
+
+  private func judge(_ question: Question, _ detail: Judge.Detail, _ notes: inout Notes) -> Judgement {
+    let pack = rulebook.packs[question.pack]
+    let bench = Bench(pack: question.pack, day: question.day, detail: detail)
+    // Taken out while it works, so that its memory is not copied.
+    var judge =
+      notes.judges.removeValue(forKey: bench)
+      ?? Judge(
+        hearing: Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), detail: detail)
+    defer { notes.judges[bench] = judge }
+    return judge.judge(pack.provisions[question.provision], for: question.subject)
   }
 
   func controls(_ question: Question) -> [ControlState] {

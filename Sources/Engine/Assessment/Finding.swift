@@ -144,6 +144,14 @@ extension Finding {
     return [Remedy(title: titles.joined(separator: ", "), controls: missing)]
   }
 
+  /// The cells of the facts whose statement would settle it.
+  var unknownCells: [Cell] {
+    switch reasoning {
+    case .given(let given): given.explanation.unknownFacts.map(\.cell)
+    case .onDemand(let explainer, let question): explainer.unknown(question)?.cells ?? []
+    }
+  }
+
   package var because: [Reason] { explanation.because }
   package var exceptions: [ExceptionConsidered] { explanation.exceptions }
   /// Facts whose statement would settle it, in plan notation.

@@ -11,8 +11,12 @@ struct Hearing: Host {
   let pack: CompiledPack
   let day: CalendarDate
   let controls: ControlRegister
-  /// Values of the slots; the first is the subject's.
-  private(set) var frame: [Value] = []
+  /// Values of the slots; the first is for the subject.
+  private var base: [Value] = []
+  /// A frame for each level of conditions that ask for conclusions, made once.
+  private var frames: [[Value]] = []
+  /// The level at work.
+  private var level = 0
   /// Notes which facts are asked.
   var isNoting = true
   /// Facts asked since it was last emptied, in order, with repeats.
@@ -25,7 +29,7 @@ struct Hearing: Host {
   var subject = Entity(kind: 0, row: 0)
   /// Facts supposed to be otherwise, for counterfactuals.
   private let supposed: [Cell: Value]
-  private var remembered: [Entity: [Int: Remembered]] = [:]
+  private var remembered: [Cell: Remembered] = [:]
 
   private struct Remembered {
     var value: Value
@@ -41,16 +45,18 @@ struct Hearing: Host {
     self.day = day
     self.supposed = supposing
     controls = ControlRegister(rulebook: rulebook, world: world, day: day)
-    frame = [.null]
+    var frame: [Value] = [.null]
     frame += Rulebook.commonVariables(rulebook.vocabulary).map { variable in
       guard let kind = variable.kind else { return .date(day) }
       if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }
       return collection(kind)
     }
     frame += pack.pack.parameters.map { $0.value(on: day) }
+    base = frame
     for definition in pack.planDefinitions {
-      let value = definition.evaluate(frame, &self)
-      frame.append(value)
+      let value = outcome(definition, for: .null).value
+      base.append(value)
+      frames = []
     }
   }
 
@@ -65,10 +71,17 @@ struct Hearing: Host {
     }
   }
 
-  private func frame(for subject: Entity) -> [Value] {
-    var frame = frame
-    frame[0] = .entity(subject)
-    return frame
+  /// Evaluates with the subject in the first slot; conclusions that it asks for are worked out a level higher.
+  private mutating func outcome(_ expression: CheckedExpression, for subject: Value) -> Outcome {
+    if level == frames.count { frames.append(base) }
+    var frame: [Value] = []
+    swap(&frame, &frames[level])
+    frame[0] = subject
+    level += 1
+    let outcome = expression.outcome(in: &frame, &self)
+    level -= 1
+    swap(&frame, &frames[level])
+    return outcome
   }
 
   mutating func value(of fact: Int, in entity: Entity) -> Value {
@@ -79,7 +92,7 @@ struct Hearing: Host {
         let outer = hearing.subject
         hearing.subject = entity
         defer { hearing.subject = outer }
-        let outcome = definition.outcome(hearing.frame(for: entity), &hearing)
+        let outcome = hearing.outcome(definition, for: .entity(entity))
         if outcome.value == .null { hearing.failures += outcome.errors.map(\.message) }
         return outcome.value
       }
@@ -96,17 +109,17 @@ struct Hearing: Host {
   /// Evaluates once per row; the facts that it rests on are noted each time.
   private mutating func remember(_ fact: Int, _ entity: Entity, _ evaluate: (inout Hearing) -> Value) -> Value
   {
-    if let known = remembered[entity]?[fact] {
+    let cell = Cell(kind: entity.kind, row: entity.row, fact: fact)
+    if let known = remembered[cell] {
       asked += known.asked
       lastAsked = known.lastAsked ?? lastAsked
       return known.value
     }
-    let outer = (asked, lastAsked)
-    (asked, lastAsked) = ([], nil)
+    let before = (asked.count, lastAsked)
+    lastAsked = nil
     let value = evaluate(&self)
-    remembered[entity, default: [:]][fact] = Remembered(value: value, asked: asked, lastAsked: lastAsked)
-    asked = outer.0 + asked
-    lastAsked = lastAsked ?? outer.1
+    remembered[cell] = Remembered(value: value, asked: Array(asked[before.0...]), lastAsked: lastAsked)
+    lastAsked = lastAsked ?? before.1
     return value
   }
 
@@ -116,7 +129,7 @@ struct Hearing: Host {
     lastAsked = nil
     failures.removeAll(keepingCapacity: true)
     subject = entity
-    let outcome = condition.outcome(frame(for: entity), &self)
+    let outcome = outcome(condition, for: .entity(entity))
     var facts: [Cell] = []
     for cell in asked where !facts.contains(cell) { facts.append(cell) }
     return switch outcome.value {

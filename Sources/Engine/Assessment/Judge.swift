@@ -10,6 +10,7 @@ struct Judgement {
   var mayApply = false
   var reasons: [Reasoned] = []
   var exceptions: [(index: Int, truth: Ternary)] = []
+  /// Facts that would settle what is not known.
   var unknown: Unknown?
   var citations: [Citation] = []
   var errors: [String] = []
@@ -27,20 +28,28 @@ struct Judgement {
 /// Judges provisions of one pack on one day. Kleene logic throughout: an unknown part matters only where the answer may change.
 struct Judge {
   var hearing: Hearing
-  /// Keeps the reasons; without them only the outcomes are right.
-  let isNoting: Bool
+  /// What is kept beside the outcomes.
+  let detail: Detail
   /// Permissions judged so far; an error among them is told every time.
   private var permits: [Permit: Ternary] = [:]
+
+  enum Detail: Comparable {
+    case none
+    /// The facts that would settle it.
+    case unknowns
+    /// Those, and every reason in words.
+    case reasons
+  }
 
   private struct Permit: Hashable {
     var id: String
     var subject: Entity
   }
 
-  init(hearing: Hearing, isNoting: Bool) {
+  init(hearing: Hearing, detail: Detail) {
     self.hearing = hearing
-    self.isNoting = isNoting
-    self.hearing.isNoting = isNoting
+    self.detail = detail
+    self.hearing.isNoting = detail == .reasons
   }
 
   /// `reading` nil is the provision itself.
@@ -60,7 +69,7 @@ struct Judge {
       for (index, condition) in provision.exceptions.enumerated() {
         let title = provision.provision.exceptions[index].title ?? "exception"
         let truth = ask(condition, .exception, title, subject, &judgement)
-        if isNoting { judgement.exceptions.append((index, truth)) }
+        if detail == .reasons { judgement.exceptions.append((index, truth)) }
         applies = applies.and(truth.not)
       }
     }
@@ -73,7 +82,7 @@ struct Judge {
     if applies != .yes { judgement.outcomes.insert(.notApplicable) }
     judgement.mayApply = applies != .no
     if !judgement.errors.isEmpty { judgement.outcomes = .error }
-    if isNoting { judgement.unknown = judgement.openQuestions }
+    if judgement.verdictIsSettled { judgement.unknown = nil }
     return judgement
   }
 
@@ -99,7 +108,7 @@ struct Judge {
     switch requirement {
     case .condition(let condition, let title, let citations):
       let truth = ask(condition, part, title, subject, &judgement)
-      if isNoting, truth == (part == .forbids ? .yes : .no) {
+      if detail == .reasons, truth == (part == .forbids ? .yes : .no) {
         judgement.failing.append(title)
         for citation in citations where !judgement.citations.contains(citation) {
           judgement.citations.append(citation)
@@ -108,7 +117,8 @@ struct Judge {
       return truth
     case .control(let id):
       let state = hearing.controls.judge(control: id, for: subject)
-      guard isNoting else { return state.isInPlace }
+      judgement.add(state.unknown, if: state.isInPlace == .unknown, detail)
+      guard detail == .reasons else { return state.isInPlace }
       let answer = Answer(truth: state.isInPlace, unknown: state.unknown, facts: state.facts)
       let title = hearing.rulebook.catalogue[id]?.title ?? id
       judgement.reasons.append(.init(part: part, text: "control in place: \(title)", answer: answer))
@@ -131,7 +141,7 @@ struct Judge {
     _ id: String, _ subject: Entity, _ part: Reason.Part, _ judgement: inout Judgement
   ) -> Ternary {
     let key = Permit(id: id, subject: subject)
-    if !isNoting, let known = permits[key] { return known }
+    if detail == .none, let known = permits[key] { return known }
     var result = Ternary.no
     for place in hearing.pack.permissions[id] ?? [] {
       let permission = hearing.pack.provisions[place]
@@ -141,13 +151,14 @@ struct Judge {
         inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
       judgement.errors += inner.errors
       result = result.or(truth)
-      guard isNoting else { continue }
+      judgement.add(inner.unknown, if: truth == .unknown, detail)
+      guard detail == .reasons else { continue }
       let answer = Answer(truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts))
       let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
       judgement.reasons.append(.init(part: part, text: title, answer: answer))
       if truth == .no { judgement.failing.append(title) }
     }
-    if !isNoting, judgement.errors.isEmpty { permits[key] = result }
+    if detail == .none, judgement.errors.isEmpty { permits[key] = result }
     return result
   }
 
@@ -156,7 +167,8 @@ struct Judge {
     _ judgement: inout Judgement
   ) -> Ternary {
     let answer = hearing.answer(condition, for: subject)
-    guard isNoting else {
+    judgement.add(answer.unknown, if: answer.truth == .unknown, detail)
+    guard detail == .reasons else {
       if let error = answer.error { judgement.errors.append(error) }
       return answer.truth
     }
@@ -168,19 +180,14 @@ struct Judge {
 }
 
 extension Judgement {
-  /// The facts behind every part that is still unknown, while the verdict is.
-  fileprivate var openQuestions: Unknown? {
-    guard verdictIsOpen else { return nil }
-    var result: Unknown?
-    for reason in reasons where reason.answer.truth == .unknown {
-      guard let unknown = reason.answer.unknown else { continue }
-      result = result?.union(unknown) ?? unknown
-    }
-    return result
+  /// The facts behind a part that is still unknown.
+  fileprivate mutating func add(_ more: Unknown?, if isOpen: Bool, _ detail: Judge.Detail) {
+    guard isOpen, detail > .none, let more else { return }
+    unknown = unknown?.union(more) ?? more
   }
 
-  private var verdictIsOpen: Bool {
-    ![Outcomes.satisfied, .gap, .notApplicable, .error].contains(outcomes)
+  fileprivate var verdictIsSettled: Bool {
+    [Outcomes.satisfied, .gap, .notApplicable, .error].contains(outcomes)
   }
 }
 

@@ -1,31 +1,44 @@
 import FEEL
 import Facts
+import Plans
 import Rules
 
 extension Rulebook {
   /// The unknown facts behind undetermined findings, those first that would settle most: each finding shares its weight
   /// (by severity 1, 2, 4, 8) among the facts that it waits for.
-  func questions(_ findings: [Finding]) -> [Question] {
-    var askers: [String: (cell: Cell, findings: [Finding], weight: Double)] = [:]
+  func questions(_ findings: [Finding], in world: Plan) -> [Question] {
+    var askers: [Cell: Askers] = [:]
     for finding in findings where finding.verdict == .undetermined || finding.verdict == .upcoming {
       let weight = Double(1 << finding.severity.rank)
-      let unknown = finding.explanation.unknownFacts
-      for fact in unknown {
-        askers[fact.name, default: (fact.cell, [], 0)].findings.append(finding)
-        askers[fact.name, default: (fact.cell, [], 0)].weight += weight / Double(unknown.count)
+      let cells = finding.unknownCells
+      guard !cells.isEmpty else { continue }
+      let id = finding.id
+      for cell in cells {
+        askers[cell, default: Askers()].add(id, finding.severity, weight / Double(cells.count))
       }
     }
-    return askers.sorted { a, b in
-      a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
-    }.map { name, asked in
-      question(name, asked.cell, asked.findings)
+    return askers.map { cell, askers in (name: name(of: cell, in: world), cell: cell, askers: askers) }
+      .sorted { a, b in
+        a.askers.weight != b.askers.weight ? a.askers.weight > b.askers.weight : a.name < b.name
+      }.map { question($0.name, $0.cell, $0.askers) }
+  }
+
+  /// The findings that wait for one fact.
+  private struct Askers {
+    var findings: [String] = []
+    var severity = Severity.low
+    var weight = 0.0
+
+    mutating func add(_ finding: String, _ severity: Severity, _ weight: Double) {
+      findings.append(finding)
+      self.severity = max(self.severity, severity)
+      self.weight += weight
     }
   }
 
-  private func question(_ name: String, _ cell: Cell, _ findings: [Finding]) -> Question {
-    let severity = findings.map(\.severity).max() ?? .low
+  private func question(_ name: String, _ cell: Cell, _ askers: Askers) -> Question {
     var question = Question(
-      fact: name, ask: name, findings: findings.map(\.id), severity: severity, paste: "", values: [])
+      fact: name, ask: name, findings: askers.findings, severity: askers.severity, paste: "", values: [])
     let kind = vocabulary.kinds[cell.kind]
     if kind.repeats, cell.row < 0, cell.fact >= 0 {
       let control = catalogue.controls[cell.fact]

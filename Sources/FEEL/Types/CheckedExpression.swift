@@ -26,6 +26,18 @@ package struct CheckedExpression: Sendable {
     return evaluation.value(root, &host)
   }
 
+  /// The same for a caller that evaluates often: the frame is lent, not copied, and comes back as it was.
+  package func outcome(in frame: inout [Value], _ host: inout some Host) -> Outcome {
+    let count = frame.count
+    var evaluation = Evaluation(frame: [], isStrict: isStrict)
+    swap(&evaluation.frame, &frame)
+    let value = evaluation.value(root, &host)
+    swap(&evaluation.frame, &frame)
+    frame.removeLast(frame.count - count)
+    let errors = evaluation.failures.isEmpty ? [] : evaluation.failures.map { $0.diagnostic(in: source) }
+    return Outcome(value: value, errors: errors)
+  }
+
   /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an
   /// error.
   package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome {
