@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(
       name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "pratique",
       dependencies: [
-        "Diagnostics", "XML", "YAML", "FEEL", "Facts", "Plans", "Rules", "Engine", "Signing", "Reports",
+        "Diagnostics", "XML", "YAML", "FEEL", "DMN", "Facts", "Plans", "Rules", "Engine", "Signing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

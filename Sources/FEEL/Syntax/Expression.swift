@@ -23,6 +23,8 @@ package struct Expression: Sendable, Hashable {
     case input
     case list([Expression])
     case context([Entry])
+    /// A context whose entries do not see one another: the row of a relation.
+    case record([Entry])
     case range(lower: Expression?, lowerClosed: Bool, upper: Expression?, upperClosed: Bool)
     case negated(Expression)
     case binary(Operator, Expression, Expression)
@@ -36,6 +38,22 @@ package struct Expression: Sendable, Hashable {
     case path(Expression, String, Extent)
     case call(Expression, [Argument])
     case function([Parameter], Expression)
+    /// A value that must be of a declared type; `boxed` forms of DMN files have no other way to say it.
+    case typed(Expression, Declaration)
+    /// A body that is reached only if the named parameters are of their declared types.
+    case admitted([Admission], Expression)
+    /// What could not be read: null, and an error, when it is reached.
+    case failed(Mistake)
+  }
+
+  /// A parameter with its declared type.
+  package struct Admission: Sendable, Hashable {
+    package let name: String
+    package let type: Declaration
+    package init(_ name: String, _ type: Declaration) {
+      self.name = name
+      self.type = type
+    }
   }
 
   /// `name: value` in a context.
@@ -43,6 +61,11 @@ package struct Expression: Sendable, Hashable {
     package let name: String
     package let nameExtent: Extent
     package let value: Expression
+    package init(name: String, nameExtent: Extent, value: Expression) {
+      self.name = name
+      self.nameExtent = nameExtent
+      self.value = value
+    }
   }
 
   /// `name in domain`
@@ -50,6 +73,11 @@ package struct Expression: Sendable, Hashable {
     package let name: String
     package let nameExtent: Extent
     package let domain: Domain
+    package init(name: String, nameExtent: Extent, domain: Domain) {
+      self.name = name
+      self.nameExtent = nameExtent
+      self.domain = domain
+    }
   }
 
   package enum Domain: Sendable, Hashable {
@@ -65,12 +93,25 @@ package struct Expression: Sendable, Hashable {
     package let name: String?
     package let nameExtent: Extent
     package let value: Expression
+    package init(name: String?, nameExtent: Extent, value: Expression) {
+      self.name = name
+      self.nameExtent = nameExtent
+      self.value = value
+    }
   }
 
   package struct Parameter: Sendable, Hashable {
     package let name: String
     package let nameExtent: Extent
     package let type: TypeName?
+    /// The type that a model declares for it, to resolve names by.
+    package let declaration: Declaration?
+    package init(name: String, nameExtent: Extent, type: TypeName?, declaration: Declaration? = nil) {
+      self.name = name
+      self.nameExtent = nameExtent
+      self.type = type
+      self.declaration = declaration
+    }
   }
 
   /// One test of `in (…)` or of a table cell.
@@ -115,11 +156,12 @@ package enum Operator: String, Sendable, Hashable, CaseIterable {
 extension Expression.Form {
   var children: [Expression] {
     switch self {
-    case .null, .boolean, .number, .string, .temporal, .name, .input: []
+    case .null, .boolean, .number, .string, .temporal, .name, .input, .failed: []
     case .list(let items): items
-    case .context(let entries): entries.map(\.value)
+    case .context(let entries), .record(let entries): entries.map(\.value)
     case .range(let lower, _, let upper, _): [lower, upper].compactMap(\.self)
-    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value):
+    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value),
+      .typed(let value, _), .admitted(_, let value):
       [value]
     case .binary(_, let left, let right), .filter(let left, let right): [left, right]
     case .between(let a, let b, let c), .conditional(let a, let b, let c): [a, b, c]
@@ -128,6 +170,18 @@ extension Expression.Form {
       iterators.flatMap(\.domain.children) + [body]
     case .call(let function, let arguments): [function] + arguments.map(\.value)
     }
+  }
+}
+
+extension Expression {
+  /// The names of the entries of every context in it.
+  package var entryNames: [String] {
+    var names = form.children.flatMap(\.entryNames)
+    switch form {
+    case .context(let entries), .record(let entries): names += entries.map(\.name)
+    default: break
+    }
+    return names
   }
 }
 

@@ -7,10 +7,12 @@ struct Lexer: Sendable {
   var names: Names
   /// Names that a dot can reach: those of every entry seen so far, because types are not known yet.
   var members: Names
-  private(set) var offset = 0
+  private(set) var offset: Int
 
-  init(_ text: [UInt8], names: Names, isStrict: Bool) {
+  /// Reads `text` from `start` on.
+  init(_ text: [UInt8], from start: Int = 0, names: Names, isStrict: Bool) {
     self.text = text
+    offset = start
     self.names = names
     members = names
     self.isStrict = isStrict

@@ -16,8 +16,16 @@ struct Parser: Sendable {
   private static let depthLimit = 400
   private static let lengthLimit = 100_000
 
+  /// Where the text of this expression starts.
+  private let start: Int
+
   init(_ source: Source, names: Names, isStrict: Bool) {
-    lexer = Lexer(source.bytes, names: names, isStrict: isStrict)
+    self.init(source.bytes, from: 0, names: names, isStrict: isStrict)
+  }
+
+  init(_ bytes: [UInt8], from start: Int, names: Names, isStrict: Bool) {
+    self.start = start
+    lexer = Lexer(bytes, from: start, names: names, isStrict: isStrict)
   }
 
   /// A whole expression and nothing after it.
@@ -29,8 +37,8 @@ struct Parser: Sendable {
   }
 
   func limitLength() throws(Mistake) {
-    guard lexer.text.count <= Parser.lengthLimit else {
-      throw Mistake(.limit, at: 0..<1, "an expression has at most \(Parser.lengthLimit) bytes")
+    guard lexer.text.count - start <= Parser.lengthLimit else {
+      throw Mistake(.limit, at: start..<start + 1, "an expression has at most \(Parser.lengthLimit) bytes")
     }
   }
 

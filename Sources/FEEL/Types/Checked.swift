@@ -32,12 +32,24 @@ package indirect enum Checked: Sendable, Hashable {
   case filter(Checked, Checked, Selection, Extent)
   case builtin(Int, [Checked], Extent)
   case host(Int, [Checked])
-  case invoke(Checked, [Checked], Extent)
+  /// `names` as given by the caller; empty if the arguments stand in order.
+  case invoke(Checked, [Checked], names: [String], Extent)
   case function([String], Checked)
+  /// A function that the whole set of models shares, by index.
+  case definition(Int)
+  case typed(Checked, Declaration, Extent)
+  case admitted([Admission], Checked, Extent)
 
   package struct Entry: Sendable, Hashable {
     let name: String
     let value: Checked
+  }
+
+  /// A slot that must hold a value of a declared type.
+  package struct Admission: Sendable, Hashable {
+    let slot: Int
+    let name: String
+    let type: Declaration
   }
 
   /// An iterator binds the next slot.

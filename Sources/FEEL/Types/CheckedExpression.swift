@@ -51,38 +51,34 @@ package struct CheckedExpression: Sendable {
 package struct Outcome: Sendable {
   package let value: Value
   package let errors: [Diagnostic]
+  package init(value: Value, errors: [Diagnostic]) {
+    self.value = value
+    self.errors = errors
+  }
 }
 
 /// The input cell of a decision table, ready to be tested.
 package struct CheckedTests: Sendable {
   package let source: Source
-  private let tests: [Checked.Test]
-  private let isNegated: Bool
+  private let tests: Checked.Tests
   private let isStrict: Bool
 
   /// Parses and checks `source`, whose `?` is of type `input`.
   package init(_ source: Source, of input: Type, in environment: Environment) throws(Mistakes) {
     self.source = source
     isStrict = environment.isStrict
-    (tests, isNegated) = try mistakes(in: source) { () throws(Mistake) in
+    tests = try mistakes(in: source) { () throws(Mistake) in
       var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
-      var checker = Checker(environment, input: input)
-      let result: ([Checked.Test], Bool) =
-        switch try parser.unaryTests() {
-        case .any: ([], true)
-        case .some(let tests): (tests.map { checker.test($0, of: input, nil) }, false)
-        case .none(let tests): (tests.map { checker.test($0, of: input, nil) }, true)
-        }
-      return (result, checker.mistakes)
+      let tests = try parser.unaryTests()
+      var checker = Checker(environment)
+      return (checker.tests(tests, of: input), checker.mistakes)
     }
   }
 
   /// Does `input` pass.
   package func outcome(_ input: Value, _ frame: [Value], _ host: inout some Host) -> Outcome {
-    var evaluation = Evaluation(frame: frame + [input], isStrict: isStrict)
-    let extent = 0..<source.bytes.count
-    let value = evaluation.membership(.slot(frame.count), tests, extent, &host)
-    let truth = isNegated ? !Truth(value) : Truth(value)
+    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    let truth = evaluation.truth(of: tests, for: input, 0..<source.bytes.count, &host)
     return Outcome(value: truth.value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
   }
 }
@@ -103,20 +99,27 @@ private func mistakes<Result>(
 }
 
 extension Environment {
+  /// Every name that an expression here can start with or reach by a dot.
+  package var visibleNames: [String] {
+    variables.flatMap { [$0.name] + $0.type.memberNames }
+      + aliases.flatMap { [$0.name] + $0.type.memberNames }
+  }
+
   /// Names with spaces: DMN files have them, packs do not.
   fileprivate var names: Names {
     guard !isStrict else { return Names() }
     return Names(
       variables.map(\.name) + functions.map(\.name) + kinds.flatMap { $0.facts.map(\.name) }
-        + variables.flatMap(\.type.memberNames))
+        + variables.flatMap(\.type.memberNames) + aliases.flatMap { [$0.name] + $0.type.memberNames })
   }
 }
 
 extension Type {
-  fileprivate var memberNames: [String] {
+  /// The names of all entries inside.
+  package var memberNames: [String] {
     switch self {
     case .context(let members): members.flatMap { [$0.name] + $0.type.memberNames }
-    case .list(let item): item.memberNames
+    case .list(let item), .function(_, let item): item.memberNames
     default: []
     }
   }

@@ -26,15 +26,20 @@ extension Checker {
       }
     }
     let result: Type = if case .function(_, let result) = target.type { result } else { .any }
-    return Typed(node: .invoke(target.node, typed.map(\.node), extent), type: result)
+    let names = arguments.compactMap(\.name)
+    guard names.isEmpty || names.count == arguments.count else {
+      return refuse(Mistake(.argument, at: extent, "either all arguments are given by name or none"))
+    }
+    return Typed(node: .invoke(target.node, typed.map(\.node), names: names, extent), type: result)
   }
 
   /// Is it a variable that may hold a function.
   private func isCallable(_ name: String) -> Bool {
     guard let meaning = meaning(of: name), !(meaning.isPossible && isFunction(name)) else { return false }
-    guard case .variable(_, _, let type) = meaning.binding else { return true }
-    if case .function = type { return true }
-    return !isFunction(name)
+    switch meaning.binding {
+    case .variable(_, _, .function), .alias(_, _, .function), .item: return true
+    case .variable, .alias: return !isFunction(name)
+    }
   }
 
   func isFunction(_ name: String) -> Bool {

@@ -75,7 +75,7 @@ extension Checker {
     scoped { checker in
       var known: [Type] = []
       for (index, parameter) in parameters.enumerated() {
-        let written = parameter.type.flatMap { checker.type(named: $0) }
+        let written = parameter.type.flatMap { checker.type(named: $0) } ?? parameter.declaration?.type
         known.append(written ?? (index < types.count ? types[index] : .any))
         checker.declare(parameter.name, known[index], at: parameter.nameExtent)
       }

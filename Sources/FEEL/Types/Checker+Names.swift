@@ -15,7 +15,7 @@ extension Checker {
   private func isTaken(_ name: String) -> Bool {
     bindings.contains { binding in
       switch binding {
-      case .variable(let other, _, _): other == name
+      case .variable(let other, _, _), .alias(let other, _, _): other == name
       case .item(_, let type): name == "item" || hasMember(type, name)
       }
     }
@@ -54,7 +54,7 @@ extension Checker {
   func meaning(of name: String, below limit: Int? = nil) -> Meaning? {
     for depth in (0..<(limit ?? bindings.count)).reversed() {
       switch bindings[depth] {
-      case .variable(name, _, _):
+      case .variable(name, _, _), .alias(name, _, _):
         return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: false)
       case .item(_, let type):
         if hasMember(type, name) {
@@ -77,6 +77,7 @@ extension Checker {
   private mutating func typed(_ meaning: Meaning, _ name: String, _ extent: Extent) -> Typed {
     switch meaning.binding {
     case .variable(_, let slot, let type): return Typed(node: .slot(slot), type: type)
+    case .alias(_, let node, let type): return Typed(node: node, type: type)
     case .item(let slot, let type):
       let item = Typed(node: .slot(slot), type: type)
       if !meaning.isMember {
@@ -160,7 +161,7 @@ extension Checker {
     var owner: String?
     for binding in bindings {
       switch binding {
-      case .variable(let variable, _, let type):
+      case .variable(let variable, _, let type), .alias(let variable, _, let type):
         visible.append(variable)
         if hasMember(type, name) { owner = "\(variable).\(name)" }
       case .item(_, .context(let members)): visible += ["item"] + members.map(\.name)

@@ -8,6 +8,8 @@ struct Checker {
   let environment: Environment
   var bindings: [Binding]
   var mistakes: [Mistake] = []
+  /// What strict mode would have refused.
+  private(set) var warnings: [Mistake] = []
   /// The slot of `?`, in unary tests.
   var input: (slot: Int, type: Type)?
   var slots: Int
@@ -19,6 +21,7 @@ struct Checker {
     case variable(String, slot: Int, Type)
     /// Inside the brackets of a filter: `item`, and the entries or facts of the item.
     case item(slot: Int, Type)
+    case alias(String, Checked, Type)
   }
 
   /// A resolved expression with its type.
@@ -27,14 +30,12 @@ struct Checker {
     var type: Type
   }
 
-  init(_ environment: Environment, input: Type? = nil) {
+  init(_ environment: Environment) {
     self.environment = environment
-    bindings = environment.variables.enumerated().map { .variable($1.name, slot: $0, $1.type) }
-    slots = bindings.count
-    if let input {
-      self.input = (slots, input)
-      slots += 1
-    }
+    bindings =
+      environment.aliases.map { .alias($0.name, $0.node, $0.type) }
+      + environment.variables.enumerated().map { .variable($1.name, slot: $0, $1.type) }
+    slots = environment.variables.count
   }
 
   var isStrict: Bool { environment.isStrict }
@@ -65,7 +66,8 @@ struct Checker {
       guard let input else { return refuse(.noInput(at: extent)) }
       return Typed(node: .slot(input.slot), type: input.type)
     case .list(let items): return list(items)
-    case .context(let entries): return context(entries)
+    case .context(let entries): return context(entries, isScope: true)
+    case .record(let entries): return context(entries, isScope: false)
     case .range(let lower, let lowerClosed, let upper, let upperClosed):
       return range(lower, lowerClosed, upper, upperClosed, extent)
     case .negated(let operand): return negated(operand, extent)
@@ -86,6 +88,9 @@ struct Checker {
     case .path(let base, let name, let nameExtent): return path(check(base), name, nameExtent)
     case .call(let function, let arguments): return call(function, arguments, extent)
     case .function(let parameters, let body): return function(parameters, body, types: [])
+    case .typed(let value, let declaration): return self.typed(value, declaration)
+    case .admitted(let parameters, let body): return admitted(parameters, body)
+    case .failed(let mistake): return refuse(mistake)
     }
   }
 
@@ -93,7 +98,10 @@ struct Checker {
   var refused: Typed { Typed(node: .constant(.null), type: .any) }
 
   mutating func refuse(_ mistake: Mistake) -> Typed {
-    guard isStrict else { return Typed(node: .failed(mistake), type: .any) }
+    guard isStrict else {
+      if warnings.count < Checker.mistakeLimit { warnings.append(mistake) }
+      return Typed(node: .failed(mistake), type: .any)
+    }
     if mistakes.count < Checker.mistakeLimit { mistakes.append(mistake) }
     return refused
   }
@@ -114,7 +122,7 @@ extension Checker {
     return Typed(node: node, type: .list(item))
   }
 
-  private mutating func context(_ entries: [Expression.Entry]) -> Typed {
+  private mutating func context(_ entries: [Expression.Entry], isScope: Bool) -> Typed {
     let outer = (bindings.count, slots)
     defer {
       bindings.removeLast(bindings.count - outer.0)
@@ -129,7 +137,11 @@ extension Checker {
       }
       nodes.append(Checked.Entry(name: entry.name, value: value.node))
       members.append(Type.Member(entry.name, value.type))
-      declare(entry.name, value.type, at: entry.nameExtent)
+      if isScope {
+        declare(entry.name, value.type, at: entry.nameExtent)
+      } else {
+        slots += 1
+      }
     }
     return Typed(node: .context(nodes), type: .context(members))
   }

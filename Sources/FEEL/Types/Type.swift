@@ -65,11 +65,25 @@ package struct Environment: Sendable {
     }
   }
 
+  /// A name that stands for a node that is already resolved: a function of a set of models, the elements of an
+  /// imported model.
+  package struct Alias: Sendable {
+    package var name: String
+    package var node: Checked
+    package var type: Type
+    package init(_ name: String, _ node: Checked, _ type: Type) {
+      self.name = name
+      self.node = node
+      self.type = type
+    }
+  }
+
   package var kinds: [Kind]
   package var enumerations: [Enumeration]
   package var functions: [HostFunction]
   /// Variables of the outermost scope; an expression's frame holds their values in this order.
   package var variables: [Variable]
+  package var aliases: [Alias] = []
   /// Packs: plain names only, no shadowing, no `now()`/`today()`, no user functions with side scopes, no
   /// implicit conversions, no comparison of unlike types. DMN files and
   /// conformance tests: false.

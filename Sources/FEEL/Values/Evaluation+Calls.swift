@@ -72,16 +72,21 @@ extension Evaluation {
   }
 
   /// Calls a function of the expression itself, in the scope where it was written.
-  mutating func invoke(_ target: Value, _ arguments: [Value], _ extent: Extent, _ host: inout some Host)
-    -> Value
-  {
+  mutating func invoke(
+    _ target: Value, _ given: [Value], names: [String] = [], _ extent: Extent, _ host: inout some Host
+  ) -> Value {
     switch target {
     case .unknown(let facts): return .unknown(facts)
     case .function(let function):
-      guard function.parameters.count == arguments.count else {
+      guard function.parameters.count == given.count else {
         return fail(
           .argument, extent,
-          "the function takes \(function.parameters.count) arguments, not \(arguments.count)")
+          "the function takes \(function.parameters.count) arguments, not \(given.count)")
+      }
+      guard let arguments = function.ordered(given, by: names) else {
+        return fail(
+          .argument, extent,
+          "the parameters of the function are \(function.parameters.joined(separator: ", "))")
       }
       let caller = frame
       frame = function.frame + arguments

@@ -95,17 +95,23 @@ extension Evaluation {
     _ operand: Checked, _ tests: [Checked.Test], _ extent: Extent, _ host: inout some Host
   ) -> Value {
     let value = value(operand, &host)
+    return membership(of: value, tests, extent, &host).value
+  }
+
+  mutating func membership(
+    of value: Value, _ tests: [Checked.Test], _ extent: Extent, _ host: inout some Host
+  ) -> Truth {
     let before = failures.count
     var result = Truth.no
     for test in tests {
       let answer = self.answer(test, for: value, extent, &host)
       if answer == .yes {
         forgive(downTo: before)
-        return .boolean(true)
+        return .yes
       }
       result = result.or(answer)
     }
-    return result.value
+    return result
   }
 
   private mutating func answer(

@@ -6,6 +6,8 @@ struct Evaluation {
   var frame: [Value]
   private(set) var failures: [Mistake] = []
   let isStrict: Bool
+  /// Functions of the whole set of models.
+  private let definitions: [Function]
   private var steps: Int
   private var depth = 0
   /// A limit was reached: everything is null from here on.
@@ -19,9 +21,10 @@ struct Evaluation {
   /// Bytes of one string.
   static let stringLimit = 1_000_000
 
-  init(frame: [Value], isStrict: Bool, steps: Int = 10_000_000) {
+  init(frame: [Value], isStrict: Bool, definitions: [Function] = [], steps: Int = 10_000_000) {
     self.frame = frame
     self.isStrict = isStrict
+    self.definitions = definitions
     self.steps = steps
   }
 
@@ -117,10 +120,15 @@ extension Evaluation {
     case .builtin(let index, let arguments, let extent):
       return builtin(index, values(arguments, &host), extent, &host)
     case .host(let function, let arguments): return host.call(function, values(arguments, &host))
-    case .invoke(let function, let arguments, let extent):
-      return invoke(value(function, &host), values(arguments, &host), extent, &host)
+    case .invoke(let function, let arguments, let names, let extent):
+      let target = value(function, &host)
+      return invoke(target, values(arguments, &host), names: names, extent, &host)
     case .function(let parameters, let body):
       return .function(Function(parameters: parameters, body: body, frame: frame))
+    case .definition(let index): return .function(definitions[index])
+    case .typed(let node, let declaration, let extent):
+      return typed(value(node, &host), declaration, extent, &host)
+    case .admitted(let parameters, let body, let extent): return admitted(parameters, body, extent, &host)
     }
   }
 

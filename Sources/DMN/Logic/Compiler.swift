@@ -1,0 +1,207 @@
+import Diagnostics
+import FEEL
+
+extension Decisions {
+  /// Links and compiles models; the first is the one that questions are asked of, the others are imported.
+  package init(_ models: [Model]) {
+    var compiler = Compiler(models)
+    compiler.compile()
+    self.init(
+      elements: compiler.elements.enumerated().map { index, element in
+        element ?? compiler.empty(index)
+      },
+      definitions: compiler.definitions, manuscript: compiler.assembler.types.manuscript,
+      order: compiler.order, mistakes: compiler.mistakes)
+  }
+}
+
+/// Compiles elements in the order of their dependence, so that the types of what they rest on are known.
+private struct Compiler {
+  var linker: Linker
+  var assembler: Assembler
+  var elements: [Decisions.Element?]
+  var definitions: [Function] = []
+  var order: [Int] = []
+  private var logicMistakes: [Diagnostic] = []
+
+  init(_ models: [Model]) {
+    linker = Linker(models)
+    assembler = Assembler(models)
+    elements = Array(repeating: nil, count: linker.items.count)
+  }
+
+  var mistakes: [Diagnostic] {
+    (linker.mistakes + assembler.types.mistakes + logicMistakes).inFileOrder
+  }
+
+  mutating func compile() {
+    order = linker.order()
+    // A function has its place before its body is there, so that it can call itself.
+    definitions = linker.items.map { _ in Function.refused([]) }
+    for index in order {
+      let item = linker.items[index]
+      assembler.model = item.model
+      switch item.node.kind {
+      case .input: elements[index] = input(item)
+      case .decision(let logic): elements[index] = decision(logic, item, index)
+      case .knowledge(let function): elements[index] = knowledge(function, item, index)
+      case .service: elements[index] = service(item, index)
+      }
+    }
+  }
+
+  func empty(_ index: Int) -> Decisions.Element {
+    let item = linker.items[index]
+    return Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace, type: .any, parameters: [], logic: nil,
+      frame: [], definition: nil)
+  }
+
+  private mutating func input(_ item: Linker.Item) -> Decisions.Element {
+    Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace,
+      type: assembler.declaration(item.node.variable.type), parameters: [], logic: nil, frame: [],
+      definition: nil)
+  }
+
+  private mutating func decision(_ logic: Boxed?, _ item: Linker.Item, _ index: Int) -> Decisions.Element {
+    let scope = scope(of: item)
+    assembler.names = scope.environment.visibleNames
+    let type = assembler.declaration(item.node.variable.type)
+    let tree =
+      logic.map { assembler.typed(assembler.expression($0), type) }
+      ?? Expression(.null, at: assembler.types.manuscript.place(item.node.location))
+    let compiled = Logic(tree, in: scope.environment, assembler.types.manuscript)
+    logicMistakes += compiled.mistakes
+    definitions[index] = compiled.function(of: scope.frame.map { linker.items[$0].node.variable.name })
+    return Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace,
+      type: type.isAny ? Declaration(.plain(compiled.type), name: "Any") : type, parameters: [],
+      logic: compiled, frame: scope.frame, definition: index)
+  }
+
+  private mutating func knowledge(_ function: FunctionDefinition?, _ item: Linker.Item, _ index: Int)
+    -> Decisions.Element
+  {
+    var scope = scope(of: item)
+    scope.environment.aliases.insert(
+      Environment.Alias(item.node.variable.name, .definition(index), .any), at: 0)
+    assembler.names = scope.environment.visibleNames
+    let result = result(of: function, item)
+    let parameters = (function?.parameters ?? []).map {
+      Expression.Admission($0.name, assembler.declaration($0.type))
+    }
+    let tree =
+      function.map { assembler.function($0, result: result) }
+      ?? assembler.refused(.missing, at: item.node.location, "`\(item.node.name)` has no logic")
+    let compiled = Logic(tree, in: scope.environment, assembler.types.manuscript)
+    logicMistakes += compiled.mistakes
+    if let function = compiled.function { definitions[index] = function }
+    var type = result
+    if result.isAny, case .function(_, let inferred) = compiled.type {
+      type = Declaration(.plain(inferred), name: "Any")
+    }
+    return Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace, type: type, parameters: parameters,
+      logic: nil, frame: [], definition: index)
+  }
+
+  /// The type of what a business knowledge model gives: its variable is declared as that, or as a function.
+  private mutating func result(of function: FunctionDefinition?, _ item: Linker.Item) -> Declaration {
+    for reference in [item.node.variable.type, function?.type] {
+      let type = assembler.declaration(reference)
+      if case .plain(.function(_, let result)) = type.form {
+        return Declaration(.plain(result), name: type.name)
+      }
+      if !type.isAny { return type }
+    }
+    return .any
+  }
+
+  private mutating func service(_ item: Linker.Item, _ index: Int) -> Decisions.Element {
+    let parameters = item.inputs.map { target in
+      Expression.Admission(linker.items[target].node.variable.name, elements[target]?.type ?? .any)
+    }
+    var steps: [Function.Step] = []
+    var slots: [Int: Int] = [:]
+    for (slot, input) in item.inputs.enumerated() { slots[input] = slot }
+    for target in needed(by: item) {
+      guard slots[target] == nil, let element = elements[target] else { continue }
+      slots[target] = item.inputs.count + steps.count
+      steps.append(
+        Function.Step(definition: target, arguments: element.frame.map { slots[$0] }))
+    }
+    let outputs = item.outputs.map { (linker.items[$0].node.variable.name, slots[$0]) }
+    definitions[index] = Function.service(parameters, steps, outputs)
+    let declared = assembler.declaration(item.node.variable.type)
+    var type: Declaration
+    if item.outputs.count == 1 {
+      type = elements[item.outputs[0]]?.type ?? .any
+    } else {
+      type = Declaration(
+        .context(
+          item.outputs.map {
+            Declaration.Member(linker.items[$0].node.variable.name, elements[$0]?.type ?? .any)
+          }), name: item.node.name)
+    }
+    if case .plain(.function) = declared.form {} else if !declared.isAny { type = declared }
+    return Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace, type: type, parameters: parameters,
+      logic: nil, frame: [], definition: index)
+  }
+
+  /// Every decision that the outputs of a service need and that is not an input of it, in order.
+  private func needed(by item: Linker.Item) -> [Int] {
+    var found: Set<Int> = []
+    var open = item.outputs
+    while let next = open.popLast() {
+      guard !item.inputs.contains(next), case .decision = linker.items[next].node.kind,
+        found.insert(next).inserted
+      else { continue }
+      open += elements[next]?.frame ?? []
+    }
+    return order.filter(found.contains)
+  }
+
+  /// The names that the logic of an element can use.
+  private func scope(of item: Linker.Item) -> (environment: Environment, frame: [Int]) {
+    var environment = Environment(isStrict: false)
+    var frame: [Int] = []
+    var imported: [(prefix: String, entries: [(name: String, node: Checked, type: Type)])] = []
+    for requirement in item.requirements {
+      let target = linker.items[requirement.target]
+      let name = target.node.variable.name
+      let type = elements[requirement.target]?.valueType ?? .any
+      let node: Checked
+      switch target.node.kind {
+      case .input, .decision:
+        guard !frame.contains(requirement.target) else { continue }
+        node = .slot(frame.count)
+        frame.append(requirement.target)
+        environment.variables.append(
+          Environment.Variable(requirement.prefix.isEmpty ? name : "", type))
+      case .knowledge, .service:
+        node = .definition(requirement.target)
+        if requirement.prefix.isEmpty { environment.aliases.append(Environment.Alias(name, node, type)) }
+      }
+      if requirement.prefix.isEmpty { continue }
+      if let place = imported.firstIndex(where: { $0.prefix == requirement.prefix }) {
+        imported[place].entries.append((name, node, type))
+      } else {
+        imported.append((requirement.prefix, [(name, node, type)]))
+      }
+    }
+    environment.aliases += imported.map { Environment.Alias(importing: $0.prefix, $0.entries) }
+    return (environment, frame)
+  }
+}
+
+extension Decisions.Element {
+  /// What its name means in the logic of others.
+  fileprivate var valueType: Type {
+    switch node.kind {
+    case .input, .decision: type.type
+    case .knowledge, .service: .function(parameters.map(\.type.type), type.type)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import Diagnostics
+package import FEEL
+
+/// A set of models with all that stands in them resolved: decisions that can be made, functions that can be
+/// called.
+package struct Decisions: Sendable {
+  /// An element of one of the models.
+  package struct Element: Sendable {
+    package let node: Node
+    package let namespace: String
+    /// The type of its value, or of the result of calling it.
+    package let type: Declaration
+    /// Its parameters, where it is a function.
+    package let parameters: [Expression.Admission]
+    let logic: Logic?
+    /// The elements whose values its logic reads, in the order of its frame.
+    let frame: [Int]
+    /// Its place among the functions.
+    let definition: Int?
+  }
+
+  package let elements: [Element]
+  package let mistakes: [Diagnostic]
+  let definitions: [Function]
+  let manuscript: Manuscript
+  /// Elements before those that rest on them.
+  let order: [Int]
+
+  init(
+    elements: [Element], definitions: [Function], manuscript: Manuscript, order: [Int], mistakes: [Diagnostic]
+  ) {
+    self.elements = elements
+    self.definitions = definitions
+    self.manuscript = manuscript
+    self.order = order
+    self.mistakes = mistakes
+  }
+
+  /// The element of a name; without a namespace the first model is looked through first.
+  package func index(of name: String, in namespace: String? = nil, where condition: (Node.Kind) -> Bool)
+    -> Int?
+  {
+    elements.indices.first { index in
+      elements[index].node.name == name && condition(elements[index].node.kind)
+        && (namespace == nil || elements[index].namespace == namespace)
+    }
+  }
+}

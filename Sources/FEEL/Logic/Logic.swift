@@ -1,0 +1,130 @@
+package import Diagnostics
+
+/// The logic of a decision, or of a function that models share, ready to be evaluated.
+package struct Logic: Sendable {
+  package let type: Type
+  /// What strict mode would have refused; evaluation gives null where it stands.
+  package let mistakes: [Diagnostic]
+  private let root: Checked
+
+  /// Levels of a tree put together from several texts.
+  private static let depthLimit = 400
+
+  package init(_ expression: Expression, in environment: Environment, _ manuscript: Manuscript) {
+    var checker = Checker(environment)
+    guard expression.depth <= Logic.depthLimit else {
+      let mistake = Mistake(
+        .limit, at: expression.extent, "decision logic nests at most \(Logic.depthLimit) levels")
+      (root, type, mistakes) = (.failed(mistake), .any, [manuscript.diagnostic(mistake)])
+      return
+    }
+    let typed = checker.check(expression)
+    (root, type) = (typed.node, typed.type)
+    mistakes = (checker.mistakes + checker.warnings).map(manuscript.diagnostic)
+  }
+
+  /// `frame`: values of the environment's variables, in order.
+  package func outcome(
+    _ frame: [Value], definitions: [Function], _ manuscript: Manuscript, _ host: inout some Host
+  ) -> Outcome {
+    var evaluation = Evaluation(frame: frame, isStrict: false, definitions: definitions)
+    let value = evaluation.value(root, &host)
+    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+  }
+
+  /// The function that this logic is, to be shared by a set of models.
+  package var function: Function? {
+    guard case .function(let parameters, let body) = root else { return nil }
+    return Function(parameters: parameters, body: body, frame: [])
+  }
+}
+
+extension Function {
+  /// Calls a function of a set of models from outside.
+  package func outcome(
+    _ arguments: [Value], definitions: [Function], _ manuscript: Manuscript, _ host: inout some Host
+  ) -> Outcome {
+    var evaluation = Evaluation(frame: [], isStrict: false, definitions: definitions)
+    let value = evaluation.invoke(.function(self), arguments, 0..<0, &host)
+    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+  }
+
+  /// Stands for a function that cannot be called.
+  package static func refused(_ parameters: [String]) -> Function {
+    Function(parameters: parameters, body: .constant(.null), frame: [])
+  }
+}
+
+extension Checked.Tests {
+  /// The tests that a type declares for its values.
+  package init(_ tests: UnaryTests, of type: Type) {
+    var checker = Checker(Environment(isStrict: false))
+    self = checker.tests(tests, of: type)
+  }
+}
+
+extension Value {
+  /// A value as a conformance test states it.
+  package init?(literal text: String) { self.init(temporal: text) }
+
+  /// FEEL's `=`, as a plain answer.
+  package func isEqual(to other: Value) -> Bool { equals(other) == .yes }
+}
+
+extension Logic {
+  /// The logic as a function of what it reads.
+  package func function(of parameters: [String]) -> Function {
+    Function(parameters: parameters, body: root, frame: [])
+  }
+}
+
+extension Function {
+  /// A decision inside a service: which it is, and the slots of what it reads.
+  package struct Step: Sendable {
+    let definition: Int
+    let arguments: [Int?]
+    package init(definition: Int, arguments: [Int?]) {
+      self.definition = definition
+      self.arguments = arguments
+    }
+  }
+
+  /// A decision service as a function: its inputs, then its decisions one after another, then what it gives.
+  package static func service(
+    _ parameters: [Expression.Admission], _ steps: [Step], _ outputs: [(name: String, slot: Int?)]
+  ) -> Function {
+    func read(_ slot: Int?) -> Checked { slot.map { .slot($0) } ?? .constant(.null) }
+    let entries = steps.map { step in
+      Checked.Entry(
+        name: "", value: .invoke(.definition(step.definition), step.arguments.map(read), names: [], 0..<0))
+    }
+    let result: Checked =
+      outputs.count == 1
+      ? read(outputs[0].slot) : .context(outputs.map { Checked.Entry(name: $0.name, value: read($0.slot)) })
+    let body = Checked.path(.context(entries + [Checked.Entry(name: "=", value: result)]), "=", 0..<0)
+    let admissions = parameters.enumerated().filter { !$0.element.type.isAny }.map {
+      Checked.Admission(slot: $0.offset, name: $0.element.name, type: $0.element.type)
+    }
+    return Function(
+      parameters: parameters.map(\.name), body: .admitted(admissions, body, 0..<0), frame: [])
+  }
+}
+
+extension Environment.Alias {
+  /// The elements of an imported model, as a context under the name of the import.
+  package init(importing prefix: String, _ entries: [(name: String, node: Checked, type: Type)]) {
+    self.init(
+      prefix, .context(entries.map { Checked.Entry(name: $0.name, value: $0.node) }),
+      .context(entries.map { Type.Member($0.name, $0.type) }))
+  }
+}
+
+extension Function {
+  /// A value as an input of a declared type takes it.
+  package static func conforming(_ value: Value, to type: Declaration, _ manuscript: Manuscript) -> Outcome {
+    var evaluation = Evaluation(frame: [], isStrict: false)
+    var host = NoHost()
+    let value = evaluation.typed(value, type, 0..<0, &host)
+    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+  }
+}
