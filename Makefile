@@ -3,7 +3,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release -Xswiftc -static-stdlib
 BINARY := .build/release/pratique
 
-.PHONY: demo test build setup check format lint packs install docs
+.PHONY: demo test build setup check format lint packs install docs fuzz differential
 
 demo: build
 	@$(BINARY) report examples/hiring-saas/plan.yaml --as-of 2026-11-21 --output-dir demo-report; status=$$?; \
@@ -17,7 +17,7 @@ build: setup
 test: check
 
 check: setup
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Harness
 	$(RELEASE) --product pratique
 	swift test
 	$(BINARY) pack lint
@@ -27,10 +27,24 @@ setup:
 	@scripts/setup
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Harness
 
 packs: build
 	$(BINARY) pack test
+
+# Fuzzes everything that reads untrusted text, for MINUTES in all.
+MINUTES ?= 10
+fuzz:
+	@scripts/fuzz $(MINUTES)
+
+# Compares 100,000 random operations on decimals and on dates with Python's, and runs the decTest files that Python has.
+ORACLE := .build/oracle
+differential:
+	@mkdir -p $(ORACLE)
+	python3 scripts/oracle.py decimals 100000 2026 >$(ORACLE)/decimals.txt
+	python3 scripts/oracle.py dates 100000 2026 >$(ORACLE)/dates.txt
+	PRATIQUE_ORACLE=$(CURDIR)/$(ORACLE) PRATIQUE_DECTEST="$$(python3 -c 'import test, os; print(os.path.join(os.path.dirname(test.__file__), "decimaltestdata"))')" \
+	  swift test --filter 'OracleTests|DecTestTests'
 
 PREFIX ?= /usr/local
 install: build
