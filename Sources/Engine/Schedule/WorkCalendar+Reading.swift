@@ -18,26 +18,20 @@ extension WorkCalendar {
       countries[weeks.field("country", of: row)] = country
     }
     let years = try Table(holidays, columns: ["country", "year", "days"])
-    var first: Int?
-    var last: Int?
+    var first = Int.max
+    var last = Int.min
     for row in years.rows {
       let code = years.field("country", of: row)
-      // Taken out while days are added, so that its sets are not copied.
-      var country = countries.removeValue(forKey: code)
-      if country == nil { mistakes.append(Diagnostic(.calendar, at: row.location, .noWeek)) }
-      let year = Int(years.field("year", of: row))
-      for text in years.field("days", of: row).utf8.split(separator: UInt8(ascii: " ")) {
-        let isEstimate = text.last == UInt8(ascii: "~")
-        guard let year, let day = Self.day(year, text.prefix(text.count - (isEstimate ? 1 : 0))) else {
-          mistakes.append(Diagnostic(.calendar, at: row.location, .date))
-          continue
-        }
-        country?.holidays.insert(day)
-        if isEstimate { country?.estimates.insert(day) }
-        first = min(first ?? day, day)
-        last = max(last ?? day, day)
+      guard let days = Self.days(years.field("days", of: row), of: Int(years.field("year", of: row))) else {
+        mistakes.append(Diagnostic(.calendar, at: row.location, .date))
+        continue
       }
-      countries[code] = country
+      if countries[code] == nil { mistakes.append(Diagnostic(.calendar, at: row.location, .noWeek)) }
+      countries[code]?.add(days)
+      for each in days {
+        first = min(first, each.day)
+        last = max(last, each.day)
+      }
     }
     let weekends = try Table(workingWeekends, columns: ["country", "date"])
     for row in weekends.rows {
@@ -47,17 +41,31 @@ extension WorkCalendar {
       }
       countries[weekends.field("country", of: row)]?.workingWeekends.insert(day)
     }
-    if let first, let last { known = first...last }
+    if first <= last { known = first...last }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
   }
 
-  /// The day number of `MM-DD` in a year.
-  private static func day(_ year: Int, _ text: Substring.UTF8View) -> Int? {
-    let bytes = Array(text)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: "-"),
-      let month = number(bytes[0], bytes[1]), let day = number(bytes[3], bytes[4])
-    else { return nil }
-    return CalendarDate(year: year, month: month, day: day)?.dayNumber
+  /// The day numbers of `MM-DD MM-DD~ …`; nil if one of them is no date.
+  private static func days(_ text: String, of year: Int?) -> [(day: Int, isEstimate: Bool)]? {
+    guard let year else { return nil }
+    let bytes = Array(text.utf8)
+    var days: [(day: Int, isEstimate: Bool)] = []
+    days.reserveCapacity(bytes.count / 6 + 1)
+    var place = 0
+    while place < bytes.count {
+      guard place + 5 <= bytes.count, bytes[place + 2] == UInt8(ascii: "-"),
+        let month = number(bytes[place], bytes[place + 1]),
+        let day = number(bytes[place + 3], bytes[place + 4]),
+        let date = CalendarDate(year: year, month: month, day: day)
+      else { return nil }
+      place += 5
+      let isEstimate = place < bytes.count && bytes[place] == UInt8(ascii: "~")
+      if isEstimate { place += 1 }
+      guard place == bytes.count || bytes[place] == UInt8(ascii: " ") else { return nil }
+      place += 1
+      days.append((date.dayNumber, isEstimate))
+    }
+    return days
   }
 
   private static func number(_ tens: UInt8, _ ones: UInt8) -> Int? {
@@ -67,6 +75,16 @@ extension WorkCalendar {
   }
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+}
+
+extension WorkCalendar.Country {
+  fileprivate mutating func add(_ days: [(day: Int, isEstimate: Bool)]) {
+    holidays.reserveCapacity(holidays.count + days.count)
+    for each in days {
+      holidays.insert(each.day)
+      if each.isEstimate { estimates.insert(each.day) }
+    }
+  }
 }
 
 extension Diagnostic.Code { fileprivate static let calendar = Self(rawValue: "calendar.data") }
