@@ -45,7 +45,7 @@ extension TestFile.Case {
       let element =
         decisions.index(of: result.name, in: result.namespace ?? main, where: \.isDecision)
         ?? decisions.index(of: result.name, where: \.isValue)
-      return (element.map { run.outcome(of: $0) }, element.map { decisions.elements[$0].type.type } ?? .any)
+      return (element.map { run.outcome(of: $0) }, element.map { decisions.elements[$0].valueType } ?? .any)
     case .bkm, .decisionService:
       let name = invocable ?? result.name
       let element =
@@ -58,7 +58,7 @@ extension TestFile.Case {
         return (name: input.name, value: input.value.value(of: type))
       }
       let outcome = decisions.call(element, arguments)
-      let type = decisions.elements[element].type.type
+      let type = decisions.elements[element].valueType
       // A service with several outputs gives a context; a test may ask for one of them.
       if target == .decisionService, result.name != name, case .context(let context) = outcome.value,
         let value = context[result.name]
@@ -74,7 +74,7 @@ extension TestFile.Case {
       let element =
         decisions.index(of: input.name, in: input.namespace ?? main, where: \.isValue)
         ?? decisions.index(of: input.name, where: \.isValue)
-      return element.map { ($0, input.value.value(of: decisions.elements[$0].type.type)) }
+      return element.map { ($0, input.value.value(of: decisions.elements[$0].valueType)) }
     }
   }
 }

@@ -5,6 +5,9 @@ import FEEL
 struct Assembler {
   var types: Types
   var model = 0
+  /// The element at hand, and the type that it is declared to give.
+  var name = ""
+  var result = Declaration.any
   /// What the texts of the element at hand can refer to.
   var names: [String] = []
 
@@ -159,9 +162,5 @@ struct Assembler {
         name: binding.variable?.name, nameExtent: extent, value: typed(value, binding.variable?.type))
     }
     return .call(target, arguments)
-  }
-
-  private mutating func table(_ table: DecisionTable, _ box: Boxed) -> Expression.Form {
-    refused(.notSupported, at: box.location, "decision tables come next").form
   }
 }

@@ -52,32 +52,28 @@ private struct Compiler {
 
   func empty(_ index: Int) -> Decisions.Element {
     let item = linker.items[index]
-    return Decisions.Element(
-      node: item.node, namespace: linker.models[item.model].namespace, type: .any, parameters: [], logic: nil,
-      frame: [], definition: nil)
+    return element(item, .any, .any)
   }
 
   private mutating func input(_ item: Linker.Item) -> Decisions.Element {
-    Decisions.Element(
-      node: item.node, namespace: linker.models[item.model].namespace,
-      type: assembler.declaration(item.node.variable.type), parameters: [], logic: nil, frame: [],
-      definition: nil)
+    let type = assembler.declaration(item.node.variable.type)
+    return element(item, type, type.type)
   }
 
   private mutating func decision(_ logic: Boxed?, _ item: Linker.Item, _ index: Int) -> Decisions.Element {
     let scope = scope(of: item)
     assembler.names = scope.environment.visibleNames
     let type = assembler.declaration(item.node.variable.type)
+    (assembler.name, assembler.result) = (item.node.name, type)
     let tree =
       logic.map { assembler.typed(assembler.expression($0), type) }
       ?? Expression(.null, at: assembler.types.manuscript.place(item.node.location))
     let compiled = Logic(tree, in: scope.environment, assembler.types.manuscript)
     logicMistakes += compiled.mistakes
     definitions[index] = compiled.function(of: scope.frame.map { linker.items[$0].node.variable.name })
-    return Decisions.Element(
-      node: item.node, namespace: linker.models[item.model].namespace,
-      type: type.isAny ? Declaration(.plain(compiled.type), name: "Any") : type, parameters: [],
-      logic: compiled, frame: scope.frame, definition: index)
+    return element(
+      item, type, type.isAny ? compiled.type : type.type, logic: compiled, frame: scope.frame,
+      definition: index)
   }
 
   private mutating func knowledge(_ function: FunctionDefinition?, _ item: Linker.Item, _ index: Int)
@@ -91,19 +87,16 @@ private struct Compiler {
     let parameters = (function?.parameters ?? []).map {
       Expression.Admission($0.name, assembler.declaration($0.type))
     }
+    (assembler.name, assembler.result) = (item.node.name, result)
     let tree =
       function.map { assembler.function($0, result: result) }
       ?? assembler.refused(.missing, at: item.node.location, "`\(item.node.name)` has no logic")
     let compiled = Logic(tree, in: scope.environment, assembler.types.manuscript)
     logicMistakes += compiled.mistakes
     if let function = compiled.function { definitions[index] = function }
-    var type = result
-    if result.isAny, case .function(_, let inferred) = compiled.type {
-      type = Declaration(.plain(inferred), name: "Any")
-    }
-    return Decisions.Element(
-      node: item.node, namespace: linker.models[item.model].namespace, type: type, parameters: parameters,
-      logic: nil, frame: [], definition: index)
+    var type = result.type
+    if result.isAny, case .function(_, let inferred) = compiled.type { type = inferred }
+    return element(item, result, type, parameters: parameters, definition: index)
   }
 
   /// The type of what a business knowledge model gives: its variable is declared as that, or as a function.
@@ -134,20 +127,27 @@ private struct Compiler {
     let outputs = item.outputs.map { (linker.items[$0].node.variable.name, slots[$0]) }
     definitions[index] = Function.service(parameters, steps, outputs)
     let declared = assembler.declaration(item.node.variable.type)
-    var type: Declaration
-    if item.outputs.count == 1 {
-      type = elements[item.outputs[0]]?.type ?? .any
-    } else {
-      type = Declaration(
-        .context(
-          item.outputs.map {
-            Declaration.Member(linker.items[$0].node.variable.name, elements[$0]?.type ?? .any)
-          }), name: item.node.name)
+    let types = item.outputs.map { elements[$0]?.valueType ?? .any }
+    let inferred: Type =
+      types.count == 1
+      ? types[0]
+      : .context(
+        zip(item.outputs, types).map { Type.Member(linker.items[$0].node.variable.name, $1) })
+    // The variable of a service may be declared as the function that it is.
+    if case .plain(.function(_, let result)) = declared.form {
+      return element(item, .any, result, parameters: parameters, definition: index)
     }
-    if case .plain(.function) = declared.form {} else if !declared.isAny { type = declared }
-    return Decisions.Element(
-      node: item.node, namespace: linker.models[item.model].namespace, type: type, parameters: parameters,
-      logic: nil, frame: [], definition: index)
+    return element(
+      item, declared, declared.isAny ? inferred : declared.type, parameters: parameters, definition: index)
+  }
+
+  private func element(
+    _ item: Linker.Item, _ type: Declaration, _ valueType: Type,
+    parameters: [Expression.Admission] = [], logic: Logic? = nil, frame: [Int] = [], definition: Int? = nil
+  ) -> Decisions.Element {
+    Decisions.Element(
+      node: item.node, namespace: linker.models[item.model].namespace, type: type, valueType: valueType,
+      parameters: parameters, logic: logic, frame: frame, definition: definition)
   }
 
   /// Every decision that the outputs of a service need and that is not an input of it, in order.
@@ -171,7 +171,7 @@ private struct Compiler {
     for requirement in item.requirements {
       let target = linker.items[requirement.target]
       let name = target.node.variable.name
-      let type = elements[requirement.target]?.valueType ?? .any
+      let type = elements[requirement.target]?.meaning ?? .any
       let node: Checked
       switch target.node.kind {
       case .input, .decision:
@@ -198,10 +198,10 @@ private struct Compiler {
 
 extension Decisions.Element {
   /// What its name means in the logic of others.
-  fileprivate var valueType: Type {
+  fileprivate var meaning: Type {
     switch node.kind {
-    case .input, .decision: type.type
-    case .knowledge, .service: .function(parameters.map(\.type.type), type.type)
+    case .input, .decision: valueType
+    case .knowledge, .service: .function(parameters.map(\.type.type), valueType)
     }
   }
 }

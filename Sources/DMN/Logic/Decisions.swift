@@ -8,8 +8,10 @@ package struct Decisions: Sendable {
   package struct Element: Sendable {
     package let node: Node
     package let namespace: String
-    /// The type of its value, or of the result of calling it.
+    /// The declared type of its value, or of the result of calling it.
     package let type: Declaration
+    /// The type that its logic gives; the declared one, where there is one.
+    package let valueType: Type
     /// Its parameters, where it is a function.
     package let parameters: [Expression.Admission]
     let logic: Logic?

@@ -19,6 +19,8 @@ extension Diagnostic.Code {
   package static let type = Self(rawValue: "feel.type")
   /// Division by zero, a number or a date out of range.
   package static let arithmetic = Self(rawValue: "feel.arithmetic")
+  /// Rules of a table that contradict one another.
+  package static let overlap = Self(rawValue: "feel.overlap")
   /// An argument that a function does not take, or for which it has no result.
   package static let argument = Self(rawValue: "feel.argument")
 }

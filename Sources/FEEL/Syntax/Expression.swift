@@ -42,6 +42,7 @@ package struct Expression: Sendable, Hashable {
     case typed(Expression, Declaration)
     /// A body that is reached only if the named parameters are of their declared types.
     case admitted([Admission], Expression)
+    case table(Table)
     /// What could not be read: null, and an error, when it is reached.
     case failed(Mistake)
   }
@@ -169,6 +170,7 @@ extension Expression.Form {
     case .loop(let iterators, let body), .quantified(_, let iterators, let body):
       iterators.flatMap(\.domain.children) + [body]
     case .call(let function, let arguments): [function] + arguments.map(\.value)
+    case .table(let table): table.children
     }
   }
 }

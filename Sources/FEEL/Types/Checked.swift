@@ -38,6 +38,7 @@ package indirect enum Checked: Sendable, Hashable {
   /// A function that the whole set of models shares, by index.
   case definition(Int)
   case typed(Checked, Declaration, Extent)
+  case table(Table, Extent)
   case admitted([Admission], Checked, Extent)
 
   package struct Entry: Sendable, Hashable {

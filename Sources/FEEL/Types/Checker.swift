@@ -90,6 +90,7 @@ struct Checker {
     case .function(let parameters, let body): return function(parameters, body, types: [])
     case .typed(let value, let declaration): return self.typed(value, declaration)
     case .admitted(let parameters, let body): return admitted(parameters, body)
+    case .table(let table): return self.table(table, extent)
     case .failed(let mistake): return refuse(mistake)
     }
   }

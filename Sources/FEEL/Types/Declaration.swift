@@ -45,6 +45,12 @@ package struct Declaration: Sendable, Hashable {
     }
   }
 
+  /// The type of an entry of a context.
+  package func member(_ name: String) -> Declaration? {
+    guard case .context(let members) = form else { return nil }
+    return members.first { $0.name == name }?.type
+  }
+
   /// Asks it anything of a value.
   package var isAny: Bool { form == .plain(.any) && allowed.isEmpty }
 }

@@ -6,15 +6,33 @@ extension Evaluation {
     _ quantifier: Expression.Quantifier, _ iterators: ArraySlice<Checked.Iterator>, _ body: Checked,
     _ host: inout some Host
   ) -> Truth {
-    guard let iterator = iterators.first else { return Truth(value(body, &host)) }
+    var isBroken = false
+    return quantified(quantifier, iterators, body, &isBroken, &host)
+  }
+
+  /// A body that is neither true, false nor null breaks off the whole.
+  private mutating func quantified(
+    _ quantifier: Expression.Quantifier, _ iterators: ArraySlice<Checked.Iterator>, _ body: Checked,
+    _ isBroken: inout Bool, _ host: inout some Host
+  ) -> Truth {
+    guard let iterator = iterators.first else {
+      let value = value(body, &host)
+      switch value {
+      case .boolean, .null, .unknown: return Truth(value)
+      default:
+        isBroken = true
+        return Truth(fail(.type, 0..<0, "`satisfies` takes a condition, not \(value.kind)"))
+      }
+    }
     let decisive: Truth = quantifier == .some ? .yes : .no
     let before = failures.count
     var result = !decisive
     let domain = domain(of: iterator, &host)
     for index in 0..<domain.count {
       frame.append(domain[index])
-      let answer = quantified(quantifier, iterators.dropFirst(), body, &host)
+      let answer = quantified(quantifier, iterators.dropFirst(), body, &isBroken, &host)
       frame.removeLast()
+      if isBroken { return .null }
       if answer == decisive {
         if result == .null { forgive(downTo: before) }
         return decisive

@@ -9,6 +9,8 @@ struct Evaluation {
   /// Functions of the whole set of models.
   private let definitions: [Function]
   private var steps: Int
+  /// Which rules of which tables gave a result.
+  private(set) var firings: [Firing] = []
   private var depth = 0
   /// A limit was reached: everything is null from here on.
   private(set) var isExhausted = false
@@ -38,6 +40,11 @@ struct Evaluation {
   mutating func fail(_ mistake: Mistake) -> Value {
     if !isExhausted, failures.count < 100 { failures.append(mistake) }
     return .null
+  }
+
+  /// Notes what a table did; a loop over a table leaves only the first thousand.
+  mutating func record(_ firing: Firing) {
+    if firings.count < 1_000 { firings.append(firing) }
   }
 
   /// A value that was put together from others pays for all its parts. Without this a short text could make a
@@ -128,6 +135,7 @@ extension Evaluation {
     case .definition(let index): return .function(definitions[index])
     case .typed(let node, let declaration, let extent):
       return typed(value(node, &host), declaration, extent, &host)
+    case .table(let table, let extent): return self.table(table, extent, &host)
     case .admitted(let parameters, let body, let extent): return admitted(parameters, body, extent, &host)
     }
   }
