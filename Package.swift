@@ -20,10 +20,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
-    .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+    .target(name: "FEEL", dependencies: ["Diagnostics", "Patterns"], swiftSettings: safe),
+    .target(name: "TimeZones", dependencies: ["FEEL"], swiftSettings: safe),
     .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(
@@ -43,13 +46,15 @@ let package = Package(
     .executableTarget(
       name: "pratique",
       dependencies: [
-        "Diagnostics", "XML", "YAML", "FEEL", "DMN", "Facts", "Plans", "Rules", "Engine", "Signing", "Reports",
+        "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules", "Engine",
+        "Signing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Cases"], swiftSettings: strict),
+      name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(
       name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases"],

@@ -1,7 +1,9 @@
 import ArgumentParser
 import DMN
 import Diagnostics
+import FEEL
 import FoundationEssentials
+import TimeZones
 
 struct TckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,7 +17,7 @@ struct TckCommand: ParsableCommand {
   var csv: String?
 
   func run() throws {
-    var conformance = Conformance()
+    var conformance = Conformance(in: Surroundings(zones: .system()))
     let folders = try Dictionary(
       grouping: files(), by: { $0.split(separator: "/").dropLast().joined(separator: "/") })
     for (name, files) in folders.sorted(by: { $0.key < $1.key }) {

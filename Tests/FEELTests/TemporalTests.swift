@@ -70,7 +70,9 @@ import Testing
       let moved = try #require(date.adding(months: months)?.adding(months: -months))
       #expect((0...3).contains(date.dayNumber - moved.dayNumber) && (date.day > 28 || moved == date))
 
-      let zones: [Zone] = [.local, .offset(Int(random.next() % 129_601) - 64_800), .named("Etc/UTC")]
+      let zones: [Zone] = [
+        .local, .offset(Int(random.next() % 129_601) - 64_800), .named(NamedZone("Etc/UTC", offset: 0)),
+      ]
       let time = TimeOfDay(
         nanoseconds: Int(random.next() % UInt64(nanosecondsPerDay)), zone: zones[Int(random.next() % 3)])
       #expect(TimeOfDay(time.description) == time)
@@ -99,8 +101,8 @@ private enum Temporal: Hashable, CustomStringConvertible {
     let value: Temporal? =
       switch kind {
       case "date": CalendarDate(text).map(Temporal.date)
-      case "time": TimeOfDay(text).map(Temporal.time)
-      case "dateTime": DateTime(text).map(Temporal.dateTime)
+      case "time": TimeOfDay(text, zones: .sample).map(Temporal.time)
+      case "dateTime": DateTime(text, zones: .sample).map(Temporal.dateTime)
       case "days": DayTimeDuration(text).map(Temporal.days)
       case "months": YearMonthDuration(text).map(Temporal.months)
       default: Decimal(text).map(Temporal.number)

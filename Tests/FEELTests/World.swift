@@ -49,9 +49,14 @@ struct World: Host {
   ]
 
   static func environment(isStrict: Bool) -> Environment {
-    Environment(
+    var environment = Environment(
       kinds: kinds, enumerations: enumerations, functions: functions, variables: variables.map(\.0),
       isStrict: isStrict)
+    if !isStrict {
+      environment.zones = .sample
+      environment.instant = DateTime("2026-11-21T08:30:00@Europe/Paris", zones: .sample)
+    }
+    return environment
   }
   static let frame = variables.map(\.1)
 

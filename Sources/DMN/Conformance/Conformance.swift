@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FEEL
 
 /// A folder of the conformance kit: what its test files say of its models.
 package struct Conformance: Sendable {
@@ -16,7 +17,9 @@ package struct Conformance: Sendable {
   /// Files that are not what they should be.
   package private(set) var mistakes: [Diagnostic] = []
 
-  package init() {}
+  private let surroundings: Surroundings
+
+  package init(in surroundings: Surroundings = Surroundings()) { self.surroundings = surroundings }
 
   /// Runs the test files of one folder against the models of the same folder.
   package mutating func run(folder: String, _ files: [File]) {
@@ -34,7 +37,7 @@ package struct Conformance: Sendable {
     }
     for file in files where file.path.hasSuffix(".xml") {
       do throws(Mistakes) {
-        let tests = try TestFile(file.bytes, named: file.path)
+        let tests = try TestFile(file.bytes, named: file.path, in: surroundings)
         mistakes += tests.mistakes
         run(tests, models, folder: folder)
       } catch {
@@ -51,7 +54,7 @@ package struct Conformance: Sendable {
         folder: folder, reason: "the model `\(tests.model ?? "")` cannot be read or is not there")
       return
     }
-    let decisions = Decisions(Conformance.needed(by: model, among: models))
+    let decisions = Decisions(Conformance.needed(by: model, among: models), in: surroundings)
     verdicts += tests.verdicts(on: decisions, main: model.namespace, folder: folder)
   }
 

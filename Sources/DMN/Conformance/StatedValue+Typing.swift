@@ -17,7 +17,7 @@ extension StatedValue {
     return switch type {
     case .number: Decimal(trimmed).map(Value.number) ?? .string(text)
     case .boolean: trimmed == "true" ? .boolean(true) : trimmed == "false" ? .boolean(false) : .string(text)
-    case .date, .time, .dateTime, .days, .months: Value(literal: trimmed) ?? .string(text)
+    case .date, .time, .dateTime, .days, .months: Value(literal: trimmed, in: Surroundings()) ?? .string(text)
     default: .string(text)
     }
   }

@@ -36,14 +36,16 @@ package struct TestFile: Sendable {
   package let cases: [Case]
   package let mistakes: [Diagnostic]
 
-  package init(_ bytes: [UInt8], named file: String) throws(Mistakes) {
+  package init(_ bytes: [UInt8], named file: String, in surroundings: Surroundings = Surroundings())
+    throws(Mistakes)
+  {
     let root = try XML.parse(bytes, named: file)
     guard root.name == "testCases" else {
       throw Mistakes([
         Diagnostic(.notModel, at: root.location(in: file), "<\(root.name)> is not a file of test cases")
       ])
     }
-    var reader = TestReader(file: file)
+    var reader = TestReader(file: file, surroundings: surroundings)
     self.file = file
     model = root.first("modelName").map { TestReader.trimmed($0.text) }
     cases = root.all("testCase").enumerated().map { reader.testCase($1, $0) }

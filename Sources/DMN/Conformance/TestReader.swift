@@ -5,6 +5,7 @@ import XML
 /// Reads test cases, and collects the mistakes it meets.
 struct TestReader {
   let file: String
+  let surroundings: Surroundings
   var mistakes: [Diagnostic] = []
 
   static func trimmed(_ text: String) -> String {
@@ -61,7 +62,7 @@ struct TestReader {
       case "boolean":
         ["true": .boolean(true), "1": .boolean(true), "false": .boolean(false), "0": .boolean(false)][text]
       case "decimal", "double", "float", "integer", "int", "long", "short": Decimal(text).map(Value.number)
-      case "date", "time", "dateTime", "duration": Value(literal: text)
+      case "date", "time", "dateTime", "duration": Value(literal: text, in: surroundings)
       default: nil
       }
     if value == nil {

@@ -1,17 +1,17 @@
 import Diagnostics
-import FEEL
+package import FEEL
 
 extension Decisions {
   /// Links and compiles models; the first is the one that questions are asked of, the others are imported.
-  package init(_ models: [Model]) {
-    var compiler = Compiler(models)
+  package init(_ models: [Model], in surroundings: Surroundings = Surroundings()) {
+    var compiler = Compiler(models, surroundings)
     compiler.compile()
     self.init(
       elements: compiler.elements.enumerated().map { index, element in
         element ?? compiler.empty(index)
       },
       definitions: compiler.definitions, manuscript: compiler.assembler.types.manuscript,
-      order: compiler.order, mistakes: compiler.mistakes)
+      surroundings: surroundings, order: compiler.order, mistakes: compiler.mistakes)
   }
 }
 
@@ -24,7 +24,10 @@ private struct Compiler {
   var order: [Int] = []
   private var logicMistakes: [Diagnostic] = []
 
-  init(_ models: [Model]) {
+  private let surroundings: Surroundings
+
+  init(_ models: [Model], _ surroundings: Surroundings) {
+    self.surroundings = surroundings
     linker = Linker(models)
     assembler = Assembler(models)
     elements = Array(repeating: nil, count: linker.items.count)
@@ -164,8 +167,9 @@ private struct Compiler {
   }
 
   /// The names that the logic of an element can use.
-  private func scope(of item: Linker.Item) -> (environment: Environment, frame: [Int]) {
-    var environment = Environment(isStrict: false)
+  private mutating func scope(of item: Linker.Item) -> (environment: Environment, frame: [Int]) {
+    var environment = Environment(in: surroundings)
+    environment.types = assembler.types.named(in: item.model)
     var frame: [Int] = []
     var imported: [(prefix: String, entries: [(name: String, node: Checked, type: Type)])] = []
     for requirement in item.requirements {

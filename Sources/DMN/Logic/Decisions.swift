@@ -25,12 +25,15 @@ package struct Decisions: Sendable {
   package let mistakes: [Diagnostic]
   let definitions: [Function]
   let manuscript: Manuscript
+  let surroundings: Surroundings
   /// Elements before those that rest on them.
   let order: [Int]
 
   init(
-    elements: [Element], definitions: [Function], manuscript: Manuscript, order: [Int], mistakes: [Diagnostic]
+    elements: [Element], definitions: [Function], manuscript: Manuscript, surroundings: Surroundings,
+    order: [Int], mistakes: [Diagnostic]
   ) {
+    self.surroundings = surroundings
     self.elements = elements
     self.definitions = definitions
     self.manuscript = manuscript

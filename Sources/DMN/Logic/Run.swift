@@ -57,6 +57,7 @@ extension Decisions {
     let values = elements[element].parameters.map { parameter in
       arguments.first { $0.name == parameter.name }?.value ?? .null
     }
-    return definitions[definition].outcome(values, definitions: definitions, manuscript, &host)
+    return definitions[definition].outcome(
+      values, definitions: definitions, in: surroundings, manuscript, &host)
   }
 }

@@ -8,6 +8,7 @@ struct Types {
   var mistakes: [Diagnostic] = []
   private var known: [String: Declaration] = [:]
   private var open: Set<String> = []
+  private var names: [Int: [Type.Member]] = [:]
 
   /// Levels of types that rest on one another.
   private static let depthLimit = 60
@@ -27,6 +28,21 @@ struct Types {
         .unknownType, at: reference.location, "there is no type `\(reference.name)`",
         suggestion: didYouMean(reference.name, among: names)))
     return .any
+  }
+
+  /// The types that texts of a model can name, with those of its imports.
+  mutating func named(in model: Int) -> [Type.Member] {
+    if let names = names[model] { return names }
+    var result = models[model].types.map { Type.Member($0.name, declaration($0, in: model).type) }
+    for each in models[model].imports {
+      guard let home = models.firstIndex(where: { $0.namespace == each.namespace }), home != model else {
+        continue
+      }
+      let prefix = each.name.isEmpty ? "" : each.name + "."
+      result += models[home].types.map { Type.Member(prefix + $0.name, declaration($0, in: home).type) }
+    }
+    names[model] = result
+    return result
   }
 
   private func find(_ name: String, in model: Int) -> (Int, ItemDefinition)? {

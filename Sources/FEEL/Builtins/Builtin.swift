@@ -24,6 +24,10 @@ package struct Builtin: Sendable {
     case values(@Sendable (Arguments) throws(Failure) -> Value)
     /// Calls a function that it is given, so it needs the evaluation.
     case sort, replace
+    /// Uses a regular expression.
+    case pattern(PatternUse)
+    /// `now`, or `today`: asks the surroundings.
+    case clock(isDay: Bool)
   }
 
   package let name: String
@@ -37,10 +41,12 @@ package struct Builtin: Sendable {
 
   /// All of them. The index of a row stands for the function in a checked tree.
   package static let table: [Builtin] =
-    numbers + strings + lists + aggregates + contexts + conversions + calendar + ranges
+    numbers + strings + lists + aggregates + contexts + conversions + calendar + ranges + [rangeText]
 
   /// The rows of a name, in order.
-  static func indexes(named name: String) -> [Int] { table.indices.filter { table[$0].name == name } }
+  static func indexes(named name: String) -> [Int] { rows[name] ?? [] }
+
+  private static let rows: [String: [Int]] = Dictionary(grouping: table.indices) { table[$0].name }
 }
 
 /// Why a built-in function has no result.
@@ -53,6 +59,7 @@ struct Failure: Error {
 /// module.
 struct Arguments: Sendable {
   let values: [Value]
+  let surroundings: Surroundings
 
   var count: Int { values.count }
   subscript(index: Int) -> Value { values[index] }

@@ -27,7 +27,9 @@ extension Builtin {
       case .dateTime(let instant): return .time(instant.time)
       case .date(let date): return date.startOfDay.map { .time($0.time) } ?? .null
       case .string(let text):
-        guard let time = TimeOfDay(text) else { throw Failure("`\(text)` is not a time such as 08:30:00") }
+        guard let time = TimeOfDay(arguments.withZulu(text), zones: arguments.surroundings.zones) else {
+          throw .notTemporal(text, "a time such as 08:30:00")
+        }
         return .time(time)
       default: return arguments[0]
       }
@@ -42,9 +44,11 @@ extension Builtin {
       switch arguments[0] {
       case .date(let date): return midnight(of: date)
       case .string(let text):
-        if let instant = DateTime(text) { return .dateTime(instant) }
+        if let instant = DateTime(arguments.withZulu(text), zones: arguments.surroundings.zones) {
+          return .dateTime(instant)
+        }
         if let date = CalendarDate(text) { return midnight(of: date) }
-        throw Failure("`\(text)` is not a date and time such as 2026-11-21T08:30:00")
+        throw .notTemporal(text, "a date and time such as 2026-11-21T08:30:00")
       default: return arguments[0]
       }
     },
@@ -67,7 +71,10 @@ extension Builtin {
     Builtin(
       "years and months duration", .one("from", of: .date, .dateTime), .one("to", of: .date, .dateTime),
       returns: .months
-    ) { arguments in months(from: arguments[0], to: arguments[1]) },
+    ) { arguments in
+      guard let start = arguments[0].day, let end = arguments[1].day else { return .null }
+      return .months(YearMonthDuration(from: start, to: end))
+    },
     Builtin(
       "number", .string("from"), .string("grouping separator").optional,
       .string("decimal separator").optional,
@@ -100,17 +107,6 @@ extension Builtin {
       nanosecond: rest?.rounded(scale: 0, .floor)?.int ?? 0, zone: zone)
     guard let time else { throw Failure("there is no such time of day") }
     return .time(time)
-  }
-
-  /// Whole months between, towards zero.
-  private static func months(from: Value, to: Value) -> Value {
-    guard let (start, first) = from.day, let (end, last) = to.day else { return .null }
-    var months = (end.year - start.year) * 12 + end.month - start.month
-    let isShort = (end.day, last) < (start.day, first)
-    let isLong = (end.day, last) > (start.day, first)
-    if months > 0, isShort { months -= 1 }
-    if months < 0, isLong { months += 1 }
-    return .months(YearMonthDuration(months: months))
   }
 
   /// Digits with separators: `number("1.234,56", ".", ",")`.
@@ -154,29 +150,40 @@ extension Value {
   }
 
   /// What an `@"…"` literal stands for.
-  init?(temporal text: String) {
+  init?(temporal text: String, zones: Zones) {
     if let date = CalendarDate(text) {
       self = .date(date)
-    } else if let instant = DateTime(text) {
+    } else if let instant = DateTime(text, zones: zones) {
       self = .dateTime(instant)
-    } else if let time = TimeOfDay(text) {
+    } else if let time = TimeOfDay(text, zones: zones) {
       self = .time(time)
     } else {
       self.init(duration: text)
     }
   }
 
-  /// The day, and how far into it in nanoseconds.
-  fileprivate var day: (CalendarDate, Int)? {
+  /// The day, of a date and time the one in its own zone.
+  fileprivate var day: CalendarDate? {
     switch self {
-    case .date(let date): (date, 0)
-    case .dateTime(let instant):
-      (
-        instant.date,
-        ((instant.time.hour * 60 + instant.time.minute) * 60 + instant.time.second) * 1_000_000_000
-          + instant.time.nanosecond
-      )
+    case .date(let date): date
+    case .dateTime(let instant): instant.date
     default: nil
     }
+  }
+}
+
+extension Arguments {
+  /// The standard's own examples write `23:59:00z`; packs are held to XML Schema's `Z`.
+  fileprivate func withZulu(_ text: String) -> String {
+    text.utf8.last == 0x7A && !surroundings.isStrict && !text.utf8.contains(0x40)
+      ? text.dropLast() + "Z" : text
+  }
+}
+
+extension Failure {
+  fileprivate static func notTemporal(_ text: String, _ what: String) -> Failure {
+    text.utf8.contains(UInt8(ascii: "@"))
+      ? Failure("`\(text)` is not \(what) in a time zone that is known here")
+      : Failure("`\(text)` is not \(what)")
   }
 }

@@ -44,7 +44,12 @@ extension Builtin {
     Builtin(
       name, .number("n"), scaleIsOptional ? .number(scale).optional : .number(scale), returns: .number
     ) { arguments throws(Failure) in
-      let scale = arguments.count > 1 ? try arguments.int(1, "a scale") : 0
+      // Outside packs a fraction of a scale is cut off.
+      let scale =
+        arguments.count < 2
+        ? 0
+        : arguments.surroundings.isStrict
+          ? try arguments.int(1, "a scale") : arguments.number(1).rounded(scale: 0, .down)?.int ?? .max
       guard (-6111...6176).contains(scale) else { throw Failure("a scale is between -6111 and 6176") }
       return try number(
         arguments.number(0).rounded(scale: scale, mode), "the result is not a number of 34 digits")

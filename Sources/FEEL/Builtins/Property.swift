@@ -10,8 +10,9 @@ enum Property: String, CaseIterable {
   func value(of value: Value) -> Value? {
     switch value {
     case .date(let date): component(of: date)
-    case .time(let time): component(of: time, on: nil)
-    case .dateTime(let instant): component(of: instant.date) ?? component(of: instant.time, on: instant.date)
+    case .time(let time): component(of: time, offset: time.offset)
+    case .dateTime(let instant):
+      component(of: instant.date) ?? component(of: instant.time, offset: instant.offset)
     case .months(let duration): component(of: duration)
     case .days(let duration): component(of: duration)
     case .range(let range): component(of: range)
@@ -46,15 +47,14 @@ enum Property: String, CaseIterable {
     }
   }
 
-  private func component(of time: TimeOfDay, on date: CalendarDate?) -> Value? {
+  private func component(of time: TimeOfDay, offset: Int?) -> Value? {
     switch self {
     case .hour: .number(Decimal(time.hour))
     case .minute: .number(Decimal(time.minute))
-    case .second: .number(Decimal(time.second))
+    case .second: .number(seconds(time.second, time.nanosecond))
     case .timeOffset:
-      Zone.offset(of: time.zone, at: date.map { $0.dayNumber * 86_400 })
-        .flatMap { DayTimeDuration(nanoseconds: Int128($0) * 1_000_000_000) }.map(Value.days) ?? .null
-    case .timezone: if case .named(let name) = time.zone { .string(name) } else { .null }
+      offset.flatMap { DayTimeDuration(seconds: $0) }.map(Value.days) ?? .null
+    case .timezone: if case .named(let zone) = time.zone { .string(zone.name) } else { .null }
     default: nil
     }
   }
@@ -72,9 +72,17 @@ enum Property: String, CaseIterable {
     case .days: .number(Decimal(duration.days))
     case .hours: .number(Decimal(duration.hours))
     case .minutes: .number(Decimal(duration.minutes))
-    case .seconds: .number(Decimal(duration.seconds))
+    case .seconds: .number(seconds(duration.seconds, duration.nanosecond))
     default: nil
     }
+  }
+
+  /// With the fraction, as table 66 has it.
+  private func seconds(_ whole: Int, _ nanosecond: Int) -> Decimal {
+    guard nanosecond != 0, let fraction = Decimal(nanosecond).divided(by: Decimal(1_000_000_000)) else {
+      return Decimal(whole)
+    }
+    return Decimal(whole).adding(fraction) ?? Decimal(whole)
   }
 
   private func component(of range: Range) -> Value? {

@@ -35,8 +35,8 @@ extension Builtin {
       .boolean(arguments.string(0).utf8.reversed().starts(with: arguments.string(1).utf8.reversed()))
     },
     Builtin(
-      "string join", .list("list", of: .string), .string("delimiter").optional, .string("prefix").optional,
-      .string("suffix").optional, returns: .string, takesNull: true
+      "string join", .list("list", of: .string), .string("delimiter").optional, returns: .string,
+      takesNull: true
     ) { arguments throws(Failure) in
       guard case .list(let list) = arguments[0] else { return .null }
       var parts: [String] = []
@@ -49,10 +49,24 @@ extension Builtin {
         length += text.utf8.count
         guard length <= Evaluation.stringLimit else { throw Failure("a string has at most 1 million bytes") }
       }
-      let joined = parts.joined(separator: try arguments.text(1) ?? "")
-      return .string((try arguments.text(2) ?? "") + joined + (try arguments.text(3) ?? ""))
+      return .string(parts.joined(separator: try arguments.text(1) ?? ""))
     },
+    pattern(
+      .matches, "matches", .string("input"), .string("pattern"), .string("flags").optional, returns: .boolean),
+    pattern(
+      .replace, "replace", .string("input"), .string("pattern"), .string("replacement"),
+      .string("flags").optional, returns: .string),
+    pattern(.split, "split", .string("string"), .string("delimiter"), returns: .list(.string)),
   ]
+
+  /// Flags need not be given, and a null is not: the others give null themselves.
+  private static func pattern(
+    _ use: PatternUse, _ name: String, _ parameters: Parameter..., returns result: Type
+  ) -> Builtin {
+    Builtin(
+      name: name, parameters: parameters, result: { _ in result }, unknowns: .spread, takesNull: true,
+      body: .pattern(use))
+  }
 
   /// From 1 at the start, from -1 at the end.
   private static func substring(_ text: String, from start: Int, length: Int?) throws(Failure) -> Value {
@@ -99,7 +113,7 @@ extension Arguments {
   /// A string that need not be given.
   fileprivate func text(_ index: Int) throws(Failure) -> String? {
     guard let value = optional(index) else { return nil }
-    guard case .string(let text) = value else { throw Failure("a delimiter, prefix or suffix is a string") }
+    guard case .string(let text) = value else { throw Failure("a delimiter is a string") }
     return text
   }
 }

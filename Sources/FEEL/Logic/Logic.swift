@@ -6,11 +6,13 @@ package struct Logic: Sendable {
   /// What strict mode would have refused; evaluation gives null where it stands.
   package let mistakes: [Diagnostic]
   private let root: Checked
+  private let surroundings: Surroundings
 
   /// Levels of a tree put together from several texts.
   private static let depthLimit = 400
 
   package init(_ expression: Expression, in environment: Environment, _ manuscript: Manuscript) {
+    surroundings = Surroundings(environment)
     var checker = Checker(environment)
     guard expression.depth <= Logic.depthLimit else {
       let mistake = Mistake(
@@ -27,31 +29,37 @@ package struct Logic: Sendable {
   package func outcome(
     _ frame: [Value], definitions: [Function], _ manuscript: Manuscript, _ host: inout some Host
   ) -> Outcome {
-    var evaluation = Evaluation(frame: frame, isStrict: false, definitions: definitions)
+    var evaluation = Evaluation(frame: frame, in: surroundings, definitions: definitions)
     let value = evaluation.value(root, &host)
     return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
   }
 
   /// The function that this logic is, to be shared by a set of models.
   package var function: Function? {
-    guard case .function(let parameters, let body) = root else { return nil }
-    return Function(parameters: parameters, body: body, frame: [])
+    guard case .function(let parameters, let result, let body) = root else { return nil }
+    return Function(parameters, result: result, .expression(body, frame: []))
   }
 }
 
 extension Function {
   /// Calls a function of a set of models from outside.
   package func outcome(
-    _ arguments: [Value], definitions: [Function], _ manuscript: Manuscript, _ host: inout some Host
+    _ arguments: [Value], definitions: [Function], in surroundings: Surroundings, _ manuscript: Manuscript,
+    _ host: inout some Host
   ) -> Outcome {
-    var evaluation = Evaluation(frame: [], isStrict: false, definitions: definitions)
+    var evaluation = Evaluation(frame: [], in: surroundings, definitions: definitions)
     let value = evaluation.invoke(.function(self), arguments, 0..<0, &host)
     return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
   }
 
+  /// A body that sees nothing but its parameters, whose types it looks at itself.
+  fileprivate init(_ parameters: [String], _ body: Checked) {
+    self.init(parameters.map { Parameter($0) }, result: .any, .expression(body, frame: []))
+  }
+
   /// Stands for a function that cannot be called.
   package static func refused(_ parameters: [String]) -> Function {
-    Function(parameters: parameters, body: .constant(.null), frame: [])
+    Function(parameters, .constant(.null))
   }
 }
 
@@ -65,7 +73,9 @@ extension Checked.Tests {
 
 extension Value {
   /// A value as a conformance test states it.
-  package init?(literal text: String) { self.init(temporal: text) }
+  package init?(literal text: String, in surroundings: Surroundings) {
+    self.init(temporal: text, zones: surroundings.zones)
+  }
 
   /// FEEL's `=`, as a plain answer.
   package func isEqual(to other: Value) -> Bool { equals(other) == .yes }
@@ -74,7 +84,7 @@ extension Value {
 extension Logic {
   /// The logic as a function of what it reads.
   package func function(of parameters: [String]) -> Function {
-    Function(parameters: parameters, body: root, frame: [])
+    Function(parameters, root)
   }
 }
 
@@ -105,8 +115,7 @@ extension Function {
     let admissions = parameters.enumerated().filter { !$0.element.type.isAny }.map {
       Checked.Admission(slot: $0.offset, name: $0.element.name, type: $0.element.type)
     }
-    return Function(
-      parameters: parameters.map(\.name), body: .admitted(admissions, body, 0..<0), frame: [])
+    return Function(parameters.map(\.name), .admitted(admissions, body, 0..<0))
   }
 }
 
@@ -122,7 +131,7 @@ extension Environment.Alias {
 extension Function {
   /// A value as an input of a declared type takes it.
   package static func conforming(_ value: Value, to type: Declaration, _ manuscript: Manuscript) -> Outcome {
-    var evaluation = Evaluation(frame: [], isStrict: false)
+    var evaluation = Evaluation(frame: [], in: Surroundings())
     var host = NoHost()
     let value = evaluation.typed(value, type, 0..<0, &host)
     return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))

@@ -26,6 +26,8 @@ package struct Expression: Sendable, Hashable {
     /// A context whose entries do not see one another: the row of a relation.
     case record([Entry])
     case range(lower: Expression?, lowerClosed: Bool, upper: Expression?, upperClosed: Bool)
+    /// `(= 5)`, and `(!= 5)` when the point is excluded.
+    case pointRange(isExcluded: Bool, Expression)
     case negated(Expression)
     case binary(Operator, Expression, Expression)
     case between(Expression, Expression, Expression)
@@ -38,6 +40,8 @@ package struct Expression: Sendable, Hashable {
     case path(Expression, String, Extent)
     case call(Expression, [Argument])
     case function([Parameter], Expression)
+    /// `function(x) external {…}`
+    case external(Expression)
     /// A value that must be of a declared type; `boxed` forms of DMN files have no other way to say it.
     case typed(Expression, Declaration)
     /// A body that is reached only if the named parameters are of their declared types.
@@ -161,8 +165,8 @@ extension Expression.Form {
     case .list(let items): items
     case .context(let entries), .record(let entries): entries.map(\.value)
     case .range(let lower, _, let upper, _): [lower, upper].compactMap(\.self)
-    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value),
-      .typed(let value, _), .admitted(_, let value):
+    case .negated(let value), .pointRange(_, let value), .path(let value, _, _), .instance(let value, _),
+      .function(_, let value), .external(let value), .typed(let value, _), .admitted(_, let value):
       [value]
     case .binary(_, let left, let right), .filter(let left, let right): [left, right]
     case .between(let a, let b, let c), .conditional(let a, let b, let c): [a, b, c]

@@ -38,7 +38,15 @@ extension Lexer {
         advance()
         return String(decoding: bytes, as: UTF8.self)
       case 0x5C:
-        bytes += Array(String(try escape()).utf8)
+        let start = offset
+        do throws(Mistake) {
+          bytes += Array(String(try escape()).utf8)
+        } catch {
+          // In DMN files what is no escape stands for itself: `"\s"` is the pattern of white space.
+          guard !isStrict else { throw error }
+          rewind(to: start + 1)
+          bytes.append(byte)
+        }
       default:
         bytes.append(byte)
         advance()

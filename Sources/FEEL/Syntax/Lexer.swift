@@ -93,9 +93,7 @@ struct Lexer: Sendable {
   mutating func word(among choices: [String]) throws(Mistake) -> Token? {
     try skipSpace()
     let start = offset
-    var scope = Names()
-    scope.remove(downTo: 0)
-    scope.add(choices)
+    let scope = Names(choices, hasBuiltin: false)
     guard let end = wordEnd(from: start) else { return nil }
     let longest = scope.longest(at: start, in: text) ?? names.longest(at: start, in: text)
     offset = max(longest?.end ?? end, end)
@@ -120,7 +118,7 @@ struct Lexer: Sendable {
   private mutating func symbol() throws(Mistake) -> Symbol {
     let start = offset
     if let misspelt = misspeltSymbol() { throw misspelt }
-    for symbol in Symbol.allCases where text[start...].starts(with: symbol.rawValue.utf8) {
+    if let symbol = Symbol(text[start], then: byte(at: 1)) {
       offset += symbol.rawValue.utf8.count
       return symbol
     }
@@ -131,19 +129,29 @@ struct Lexer: Sendable {
 
   /// Signs of other languages.
   private func misspeltSymbol() -> Mistake? {
-    let signs = [
-      ("==", "="), ("&&", "and"), ("||", "or"), ("<>", "!="), ("“", "\""), ("”", "\""), ("'", "\""),
-    ]
-    for (wrong, right) in signs where text[offset...].starts(with: wrong.utf8) {
-      return Mistake(
-        .unexpected, at: offset..<offset + wrong.utf8.count, "`\(wrong)` is not a sign of FEEL",
-        suggestion: "write `\(right)`")
-    }
-    if current == 0x21, byte(at: 1) != 0x3D {
+    let sign: (wrong: String, right: String)
+    switch (text[offset], byte(at: 1)) {
+    case (0x3D, 0x3D): sign = ("==", "=")
+    case (0x26, 0x26): sign = ("&&", "and")
+    case (0x7C, 0x7C): sign = ("||", "or")
+    // `function<>` is the type of a function without parameters.
+    case (0x3C, 0x3E) where !isAfterFunction: sign = ("<>", "!=")
+    case (0x27, _): sign = ("'", "\"")
+    case (0xE2, _) where text[offset...].starts(with: "“".utf8): sign = ("“", "\"")
+    case (0xE2, _) where text[offset...].starts(with: "”".utf8): sign = ("”", "\"")
+    case (0x21, let next) where next != 0x3D:
       return Mistake(
         .unexpected, at: offset..<offset + 1, "`!` is not a sign of FEEL", suggestion: "write `not(…)`")
+    default: return nil
     }
-    return nil
+    return Mistake(
+      .unexpected, at: offset..<offset + sign.wrong.utf8.count, "`\(sign.wrong)` is not a sign of FEEL",
+      suggestion: "write `\(sign.right)`")
+  }
+
+  private var isAfterFunction: Bool {
+    let before = text[..<offset].reversed().drop(while: Names.isSpace)
+    return before.starts(with: "function".utf8.reversed())
   }
 }
 

@@ -2,11 +2,12 @@
 /// and loss`.
 /// The lexer asks for the longest one at a place.
 struct Names: Sendable {
-  private var words: [[UInt8]]
+  private var words: [[UInt8]] = []
+  private let hasBuiltin: Bool
 
   /// Built-in functions and properties are names of their own everywhere.
-  init(_ names: some Sequence<String> = []) {
-    words = Names.builtin
+  init(_ names: some Sequence<String> = [], hasBuiltin: Bool = true) {
+    self.hasBuiltin = hasBuiltin
     add(names)
   }
 
@@ -22,7 +23,9 @@ struct Names: Sendable {
   /// text.
   func longest(at start: Int, in text: [UInt8]) -> (name: String, end: Int)? {
     var best: (name: [UInt8], end: Int)?
-    for name in words {
+    let known = hasBuiltin ? Names.builtin[Int(text[start])] : []
+    if known.isEmpty, words.isEmpty { return nil }
+    for name in known + words {
       guard let end = Names.match(name, at: start, in: text), end > best?.end ?? start else { continue }
       best = (name, end)
     }
@@ -58,8 +61,13 @@ struct Names: Sendable {
 
   static func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy(continuesName) }
 
-  private static let builtin: [[UInt8]] =
-    (Builtin.table.map(\.name) + Property.allCases.map(\.rawValue)).filter { !isPlain($0) }.map {
-      Array($0.utf8)
+  /// By their first byte, because they are looked for at every word.
+  private static let builtin: [[[UInt8]]] = {
+    var result = [[[UInt8]]](repeating: [], count: 256)
+    for name in Builtin.table.map(\.name) + Property.allCases.map(\.rawValue) where !isPlain(name) {
+      let bytes = Array(name.utf8)
+      if !result[Int(bytes[0])].contains(bytes) { result[Int(bytes[0])].append(bytes) }
     }
+    return result
+  }()
 }

@@ -86,7 +86,7 @@ extension Parser {
     if let sign = try comparisonSign() {
       let end = try bracketed()
       let close = try expect(.closeParenthesis, "a range such as `(< 5)` ends with `)`").upperBound
-      return try make(try unaryRange(sign, end), start..<close)
+      return try make(unaryRange(sign, end), start..<close)
     }
     let value = try bracketed()
     if try take(.range) { return try rangeTail(from: value, lowerClosed: false, start: start) }
@@ -94,14 +94,13 @@ extension Parser {
     return Expression(value.form, at: start..<end)
   }
 
-  private func unaryRange(_ sign: Operator, _ end: Expression) throws(Mistake) -> Expression.Form {
+  private func unaryRange(_ sign: Operator, _ end: Expression) -> Expression.Form {
     switch sign {
     case .less, .lessOrEqual:
       return .range(lower: nil, lowerClosed: false, upper: end, upperClosed: sign == .lessOrEqual)
     case .greater, .greaterOrEqual:
       return .range(lower: end, lowerClosed: sign == .greaterOrEqual, upper: nil, upperClosed: false)
-    case .equal: return .range(lower: end, lowerClosed: true, upper: end, upperClosed: true)
-    default: throw Mistake(.unexpected, at: end.extent, "`!=` makes no range")
+    default: return .pointRange(isExcluded: sign == .notEqual, end)
     }
   }
 

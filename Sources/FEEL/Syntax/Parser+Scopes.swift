@@ -99,7 +99,19 @@ extension Parser {
       declare(name)
     } while try take(.comma)
     _ = try expect(.closeParenthesis, "parameters are separated by commas, and end with `)`")
+    let isExternal = try takesExternal()
     let body = try expression()
-    return try make(.function(parameters, body), start..<body.extent.upperBound)
+    return try make(
+      isExternal ? .external(body) : .function(parameters, body), start..<body.extent.upperBound)
+  }
+
+  /// `external {`, where the body of a function could stand; `external` alone is a name.
+  private mutating func takesExternal() throws(Mistake) -> Bool {
+    guard try peek().kind == .name("external") else { return false }
+    let saved = self
+    try advance()
+    if try peek().kind == .symbol(.openBrace) { return true }
+    self = saved
+    return false
   }
 }

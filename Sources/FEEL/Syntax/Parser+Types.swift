@@ -15,7 +15,15 @@ extension Parser {
       throw unexpected(try peek(), rule)
     }
     guard ["list", "range", "context", "function"].contains(name), try take(.less) else {
-      return (.named(name, word.extent), word.extent.upperBound)
+      // A type of an imported file: `file.type`.
+      var (full, end) = (name, word.extent.upperBound)
+      while try take(.dot) {
+        guard let part = try member(), case .name(let text) = part.kind else {
+          throw unexpected(try peek(), "a dot is followed by a name")
+        }
+        (full, end) = (full + "." + text, part.extent.upperBound)
+      }
+      return (.named(full, word.extent.lowerBound..<end), end)
     }
     switch name {
     case "list", "range":

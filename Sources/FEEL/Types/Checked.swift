@@ -16,6 +16,8 @@ package indirect enum Checked: Sendable, Hashable {
   /// Each entry sees the earlier ones in the slots above.
   case context([Entry])
   case range(lower: Checked?, lowerClosed: Bool, upper: Checked?, upperClosed: Bool)
+  /// `(= 5)`, and `(!= 5)` when the point is excluded.
+  case pointRange(isExcluded: Bool, Checked)
   case negated(Checked, Extent)
   case and(Checked, Checked)
   case or(Checked, Checked)
@@ -34,7 +36,7 @@ package indirect enum Checked: Sendable, Hashable {
   case host(Int, [Checked])
   /// `names` as given by the caller; empty if the arguments stand in order.
   case invoke(Checked, [Checked], names: [String], Extent)
-  case function([String], Checked)
+  case function([Function.Parameter], Type, Checked)
   /// A function that the whole set of models shares, by index.
   case definition(Int)
   case typed(Checked, Declaration, Extent)

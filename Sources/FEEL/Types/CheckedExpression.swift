@@ -5,12 +5,12 @@ package struct CheckedExpression: Sendable {
   package let type: Type
   package let source: Source
   private let root: Checked
-  private let isStrict: Bool
+  private let surroundings: Surroundings
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
   package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
     self.source = source
-    isStrict = environment.isStrict
+    surroundings = Surroundings(environment)
     let typed = try mistakes(in: source) { () throws(Mistake) in
       var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
       let expression = try parser.complete()
@@ -22,14 +22,14 @@ package struct CheckedExpression: Sendable {
 
   /// `frame`: values of `environment.variables`, in order.
   package func evaluate(_ frame: [Value], _ host: inout some Host) -> Value {
-    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    var evaluation = Evaluation(frame: frame, in: surroundings)
     return evaluation.value(root, &host)
   }
 
   /// The same for a caller that evaluates often: the frame is lent, not copied, and comes back as it was.
   package func outcome(in frame: inout [Value], _ host: inout some Host) -> Outcome {
     let count = frame.count
-    var evaluation = Evaluation(frame: [], isStrict: isStrict)
+    var evaluation = Evaluation(frame: [], in: surroundings)
     swap(&evaluation.frame, &frame)
     let value = evaluation.value(root, &host)
     swap(&evaluation.frame, &frame)
@@ -41,7 +41,7 @@ package struct CheckedExpression: Sendable {
   /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an
   /// error.
   package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome {
-    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    var evaluation = Evaluation(frame: frame, in: surroundings)
     let value = evaluation.value(root, &host)
     return Outcome(value: value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
   }
@@ -61,12 +61,12 @@ package struct Outcome: Sendable {
 package struct CheckedTests: Sendable {
   package let source: Source
   private let tests: Checked.Tests
-  private let isStrict: Bool
+  private let surroundings: Surroundings
 
   /// Parses and checks `source`, whose `?` is of type `input`.
   package init(_ source: Source, of input: Type, in environment: Environment) throws(Mistakes) {
     self.source = source
-    isStrict = environment.isStrict
+    surroundings = Surroundings(environment)
     tests = try mistakes(in: source) { () throws(Mistake) in
       var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
       let tests = try parser.unaryTests()
@@ -77,7 +77,7 @@ package struct CheckedTests: Sendable {
 
   /// Does `input` pass.
   package func outcome(_ input: Value, _ frame: [Value], _ host: inout some Host) -> Outcome {
-    var evaluation = Evaluation(frame: frame, isStrict: isStrict)
+    var evaluation = Evaluation(frame: frame, in: surroundings)
     let truth = evaluation.truth(of: tests, for: input, 0..<source.bytes.count, &host)
     return Outcome(value: truth.value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
   }
@@ -102,7 +102,7 @@ extension Environment {
   /// Every name that an expression here can start with or reach by a dot.
   package var visibleNames: [String] {
     variables.flatMap { [$0.name] + $0.type.memberNames }
-      + aliases.flatMap { [$0.name] + $0.type.memberNames }
+      + aliases.flatMap { [$0.name] + $0.type.memberNames } + types.map(\.name)
   }
 
   /// Names with spaces: DMN files have them, packs do not.
@@ -110,7 +110,8 @@ extension Environment {
     guard !isStrict else { return Names() }
     return Names(
       variables.map(\.name) + functions.map(\.name) + kinds.flatMap { $0.facts.map(\.name) }
-        + variables.flatMap(\.type.memberNames) + aliases.flatMap { [$0.name] + $0.type.memberNames })
+        + variables.flatMap(\.type.memberNames) + aliases.flatMap { [$0.name] + $0.type.memberNames }
+        + types.map(\.name) + types.flatMap(\.type.memberNames))
   }
 }
 

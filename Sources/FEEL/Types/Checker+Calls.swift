@@ -27,8 +27,13 @@ extension Checker {
     }
     let result: Type = if case .function(_, let result) = target.type { result } else { .any }
     let names = arguments.compactMap(\.name)
-    guard names.isEmpty || names.count == arguments.count else {
-      return refuse(Mistake(.argument, at: extent, "either all arguments are given by name or none"))
+    if names.count != 0, names.count < arguments.count || Set(names).count < names.count || isStrict {
+      return refuse(
+        Mistake(
+          .argument, at: extent,
+          isStrict
+            ? "the arguments of a function of one's own are given in order"
+            : "either all arguments are given by name, each once, or none"))
     }
     return Typed(node: .invoke(target.node, typed.map(\.node), names: names, extent), type: result)
   }
@@ -115,9 +120,12 @@ extension Checker {
       }
       places[place] = Placed(expression: argument.value, typed: typed)
     }
-    while let last = places.last, last == nil { places.removeLast() }
+    // What is not given is null (DMN 1.5 §10.3.2.13.5); packs must give what is not optional.
+    while let last = places.last, last == nil, places.count > (isStrict ? 0 : count.lowerBound) {
+      places.removeLast()
+    }
     guard count.contains(places.count),
-      places.enumerated().allSatisfy({ $0.element != nil || $0.offset >= count.lowerBound })
+      !isStrict || places.enumerated().allSatisfy({ $0.element != nil || $0.offset >= count.lowerBound })
     else { return .failure(.count(count, arguments.count, at: extent)) }
     return .success(
       places.map { $0 ?? Placed(expression: nil, typed: Typed(node: .constant(.null), type: .null)) })
@@ -159,6 +167,8 @@ extension Checker {
     switch signature {
     case .host(let index, let function): return Typed(node: .host(index, nodes), type: function.result)
     case .builtin(let index, let row):
+      if case .pattern(let use) = row.body, let mistake = mistake(use, in: placed) { return refuse(mistake) }
+      if case .clock = row.body, isStrict { return refuse(.clock(row.name, at: extent, in: environment)) }
       let type = row.result(placed.map(\.typed.type))
       return folded(index, nodes, type, extent) ?? Typed(node: .builtin(index, nodes, extent), type: type)
     }
@@ -186,7 +196,7 @@ extension Checker {
       guard case .constant(let value) = node, !value.isNull else { return nil }
       arguments.append(value)
     }
-    var evaluation = Evaluation(frame: [], isStrict: isStrict)
+    var evaluation = Evaluation(frame: [], in: Surroundings(environment))
     var host = NoHost()
     let value = evaluation.builtin(index, arguments, extent, &host)
     if let failure = evaluation.failures.first {
@@ -196,12 +206,16 @@ extension Checker {
     return Typed(node: .constant(value), type: type == .any ? value.type : type)
   }
 
-  private func unknownFunction(_ name: String, at extent: Extent) -> Mistake {
-    if name == "now" || name == "today" {
-      return Mistake(
-        .refused, at: extent, "`\(name)()` would make a result that cannot be repeated",
-        suggestion: environment.variables.contains { $0.name == "asOf" } ? "write `asOf`" : nil)
+  /// What is wrong with a pattern that is written out.
+  private func mistake(_ use: Builtin.PatternUse, in placed: [Placed]) -> Mistake? {
+    let arguments: [Value?] = placed.map {
+      if case .constant(let value) = $0.typed.node { value } else { nil }
     }
+    guard let message = Builtin.mistake(use, in: arguments, isStrict: isStrict) else { return nil }
+    return Mistake(.argument, at: placed[1].expression?.extent ?? 0..<0, message)
+  }
+
+  private func unknownFunction(_ name: String, at extent: Extent) -> Mistake {
     let known = environment.functions.map(\.name) + Builtin.table.map(\.name)
     return Mistake(
       .unknownFunction, at: extent, "there is no function `\(name)`",
@@ -266,12 +280,24 @@ extension Value {
     case .context(let context): .context(context.entries.map { Type.Member($0.name, $0.value.type) })
     case .range(let range): .range((range.lower ?? .null).type.joined(with: (range.upper ?? .null).type))
     case .entity(let entity): .entity(entity.kind)
-    case .function, .unknown: .any
+    case .function(let function):
+      if case .builtin = function.body {
+        .any
+      } else {
+        .function(function.parameters.map(\.type), function.result)
+      }
+    case .unknown: .any
     }
   }
 }
 
 extension Mistake {
+  fileprivate static func clock(_ name: String, at extent: Extent, in environment: Environment) -> Mistake {
+    Mistake(
+      .refused, at: extent, "`\(name)()` would make a result that cannot be repeated",
+      suggestion: environment.variables.contains { $0.name == "asOf" } ? "write `asOf`" : nil)
+  }
+
   fileprivate static func count(_ expected: ClosedRange<Int>, _ given: Int, at extent: Extent) -> Mistake {
     let wanted =
       expected.upperBound == 1_000

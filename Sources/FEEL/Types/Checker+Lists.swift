@@ -74,13 +74,16 @@ extension Checker {
   mutating func function(_ parameters: [Expression.Parameter], _ body: Expression, types: [Type]) -> Typed {
     scoped { checker in
       var known: [Type] = []
+      var declared: [Function.Parameter] = []
       for (index, parameter) in parameters.enumerated() {
-        let written = parameter.type.flatMap { checker.type(named: $0) } ?? parameter.declaration?.type
-        known.append(written ?? (index < types.count ? types[index] : .any))
+        let written = parameter.type.flatMap { checker.type(named: $0) }
+        declared.append(Function.Parameter(parameter.name, written ?? .any))
+        known.append(written ?? parameter.declaration?.type ?? (index < types.count ? types[index] : .any))
         checker.declare(parameter.name, known[index], at: parameter.nameExtent)
       }
       let result = checker.check(body)
-      return Typed(node: .function(parameters.map(\.name), result.node), type: .function(known, result.type))
+      return Typed(
+        node: .function(declared, result.type, result.node), type: .function(known, result.type))
     }
   }
 }

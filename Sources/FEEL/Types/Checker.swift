@@ -59,7 +59,9 @@ struct Checker {
     case .number(let number): return Typed(node: .constant(.number(number)), type: .number)
     case .string(let text): return Typed(node: .constant(.string(text)), type: .string)
     case .temporal(let text):
-      guard let value = Value(temporal: text) else { return refuse(.badTemporal(text, at: extent)) }
+      guard let value = Value(temporal: text, zones: environment.zones) else {
+        return refuse(.badTemporal(text, at: extent))
+      }
       return Typed(node: .constant(value), type: value.type)
     case .name(let name): return self.name(name, extent)
     case .input:
@@ -70,13 +72,18 @@ struct Checker {
     case .record(let entries): return context(entries, isScope: false)
     case .range(let lower, let lowerClosed, let upper, let upperClosed):
       return range(lower, lowerClosed, upper, upperClosed, extent)
+    case .pointRange(let isExcluded, let point):
+      let point = check(point)
+      return Typed(node: .pointRange(isExcluded: isExcluded, point.node), type: .range(point.type))
     case .negated(let operand): return negated(operand, extent)
     case .binary(let sign, let left, let right): return binary(sign, left, right, extent)
     case .between(let operand, let lower, let upper): return between(operand, lower, upper, extent)
     case .membership(let operand, let tests): return membership(operand, tests, extent)
     case .instance(let operand, let name):
       let value = check(operand)
-      guard let type = type(named: name) else { return refused }
+      guard let type = type(named: name) else {
+        return isStrict ? refused : refuse(Mistake(.unknownName, at: extent, "the type is not known"))
+      }
       return Typed(node: .instance(value.node, type), type: .boolean)
     case .conditional(let condition, let positive, let negative):
       let test = self.condition(condition, of: "if")
@@ -88,6 +95,9 @@ struct Checker {
     case .path(let base, let name, let nameExtent): return path(check(base), name, nameExtent)
     case .call(let function, let arguments): return call(function, arguments, extent)
     case .function(let parameters, let body): return function(parameters, body, types: [])
+    case .external:
+      return refuse(
+        Mistake(.refused, at: extent, "functions outside of FEEL (Java, PMML) are not carried out"))
     case .typed(let value, let declaration): return self.typed(value, declaration)
     case .admitted(let parameters, let body): return admitted(parameters, body)
     case .table(let table): return self.table(table, extent)
@@ -182,7 +192,11 @@ extension Mistake {
   }
 
   fileprivate static func badTemporal(_ text: String, at extent: Extent) -> Mistake {
-    Mistake(.literal, at: extent, "`\(text)` is neither a date, a time nor a duration")
+    Mistake(
+      .literal, at: extent,
+      text.utf8.contains(UInt8(ascii: "@"))
+        ? "`\(text)` is no date and time in a time zone that is known here"
+        : "`\(text)` is neither a date, a time nor a duration")
   }
 
   fileprivate static func noInput(at extent: Extent) -> Mistake {

@@ -22,7 +22,8 @@ extension Type {
       b.allSatisfy { member in
         a.isEmpty || a.contains { $0.name == member.name && $0.type.conforms(to: member.type) }
       }
-    case (.function(let a, let x), .function(let b, let y)): a.count == b.count && x.conforms(to: y)
+    case (.function(let a, let x), .function(let b, let y)):
+      a.count == b.count && zip(a, b).allSatisfy { $1.conforms(to: $0) } && x.conforms(to: y)
     default: self == other
     }
   }

@@ -84,6 +84,12 @@ package struct Environment: Sendable {
   /// Variables of the outermost scope; an expression's frame holds their values in this order.
   package var variables: [Variable]
   package var aliases: [Alias] = []
+  /// Types by name, besides those of FEEL: what a DMN file defines.
+  package var types: [Type.Member] = []
+  /// Named time zones, for DMN files.
+  package var zones: Zones = .none
+  /// The instant that `now()` tells, for DMN files.
+  package var instant: DateTime?
   /// Packs: plain names only, no shadowing, no `now()`/`today()`, no user functions with side scopes, no
   /// implicit conversions, no comparison of unlike types. DMN files and
   /// conformance tests: false.

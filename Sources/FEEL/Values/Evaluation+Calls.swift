@@ -13,7 +13,7 @@ extension Evaluation {
     switch row.body {
     case .values(let body):
       do throws(Failure) {
-        let result = try body(Arguments(values: arguments))
+        let result = try body(Arguments(values: arguments, surroundings: surroundings))
         switch result {
         case .list, .context: return weighed(result, extent)
         default: return result
@@ -23,6 +23,8 @@ extension Evaluation {
       }
     case .sort: return sort(arguments, extent, &host)
     case .replace: return replace(arguments, extent, &host)
+    case .pattern(let use): return pattern(use, arguments, extent)
+    case .clock(let isDay): return clock(isDay, extent)
     }
   }
 
@@ -69,31 +71,6 @@ extension Evaluation {
         "the argument `\(parameter.names[0])` of `\(row.name)` is \(parameter.typeText), not \(value.kind)")
     }
     return fail(.argument, extent, "`\(row.name)` does not take these arguments")
-  }
-
-  /// Calls a function of the expression itself, in the scope where it was written.
-  mutating func invoke(
-    _ target: Value, _ given: [Value], names: [String] = [], _ extent: Extent, _ host: inout some Host
-  ) -> Value {
-    switch target {
-    case .unknown(let facts): return .unknown(facts)
-    case .function(let function):
-      guard function.parameters.count == given.count else {
-        return fail(
-          .argument, extent,
-          "the function takes \(function.parameters.count) arguments, not \(given.count)")
-      }
-      guard let arguments = function.ordered(given, by: names) else {
-        return fail(
-          .argument, extent,
-          "the parameters of the function are \(function.parameters.joined(separator: ", "))")
-      }
-      let caller = frame
-      frame = function.frame + arguments
-      defer { frame = caller }
-      return value(function.body, &host)
-    default: return fail(.type, extent, "\(target.kind) cannot be called")
-    }
   }
 
   /// A stable merge sort: a comparator that contradicts itself gives some order, and ends.
@@ -169,46 +146,6 @@ extension Evaluation {
       }
     }
     return .list(result)
-  }
-}
-
-extension Value {
-  /// Is it of this type, as far as its outermost form tells.
-  func fits(_ type: Type) -> Bool {
-    switch (self, type) {
-    case (_, .any), (.null, .null), (.boolean, .boolean), (.number, .number), (.string, .string),
-      (.string, .enumeration),
-      (.date, .date), (.time, .time), (.dateTime, .dateTime), (.days, .days), (.months, .months),
-      (.list, .list),
-      (.context, .context), (.range, .range), (.function, .function):
-      true
-    case (.entity(let entity), .entity(let kind)): entity.kind == kind
-    default: false
-    }
-  }
-
-  /// `instance of` (DMN 1.5 §10.3.2.9.1): null is an instance of no type but `Null`.
-  func isInstance(of type: Type) -> Truth {
-    switch (self, type) {
-    case (.unknown(let facts), _): return .unknown(facts)
-    case (.null, _): return Truth(type == .null)
-    case (.list(let list), .list(let item)):
-      var result = list.open.map { item == .any ? Truth.yes : .unknown($0) } ?? .yes
-      if item == .any { return .yes }
-      for member in list.items { result = result.and(member.isInstance(of: item)) }
-      return result
-    case (.range(let range), .range(let end)):
-      let ends = [range.lower, range.upper].compactMap(\.self)
-      return end == .any ? .yes : ends.reduce(.yes) { $0.and($1.isInstance(of: end)) }
-    case (.context(let context), .context(let members)):
-      return members.reduce(.yes) { result, member in
-        result.and(
-          context[member.name].map { member.type == .any ? .yes : $0.isInstance(of: member.type) } ?? .no)
-      }
-    case (.function(let function), .function(let parameters, _)):
-      return Truth(function.parameters.count == parameters.count)
-    default: return Truth(fits(type))
-    }
   }
 }
 

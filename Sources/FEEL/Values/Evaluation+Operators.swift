@@ -6,7 +6,8 @@ extension Evaluation {
       if answer == .null { _ = fail(.type, extent, "\(a.kind) and \(b.kind) cannot be compared") }
       return sign == .equal ? answer : !answer
     default:
-      let order = a.order(b)
+      var order = a.order(b)
+      if order == .unlike, !isStrict { order = a.inZone(of: b).order(b.inZone(of: a)) }
       if order == .unlike { _ = fail(.type, extent, "\(a.kind) and \(b.kind) have no order") }
       return sign.answer(order)
     }

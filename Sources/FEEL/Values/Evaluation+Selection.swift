@@ -122,12 +122,22 @@ extension Evaluation {
     case .answer(let node): return Truth(value(node, &host))
     case .member(let node):
       let target = value(node, &host)
-      let answer = input.isMember(of: target)
+      let answer = isMember(input, of: target)
       if answer == .null, !input.isNull, !target.isRange || !target.hasNullEnd {
         _ = fail(.type, extent, "\(input.kind) cannot be in \(target.kind)")
       }
       return answer
     }
+  }
+}
+
+extension Evaluation {
+  /// Outside packs a local time is told in the zone of a range of times.
+  private func isMember(_ input: Value, of target: Value) -> Truth {
+    let answer = input.isMember(of: target)
+    guard answer == .null, !isStrict, case .range(let range) = target, let end = range.lower ?? range.upper
+    else { return answer }
+    return input.inZone(of: end).isMember(of: target)
   }
 }
 

@@ -1,11 +1,14 @@
 import Diagnostics
+import Patterns
 
 /// One evaluation: the values in scope, what went wrong, and how much work may still be done.
 struct Evaluation {
   /// Slots in the order of scopes: variables of the environment first, iterators on top.
   var frame: [Value]
   private(set) var failures: [Mistake] = []
-  let isStrict: Bool
+  let surroundings: Surroundings
+  /// Patterns read so far.
+  var patterns: [PatternKey: Pattern] = [:]
   /// Functions of the whole set of models.
   private let definitions: [Function]
   private var steps: Int
@@ -23,12 +26,19 @@ struct Evaluation {
   /// Bytes of one string.
   static let stringLimit = 1_000_000
 
-  init(frame: [Value], isStrict: Bool, definitions: [Function] = [], steps: Int = 10_000_000) {
+  init(
+    frame: [Value], in surroundings: Surroundings, definitions: [Function] = [], steps: Int = 10_000_000
+  ) {
     self.frame = frame
-    self.isStrict = isStrict
+    self.surroundings = surroundings
     self.definitions = definitions
     self.steps = steps
   }
+
+  var isStrict: Bool { surroundings.isStrict }
+
+  /// Steps that may still be done.
+  var remainingWork: Int { steps }
 
   /// Null, with the reason.
   mutating func fail(_ code: Diagnostic.Code, _ extent: Extent, _ message: @autoclosure () -> String) -> Value
@@ -104,6 +114,7 @@ extension Evaluation {
     case .context(let entries): return context(entries, &host)
     case .range(let lower, let lowerClosed, let upper, let upperClosed):
       return range(lower, lowerClosed, upper, upperClosed, &host)
+    case .pointRange(let isExcluded, let point): return pointRange(isExcluded, point, &host)
     case .negated(let operand, let extent): return negated(value(operand, &host), extent)
     case .and(let left, let right): return connective(left, right, decidedBy: .no, &host)
     case .or(let left, let right): return connective(left, right, decidedBy: .yes, &host)
@@ -130,8 +141,8 @@ extension Evaluation {
     case .invoke(let function, let arguments, let names, let extent):
       let target = value(function, &host)
       return invoke(target, values(arguments, &host), names: names, extent, &host)
-    case .function(let parameters, let body):
-      return .function(Function(parameters: parameters, body: body, frame: frame))
+    case .function(let parameters, let result, let body):
+      return .function(Function(parameters, result: result, .expression(body, frame: frame)))
     case .definition(let index): return .function(definitions[index])
     case .typed(let node, let declaration, let extent):
       return typed(value(node, &host), declaration, extent, &host)
@@ -166,6 +177,10 @@ extension Evaluation {
     let from = lower.map { value($0, &host) }
     let to = upper.map { value($0, &host) }
     return .range(Range(lower: from, lowerClosed: lowerClosed, upper: to, upperClosed: upperClosed))
+  }
+
+  private mutating func pointRange(_ isExcluded: Bool, _ point: Checked, _ host: inout some Host) -> Value {
+    .range(Range(value(point, &host), isExcluded: isExcluded))
   }
 
   private mutating func compare(
@@ -261,7 +276,8 @@ extension Value {
     case .range(let range):
       return (range.lower?.fits(&budget, level: level + 1) ?? true)
         && (range.upper?.fits(&budget, level: level + 1) ?? true)
-    case .function(let function): budget -= function.frame.count
+    case .function(let function):
+      if case .expression(_, let frame) = function.body { budget -= frame.count }
     default: break
     }
     return true

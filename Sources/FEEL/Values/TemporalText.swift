@@ -2,8 +2,12 @@
 /// such thing.
 struct TemporalScanner {
   private var rest: Substring.UTF8View
+  private let zones: Zones
 
-  init(_ text: String) { rest = text.utf8[...] }
+  init(_ text: String, zones: Zones = .none) {
+    rest = text.utf8[...]
+    self.zones = zones
+  }
 
   var isAtEnd: Bool { rest.isEmpty }
 
@@ -88,7 +92,7 @@ struct TemporalScanner {
     if take("@") {
       let name = String(Substring(rest))
       rest = rest.suffix(0)
-      return Zone.isName(name) ? .named(name) : nil
+      return Zone.isName(name) ? zones[name].map(Zone.named) : nil
     }
     let negative = take("-")
     guard negative || take("+"), let hours = twoDigits(), take(":"), let minutes = twoDigits(), minutes < 60

@@ -19,8 +19,8 @@ package struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `10:30:00`, `10:30:00.5+05:30` or `10:30:00@Europe/Paris`.
-  package init?(_ text: String) {
-    var scanner = TemporalScanner(text)
+  package init?(_ text: String, zones: Zones = .none) {
+    var scanner = TemporalScanner(text, zones: zones)
     guard let (time, endsDay) = scanner.time(), scanner.isAtEnd, !endsDay else { return nil }
     self = time
   }
@@ -37,7 +37,7 @@ package struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
 
   package static func midnight(in zone: Zone) -> TimeOfDay { TimeOfDay(nanoseconds: 0, zone: zone) }
 
-  /// Seconds east of UTC; nil for a local time and for a name, whose offset would depend on the date.
+  /// Seconds east of UTC; nil for a local time, and for a name whose offset depends on the date.
   package var offset: Int? { Zone.offset(of: zone, at: nil) }
 
   /// Goes around at midnight.
@@ -54,6 +54,13 @@ package struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
 
   /// -1, 0 or 1; nil for a local time beside a zoned one, and for zones whose offsets are not known.
   package func compare(_ other: TimeOfDay) -> Int? { subtracting(other).map { Int($0.nanoseconds.signum()) } }
+
+  /// Without the fraction of the second.
+  var wholeSeconds: TimeOfDay {
+    nanosecond == 0 ? self : TimeOfDay(nanoseconds: secondOfDay * 1_000_000_000, zone: zone)
+  }
+
+  func inZone(_ zone: Zone) -> TimeOfDay { TimeOfDay(nanoseconds: nanosecondOfDay, zone: zone) }
 
   package var description: String {
     "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(fractionText(nanosecond))\(zone.suffix)"

@@ -1,5 +1,6 @@
 extension Value {
-  /// FEEL's `=` (DMN 1.5 §10.3.2.13, table 53). Null for values that cannot be compared.
+  /// FEEL's `=` (DMN 1.5 §10.3.2.13, table 53). Null for values that cannot be compared. The value of a time is
+  /// a number of seconds (§10.3.2.3.4), so fractions do not count here.
   func equals(_ other: Value) -> Truth {
     switch (self, other) {
     case (.unknown(let a), .unknown(let b)): .unknown(a.union(b))
@@ -10,8 +11,9 @@ extension Value {
     case (.number(let a), .number(let b)): Truth(a == b)
     case (.string(let a), .string(let b)): Truth(a.isScalarEqual(to: b))
     case (.date(let a), .date(let b)): Truth(a == b)
-    case (.time(let a), .time(let b)): a.compare(b).map { Truth($0 == 0) } ?? .null
-    case (.dateTime(let a), .dateTime(let b)): a.compare(b).map { Truth($0 == 0) } ?? .null
+    case (.time(let a), .time(let b)): a.wholeSeconds.compare(b.wholeSeconds).map { Truth($0 == 0) } ?? .null
+    case (.dateTime(let a), .dateTime(let b)):
+      a.wholeSeconds.compare(b.wholeSeconds).map { Truth($0 == 0) } ?? .null
     case (.days(let a), .days(let b)): Truth(a == b)
     case (.months(let a), .months(let b)): Truth(a == b)
     case (.list(let a), .list(let b)): a.equals(b)
@@ -64,7 +66,9 @@ extension Context {
 extension Range {
   /// Ranges are equal when their ends and the way they close are.
   fileprivate func equals(_ other: Range) -> Truth {
-    guard lowerClosed == other.lowerClosed, upperClosed == other.upperClosed else { return .no }
+    guard form == other.form, lowerClosed == other.lowerClosed, upperClosed == other.upperClosed else {
+      return .no
+    }
     return equal(lower, other.lower).and(equal(upper, other.upper))
   }
 

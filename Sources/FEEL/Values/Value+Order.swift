@@ -18,11 +18,24 @@ extension Value {
     case (.number(let a), .number(let b)): .of(a, b)
     case (.string(let a), .string(let b)): .of(a, b)
     case (.date(let a), .date(let b)): .of(a, b)
-    case (.time(let a), .time(let b)): a.compare(b).map { .known($0) } ?? .unlike
-    case (.dateTime(let a), .dateTime(let b)): a.compare(b).map { .known($0) } ?? .unlike
+    case (.time(let a), .time(let b)):
+      a.wholeSeconds.compare(b.wholeSeconds).map { .known($0) } ?? .unlike
+    case (.dateTime(let a), .dateTime(let b)):
+      a.wholeSeconds.compare(b.wholeSeconds).map { .known($0) } ?? .unlike
     case (.days(let a), .days(let b)): .of(a, b)
     case (.months(let a), .months(let b)): .of(a, b)
     default: .unlike
+    }
+  }
+}
+
+extension Value {
+  /// A local time told in the zone of the other (DMN 1.5 §10.3.2.13, table 54); packs do not guess so.
+  func inZone(of other: Value) -> Value {
+    switch (self, other) {
+    case (.time(let a), .time(let b)) where a.zone == .local: .time(a.inZone(b.zone))
+    case (.dateTime(let a), .dateTime(let b)) where a.time.zone == .local: .dateTime(a.inZone(b.time.zone))
+    default: self
     }
   }
 }
@@ -64,6 +77,8 @@ extension Operator {
 extension Range {
   /// Is a value between the ends. An end that is not there does not bound; one that is null gives null.
   func contains(_ value: Value) -> Truth {
+    if form == .excluded, let point = lower { return !value.equals(point) }
+    if form == .point, let point = lower { return value.equals(point) }
     var result = Truth.yes
     if let lower {
       result = result.and((lowerClosed ? Operator.greaterOrEqual : .greater).answer(value.order(lower)))

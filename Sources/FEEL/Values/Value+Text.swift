@@ -14,12 +14,19 @@ extension Value: CustomStringConvertible {
     case .list(let list):
       "[" + (list.items.map(\.description) + (list.open == nil ? [] : ["…"])).joined(separator: ", ") + "]"
     case .context(let context):
-      "{" + context.entries.map { "\($0.name): \($0.value)" }.joined(separator: ", ") + "}"
+      "{" + context.entries.map { "\(Value.key($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
     case .range(let range): range.description
-    case .function(let function): "function(\(function.parameters.joined(separator: ", ")))"
+    case .function(let function): "function(\(function.parameters.map(\.name).joined(separator: ", ")))"
     case .entity(let entity): "row \(entity.row) of kind \(entity.kind)"
     case .unknown: "unknown"
     }
+  }
+
+  /// A key that could be taken for something else stands in quotes.
+  private static func key(_ name: String) -> String {
+    let isClear =
+      !name.isEmpty && !name.unicodeScalars.contains { "{}[]:,\"\\\n\r\t".unicodeScalars.contains($0) }
+    return isClear ? name : quoted(name)
   }
 
   private static func quoted(_ text: String) -> String {
@@ -62,6 +69,8 @@ extension Value: CustomStringConvertible {
 extension Range {
   fileprivate var description: String {
     switch (lower, upper) {
+    case (let point?, _) where form == .point: "(= \(point))"
+    case (let point?, _) where form == .excluded: "(!= \(point))"
     case (nil, let upper?): "(\(upperClosed ? "<=" : "<") \(upper))"
     case (let lower?, nil): "(\(lowerClosed ? ">=" : ">") \(lower))"
     default:

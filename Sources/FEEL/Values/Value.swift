@@ -42,7 +42,7 @@ package struct Context: Sendable, Hashable {
   }
   package var entries: [Entry]
   package init(_ entries: [Entry]) { self.entries = entries }
-  package subscript(name: String) -> Value? { entries.first { $0.name == name }?.value }
+  package subscript(name: String) -> Value? { entries.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
 }
 
 /// An interval; a missing end is unbounded.
@@ -51,6 +51,22 @@ package struct Range: Sendable, Hashable {
   package var upper: Value?
   package var lowerClosed: Bool
   package var upperClosed: Bool
+  package var form = Form.ends
+
+  /// How it was written: ranges that were written differently differ.
+  package enum Form: Sendable, Hashable {
+    case ends
+    /// `(= 5)`: both ends are the point.
+    case point
+    /// `(!= 5)`: everything but the point, at which both ends are.
+    case excluded
+  }
+
+  package init(_ point: Value, isExcluded: Bool) {
+    self.init(lower: point, lowerClosed: !isExcluded, upper: point, upperClosed: !isExcluded)
+    form = isExcluded ? .excluded : .point
+  }
+
   package init(lower: Value?, lowerClosed: Bool, upper: Value?, upperClosed: Bool) {
     self.lower = lower
     self.upper = upper

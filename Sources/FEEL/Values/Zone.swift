@@ -3,19 +3,24 @@ package enum Zone: Sendable, Hashable {
   case local
   /// Seconds east of UTC.
   case offset(Int)
-  case named(String)
+  indirect case named(NamedZone)
 
   /// Seconds east of UTC when the clocks of the zone show `wallClock`, seconds after 1970-01-01T00:00:00.
   ///
-  /// nil for a local time, and for a name whose offset is not known; `wallClock` is nil for a time
-  /// without a date.
+  /// nil for a local time; `wallClock` is nil for a time without a date, of which nothing is known in a zone
+  /// that changes.
   package static func offset(of zone: Zone, at wallClock: Int?) -> Int? {
-    // There is no time zone database here: the names of UTC are all that is known of names.
     switch zone {
     case .local: nil
     case .offset(let seconds): seconds
-    case .named("UTC"), .named("Etc/UTC"), .named("Z"): 0
-    case .named: nil
+    case .named(let zone):
+      if let wallClock {
+        switch zone.reading(of: wallClock) {
+        case .once(let offset), .twice(let offset, _), .never(let offset, _): offset
+        }
+      } else {
+        zone.fixedOffset
+      }
     }
   }
 
@@ -39,7 +44,7 @@ package enum Zone: Sendable, Hashable {
       let (minutes, second) = abs(seconds).quotientAndRemainder(dividingBy: 60)
       let hours = "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
       return second == 0 ? hours : "\(hours):\(padded(second, 2))"
-    case .named(let name): return "@" + name
+    case .named(let zone): return "@" + zone.name
     }
   }
 }
