@@ -1,27 +1,90 @@
 package import Diagnostics
 
-/// An element copied out of a parsed document, in document order; names are without prefixes.
+/// An element of a parsed document; names are without prefixes.
 package struct Element: Sendable {
   package struct Attribute: Sendable {
     package var name: String
     package var value: String
   }
-  package var name: String
-  package var namespace: String?
-  package var attributes: [Attribute]
-  package var children: [Element]
-  /// All character data directly inside, in order, untrimmed.
-  package var text: String
-  /// Line of its `<`.
-  package var line: Int
-  /// Column of its `<`, in bytes from 1.
-  package var column: Int
-  /// Line on which its start tag ends and its text begins.
-  package var textLine: Int
+  let document: Document
+  let index: Int
 
-  package subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+  private var node: Document.Node { document.nodes[index] }
+
+  package var name: String { document.names[Int(node.name)] }
+  package var namespace: String? {
+    let namespace = node.namespace
+    return namespace < 0 ? nil : document.names[Int(namespace)]
+  }
+  /// Line of its `<`.
+  package var line: Int { Int(node.start.line) }
+  /// Column of its `<`, in bytes from 1.
+  package var column: Int { Int(node.start.column) }
+  /// Line on which its start tag ends and its text begins.
+  package var textLine: Int { Int(node.start.textLine) }
+
+  package func location(in file: String) -> Location { Location(file: file, line: line, column: column) }
+}
+
+extension Element {
+  package var attributes: [Attribute] {
+    document.attributes[attributeRange].map {
+      Attribute(name: document.names[Int($0.name)], value: document.string($0.start, $0.end))
+    }
+  }
+
+  package subscript(attribute: String) -> String? {
+    for index in attributeRange where document.names[Int(document.attributes[index].name)] == attribute {
+      return document.string(document.attributes[index].start, document.attributes[index].end)
+    }
+    return nil
+  }
+
+  private var attributeRange: Range<Int> { Int(node.firstAttribute)..<Int(node.endAttribute) }
+}
+
+extension Element {
+  /// All character data directly inside, in order, untrimmed.
+  package var text: String {
+    let first = node.firstChunk
+    guard first >= 0 else { return "" }
+    let chunk = document.chunks[Int(first)]
+    return chunk.next < 0
+      ? document.string(chunk.start, chunk.end) : String(decoding: textBytes, as: UTF8.self)
+  }
+
+  /// The same, as bytes.
+  package var textBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    var next = Int(node.firstChunk)
+    while next >= 0 {
+      let chunk = document.chunks[next]
+      bytes += document.characters[Int(chunk.start)..<Int(chunk.end)]
+      next = Int(chunk.next)
+    }
+    return bytes
+  }
+}
+
+extension Element {
+  package var children: Children { Children(parent: self) }
   package func first(_ name: String) -> Element? { children.first { $0.name == name } }
   package func all(_ name: String) -> [Element] { children.filter { $0.name == name } }
 
-  package func location(in file: String) -> Location { Location(file: file, line: line, column: column) }
+  /// The elements directly inside, in document order.
+  package struct Children: Collection {
+    let parent: Element
+
+    package struct Index: Comparable {
+      let element: Int
+      package static func < (a: Index, b: Index) -> Bool { a.element < b.element }
+    }
+
+    package var startIndex: Index { Index(element: parent.index + 1) }
+    package var endIndex: Index { Index(element: Int(parent.node.end)) }
+    package func index(after index: Index) -> Index {
+      Index(element: Int(parent.document.nodes[index.element].end))
+    }
+    package subscript(index: Index) -> Element { Element(document: parent.document, index: index.element) }
+  }
 }

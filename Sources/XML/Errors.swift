@@ -5,7 +5,8 @@ import Diagnostics
 struct Errors {
   let file: String
   private let limit: Int
-  var starts: [Scan.Start] = []
+  /// The document as read, where the nodes of a tree are numbered after it.
+  var document: Document?
   var names = SchemaNames()
   private(set) var all: [Diagnostic] = []
 
@@ -59,10 +60,10 @@ struct Errors {
     }
     while current.pointee.type != XML_ELEMENT_NODE, let parent = current.pointee.parent { current = parent }
     let number = Int(bitPattern: current.pointee._private)
-    guard (1...max(1, starts.count)).contains(number) else {
+    guard let document, (1...document.nodes.count).contains(number) else {
       return Location(file: file, line: xmlGetLineNo(current))
     }
-    return Location(file: file, line: Int(starts[number - 1].line), column: Int(starts[number - 1].column))
+    return Element(document: document, index: number - 1).location(in: file)
   }
 }
 

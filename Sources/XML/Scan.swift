@@ -1,11 +1,15 @@
 import Diagnostics
+import Glibc
 
 /// A first look over the bytes before libxml2 sees them: encoding, DOCTYPE, limits, where elements start.
 /// It follows the tokens of an XML parser and refuses what has none, so that nothing hides from the limits.
 struct Scan {
   struct Start {
+    /// Line and column of its `<`.
     var line: Int32
     var column: Int32
+    /// Line of its `>`.
+    var textLine: Int32
   }
 
   /// Of each start tag, in document order.
@@ -33,7 +37,7 @@ struct Scan {
 
   private mutating func text() throws(Mistakes) {
     let start = offset
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { try step() }
+    advance(to: find(UInt8(ascii: "<"), before: bytes.count) ?? bytes.count)
     try count(text: offset - start)
   }
 
@@ -78,7 +82,7 @@ struct Scan {
 
   private mutating func startTag() throws(Mistakes) {
     let start = (offset, line, lineStart)
-    starts.append(Start(line: Int32(line), column: Int32(offset - lineStart + 1)))
+    starts.append(Start(line: Int32(line), column: Int32(offset - lineStart + 1), textLine: Int32(line)))
     texts.append(0)
     if texts.count - 1 > limits.depth { throw mistake(.tooDeep, .tooDeep(limits.depth)) }
     if starts.count > limits.nodes { throw mistake(.tooManyNodes, .tooManyNodes(limits.nodes)) }
@@ -88,6 +92,7 @@ struct Scan {
       switch bytes[offset] {
       case UInt8(ascii: ">"):
         if bytes[offset - 1] == UInt8(ascii: "/") { close() }
+        starts[starts.count - 1].textLine = Int32(line)
         offset += 1
         return
       case UInt8(ascii: "<"):
@@ -100,7 +105,7 @@ struct Scan {
         }
         try attribute(quote)
       default:
-        try step()
+        step()
       }
     }
     (offset, line, lineStart) = start
@@ -111,14 +116,14 @@ struct Scan {
     let opening = (offset, line, lineStart)
     offset += 1
     let start = offset
-    while offset < bytes.count, bytes[offset] != quote {
-      if bytes[offset] == UInt8(ascii: "<") {
-        if line == opening.1 { throw mistake(.syntax, .lessThan, .escape) }
-        (offset, line, lineStart) = opening
-        throw mistake(.syntax, .unclosed)
-      }
-      try step()
+    let end = find(quote, before: bytes.count) ?? bytes.count
+    if let inner = find(UInt8(ascii: "<"), before: end) {
+      advance(to: inner)
+      if line == opening.1 { throw mistake(.syntax, .lessThan, .escape) }
+      (offset, line, lineStart) = opening
+      throw mistake(.syntax, .unclosed)
     }
+    advance(to: end)
     let length = offset - start
     if length > limits.attributeLength {
       throw mistake(.attributeTooLong, .attributeTooLong(limits.attributeLength))
@@ -132,27 +137,43 @@ struct Scan {
 
   /// Takes one byte that means nothing here.
   @inline(__always)
-  private mutating func step() throws(Mistakes) {
-    let byte = bytes[offset]
-    if byte <= 0x0A {
-      if byte == 0x0A {
-        line += 1
-        lineStart = offset + 1
-      } else if byte == 0 {
-        throw mistake(.encoding, .nul)
-      }
-    }
+  private mutating func step() {
+    let isNewline = bytes[offset] == 0x0A
     offset += 1
+    if isNewline {
+      line += 1
+      lineStart = offset
+    }
+  }
+
+  /// Takes all bytes up to there.
+  private mutating func advance(to end: Int) {
+    while let newline = find(0x0A, before: end) {
+      line += 1
+      offset = newline + 1
+      lineStart = offset
+    }
+    offset = end
+  }
+
+  /// The next byte of that value.
+  @inline(__always)
+  private func find(_ byte: UInt8, before end: Int) -> Int? {
+    guard let base = bytes.baseAddress, offset < end,
+      let found = memchr(base + offset, Int32(byte), end - offset)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private mutating func skip(past end: StaticString, _ construct: String) throws(Mistakes) {
     let start = (offset, line, lineStart)
-    while offset < bytes.count {
+    while let next = find(end.utf8Start[0], before: bytes.count) {
+      advance(to: next)
       if matches(end) {
         offset += end.utf8CodeUnitCount
         return
       }
-      try step()
+      offset += 1
     }
     (offset, line, lineStart) = start
     throw mistake(.syntax, .unfinished(construct))
@@ -183,8 +204,12 @@ extension Scan {
       throw mistake(.encoding, .encoding("UTF-16"))
     }
     if let end = firstInvalidByte() {
-      while offset < end { try step() }
+      advance(to: end)
       throw mistake(.encoding, "the bytes here are not UTF-8")
+    }
+    if let end = find(0, before: bytes.count) {
+      advance(to: end)
+      throw mistake(.encoding, .nul)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
@@ -192,10 +217,24 @@ extension Scan {
     }
     guard matches("<?xml") else { return }
     let end = bytes[offset...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
-    let declaration = String(decoding: bytes[offset..<min(end, offset + 200)], as: UTF8.self)
-    guard let name = declaration.firstMatch(of: #/encoding\s*=\s*["']([^"']*)["']/#)?.1 else { return }
-    if name.lowercased() != "utf-8" { throw mistake(.encoding, .encoding(String(name))) }
+    guard let name = declaredEncoding(bytes[offset..<min(end, offset + 200)]) else { return }
+    if name.lowercased() != "utf-8" { throw mistake(.encoding, .encoding(name)) }
   }
+
+  /// `x` of `encoding="x"`; nil if the declaration has none.
+  private func declaredEncoding(_ declaration: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    let text = String(decoding: declaration, as: UTF8.self)
+    guard let word = text.utf8.firstRange(of: "encoding".utf8) else { return nil }
+    var rest = text.utf8[word.upperBound...].drop(while: Scan.isSpace)
+    guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
+    rest = rest.drop(while: Scan.isSpace)
+    guard let quote = rest.popFirst(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      let end = rest.firstIndex(of: quote)
+    else { return nil }
+    return String(rest[..<end])
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension Scan {

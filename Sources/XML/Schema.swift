@@ -30,20 +30,45 @@ package struct Schema: ~Copyable {
 
   deinit { xmlSchemaFree(compiled) }
 
-  /// Adds what the document does wrong.
-  func validate(_ document: xmlDocPtr, into errors: UnsafeMutablePointer<Errors>) {
-    guard let context = xmlSchemaNewValidCtxt(compiled) else {
+  /// Throws what the document does wrong. libxml2 names places by nodes of a tree, so it reads the bytes into one.
+  func validate(
+    _ bytes: [UInt8], read document: Document, named file: String, limits: Limits
+  ) throws(Mistakes) {
+    var errors = Errors(file: file, limit: limits.mistakes)
+    errors.document = document
+    errors.names = names
+    withUnsafeMutablePointer(to: &errors) { errors in validate(bytes, into: errors) }
+    if !errors.all.isEmpty { throw Mistakes(errors.inOrder) }
+  }
+
+  private func validate(_ bytes: [UInt8], into errors: UnsafeMutablePointer<Errors>) {
+    guard let context = xmlSchemaNewValidCtxt(compiled), let tree = tree(bytes) else {
       preconditionFailure("libxml2 could not validate")
     }
-    defer { xmlSchemaFreeValidCtxt(context) }
+    defer {
+      xmlSchemaFreeValidCtxt(context)
+      xmlFreeDoc(tree)
+    }
     // `xsi:schemaLocation` would make libxml2 load a file that the document names.
-    if let node = schemaInstance(in: document) {
+    if let node = numbered(tree) {
       errors.pointee.add(.instance, "attributes of XMLSchema-instance (`xsi:`) are not allowed", at: node)
       return
     }
-    errors.pointee.names = names
     xmlSchemaSetValidStructuredErrors(context, collect, errors)
-    xmlSchemaValidateDoc(context, document)
+    xmlSchemaValidateDoc(context, tree)
+  }
+}
+
+/// The tree of a document that was read before, so that nothing can be wrong with it.
+private func tree(_ bytes: [UInt8]) -> xmlDocPtr? {
+  guard let context = xmlNewParserCtxt() else { return nil }
+  defer { xmlFreeParserCtxt(context) }
+  context.pointee.sax.pointee.comment = nil
+  context.pointee.sax.pointee.processingInstruction = nil
+  return bytes.withUnsafeBufferPointer { bytes in
+    bytes.withMemoryRebound(to: CChar.self) {
+      xmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", readingFlags)
+    }
   }
 }
 
@@ -61,10 +86,13 @@ private func compile(_ bytes: UnsafeBufferPointer<CChar>, into errors: UnsafeMut
   return xmlSchemaParse(parser)
 }
 
-/// The first element with an attribute of the schema-instance namespace.
-private func schemaInstance(in document: xmlDocPtr) -> xmlNodePtr? {
+/// Numbers the elements from 1, in document order. Returns the first with an attribute of the schema-instance namespace.
+private func numbered(_ document: xmlDocPtr) -> xmlNodePtr? {
   var found: xmlNodePtr?
+  var count = 0
   func walk(_ node: xmlNodePtr) {
+    count += 1
+    node.pointee._private = UnsafeMutableRawPointer(bitPattern: count)
     var attribute = node.pointee.properties
     while let current = attribute, found == nil {
       if let href = current.pointee.ns?.pointee.href,
@@ -75,7 +103,7 @@ private func schemaInstance(in document: xmlDocPtr) -> xmlNodePtr? {
       attribute = current.pointee.next
     }
     var child = node.pointee.children
-    while let current = child, found == nil {
+    while let current = child {
       if current.pointee.type == XML_ELEMENT_NODE { walk(current) }
       child = current.pointee.next
     }
