@@ -3,21 +3,22 @@ import FEEL
 package import Facts
 
 extension Rulebook {
-  /// Resolves the names and checks the types of every condition. Throws all mistakes of all packs.
+  /// Resolves the names and checks the types of every condition. Throws all mistakes of all packs. `areChecked`: all
+  /// this was done before for these packs together with this vocabulary, so that a condition may wait for its first use.
   package init(
     compiling packs: [(pack: Pack, sha256: String)], vocabulary: Vocabulary, catalogue: Catalogue,
-    geography: Geography
+    geography: Geography, areChecked: Bool = false
   ) throws(Mistakes) {
     let table = HostFunction.table(for: vocabulary)
     var mistakes: [Diagnostic] = []
     var environment = vocabulary.environment
     environment.functions = table.map(\.signature)
-    var compiler = Compiler(vocabulary: vocabulary, environment: environment)
+    var compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
     let derivations = compiler.derivations()
     mistakes += compiler.mistakes
     var compiled: [CompiledPack] = []
     for (pack, sha256) in packs {
-      compiler = Compiler(vocabulary: vocabulary, environment: environment)
+      compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
       compiled.append(compiler.compile(pack, sha256: sha256))
       mistakes += compiler.mistakes
     }
@@ -39,12 +40,19 @@ extension Rulebook {
 /// Compiles one pack; definitions become visible in the order in which they are written, so that none can refer to itself.
 private struct Compiler {
   let vocabulary: Vocabulary
-  var environment: Environment
+  var environment: Environment {
+    didSet { environments = [Environment?](repeating: nil, count: environments.count) }
+  }
+  /// By kind, with its subject in the first slot.
+  private var environments: [Environment?]
+  let isChecked: Bool
   var mistakes: [Diagnostic] = []
 
-  init(vocabulary: Vocabulary, environment: Environment) {
+  init(vocabulary: Vocabulary, environment: Environment, isChecked: Bool) {
     self.vocabulary = vocabulary
     self.environment = environment
+    environments = [Environment?](repeating: nil, count: vocabulary.kinds.count)
+    self.isChecked = isChecked
   }
 
   mutating func derivations() -> [[CheckedExpression?]] {
@@ -133,17 +141,30 @@ private struct Compiler {
 
   /// Checks an expression with the subject in the first slot; a singleton has a slot of its own.
   private mutating func check(_ source: Source, per kind: Int, expecting type: Type) -> CheckedExpression? {
-    if !vocabulary.kinds[kind].isSingleton {
-      environment.variables[0] = Environment.Variable(vocabulary.kinds[kind].name, .entity(kind))
-    }
-    defer { environment.variables[0] = Compiler.noSubject }
-    return check(source, expecting: type)
+    check(source, in: environment(of: kind), expecting: type)
+  }
+
+  /// What a condition about a kind can name; kept while nothing new is defined.
+  private mutating func environment(of kind: Int) -> Environment {
+    if vocabulary.kinds[kind].isSingleton { return environment }
+    if let known = environments[kind] { return known }
+    var result = environment
+    result.variables[0] = Environment.Variable(vocabulary.kinds[kind].name, .entity(kind))
+    environments[kind] = result
+    return result
   }
 
   /// The first slot of a condition without a subject: no name in a pack can reach it.
   private static let noSubject = Environment.Variable("no subject", .null)
 
   private mutating func check(_ source: Source, expecting type: Type) -> CheckedExpression? {
+    check(source, in: environment, expecting: type)
+  }
+
+  private mutating func check(
+    _ source: Source, in environment: Environment, expecting type: Type
+  ) -> CheckedExpression? {
+    if isChecked { return CheckedExpression(known: source, in: environment, expecting: type) }
     do throws(Mistakes) {
       return try CheckedExpression(source, in: environment, expecting: type)
     } catch {

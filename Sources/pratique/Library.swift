@@ -1,11 +1,7 @@
 import Diagnostics
 import Engine
-import Facts
-import FoundationEssentials
 import Glibc
 import Rules
-import Signing
-import XML
 
 /// The folder with `rules/` and `jurisdictions/`, found wherever the tool is called from.
 struct Library {
@@ -16,7 +12,7 @@ struct Library {
   /// Looks at `--packs`, then `PRATIQUE_PACKS`, then beside the binary, then in the system's share folders.
   static func find(_ option: String?) throws -> Library {
     if let option { return try named(option, "--packs") }
-    if let path = ProcessInfo.processInfo.environment["PRATIQUE_PACKS"], !path.isEmpty {
+    if let path = environment("PRATIQUE_PACKS"), !path.isEmpty {
       return try named(path, "PRATIQUE_PACKS")
     }
     for (path, reason) in candidates where isLibrary(path) { return Library(root: path, reason: reason) }
@@ -32,83 +28,39 @@ struct Library {
   }
 
   private static func isLibrary(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: "\(path)/rules/vocabulary.xml")
+    exists("\(path)/rules/vocabulary.xml")
   }
 
   private static var candidates: [(String, String)] {
     var result: [(String, String)] = []
-    if let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-      var folder = URL(filePath: binary).deletingLastPathComponent()
-      result.append((folder.path, "beside the binary"))
-      result.append(
-        (folder.deletingLastPathComponent().path + "/share/pratique", "the share folder of the binary"))
+    var folders = binary.split(separator: "/").dropLast()
+    if !folders.isEmpty {
+      result.append((path(folders), "beside the binary"))
+      result.append((path(folders.dropLast()) + "/share/pratique", "the share folder of the binary"))
       // A binary in a build folder finds the packs of its checkout.
-      while folder.path.count > 1 {
-        if folder.lastPathComponent.hasPrefix(".build") {
-          result.append((folder.deletingLastPathComponent().path, "the checkout of the binary"))
-        }
-        folder = folder.deletingLastPathComponent()
+      while let last = folders.popLast() {
+        if last.hasPrefix(".build") { result.append((path(folders), "the checkout of the binary")) }
       }
     }
     return result
       + ["/usr/local/share/pratique", "/usr/share/pratique"].map { ($0, "the system's share folder") }
   }
 
-  /// Reads and compiles everything; all mistakes of all files at once. `extra`: files or folders of further packs.
-  func rulebook(adding extra: [String] = []) throws -> Rulebook {
-    var mistakes: [Diagnostic] = []
-    let geography = try Geography(
-      reading: element("rules/geography.xml", "geography"), file: shown("rules/geography.xml"))
-    let controls = try schema("controls")
-    var catalogueFiles: [(Element, String)] = []
-    for path in try files(in: "rules/controls", named: { $0.hasSuffix(".xml") }) {
-      catalogueFiles.append((try parse(bytes(path), named: shown(path), validatedBy: controls), shown(path)))
-    }
-    let catalogue = try Catalogue(reading: catalogueFiles)
-    var vocabulary = try Vocabulary(
-      reading: element("rules/vocabulary.xml", "vocabulary"), file: shown("rules/vocabulary.xml"),
-      catalogue: catalogue,
-      geography: geography)
-
-    let schema = try schema("pack")
-    var documents: [(element: Element, file: String, sha256: String)] = []
-    let paths = try files(in: "jurisdictions", named: { $0 == "pack.xml" }) + extra
-    for path in paths {
-      let content = try bytes(path)
-      collect(&mistakes) { () throws(Mistakes) in
-        documents.append(
-          (try parse(content, named: shown(path), validatedBy: schema), shown(path), sha256(content)))
-      }
-    }
-    for document in documents {
-      for fact in document.element.all("fact") {
-        collect(&mistakes) { () throws(Mistakes) in try vocabulary.add(fact, from: document.file) }
-      }
-    }
-    var packs: [(pack: Pack, sha256: String)] = []
-    for document in documents {
-      collect(&mistakes) { () throws(Mistakes) in
-        let pack = try Pack(
-          reading: document.element, file: document.file, vocabulary: vocabulary, catalogue: catalogue)
-        packs.append((pack, document.sha256))
-      }
-    }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    packs.sort { $0.pack.id < $1.pack.id }
-    return try Rulebook(compiling: packs, vocabulary: vocabulary, catalogue: catalogue, geography: geography)
+  private static func path(_ folders: ArraySlice<Substring>) -> String {
+    "/" + folders.joined(separator: "/")
   }
 
-  private func collect(_ mistakes: inout [Diagnostic], _ body: () throws(Mistakes) -> Void) {
-    do throws(Mistakes) { try body() } catch { mistakes += error.all }
+  /// Where the running program is.
+  private static var binary: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
+    return String(decoding: buffer[..<max(0, count)].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private func element(_ path: String, _ schema: String) throws -> Element {
-    try parse(bytes(path), named: shown(path), validatedBy: self.schema(schema))
-  }
-
-  private func schema(_ name: String) throws -> Schema {
-    let path = "rules/schema/\(name).xsd"
-    return try Schema(bytes(path), named: shown(path))
+  /// Reads and compiles everything; all mistakes of all files at once. `checkingAll`: also what is recorded as checked.
+  func rulebook(checkingAll: Bool = false) throws -> Rulebook {
+    var reader = LibraryReader(library: self, checkingAll: checkingAll)
+    return try reader.rulebook()
   }
 
   /// Working days and holidays.
@@ -128,35 +80,12 @@ struct Library {
   }
 
   /// How a file of the library is named to the user, the same from every working folder.
-  private func shown(_ path: String) -> String { path }
+  func shown(_ path: String) -> String { path }
 
   /// Files under a folder of the library, sorted, as paths from its root.
   func files(in folder: String, named wanted: (String) -> Bool) throws -> [String] {
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)") else {
-      throw Problem("cannot list `\(root)/\(folder)`")
-    }
-    return names.filter { wanted($0.split(separator: "/").last.map(String.init) ?? $0) }.sorted()
-      .map { "\(folder)/\($0)" }
-  }
-}
-
-/// The bytes of a file; `-` is standard input.
-func read(_ path: String) throws -> [UInt8] {
-  if path == "-" { return standardInput() }
-  do {
-    return [UInt8](try Data(contentsOf: URL(filePath: path)))
-  } catch {
-    throw Problem("cannot read `\(path)`: \(Output.reason(error))")
-  }
-}
-
-private func standardInput() -> [UInt8] {
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(0, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return bytes }
-    bytes += buffer[..<count]
+    try pratique.files(below: "\(root)/\(folder)").filter {
+      wanted($0.split(separator: "/").last.map(String.init) ?? $0)
+    }.sorted().map { "\(folder)/\($0)" }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Engine
 import FEEL
 import Facts
-import FoundationEssentials
+import Glibc
 import Plans
 import Reports
 import Rules
@@ -94,8 +94,8 @@ func day(_ option: String?) throws -> CalendarDate {
     }
     return date
   }
-  let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
-  let seconds = epoch ?? Int(Date.now.timeIntervalSince1970.rounded(.down))
+  let epoch = environment("SOURCE_DATE_EPOCH").flatMap { Int($0) }
+  let seconds = epoch ?? time(nil)
   guard let date = CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down))) else {
     throw Problem("SOURCE_DATE_EPOCH is out of range")
   }

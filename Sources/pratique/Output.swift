@@ -32,10 +32,9 @@ enum Output {
 
   /// Colour only on a terminal; `NO_COLOR` and `CLICOLOR=0` forbid it, `CLICOLOR_FORCE` asks for it.
   static var hasColor: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    if let value = environment["NO_COLOR"], !value.isEmpty { return false }
-    if let value = environment["CLICOLOR_FORCE"], value != "0", !value.isEmpty { return true }
-    if environment["CLICOLOR"] == "0" || environment["TERM"] == "dumb" { return false }
+    if let value = environment("NO_COLOR"), !value.isEmpty { return false }
+    if let value = environment("CLICOLOR_FORCE"), value != "0", !value.isEmpty { return true }
+    if environment("CLICOLOR") == "0" || environment("TERM") == "dumb" { return false }
     return isTerminal
   }
 

@@ -3,7 +3,6 @@ import Diagnostics
 import Engine
 import FEEL
 import Facts
-import FoundationEssentials
 import Plans
 import Rules
 
@@ -23,7 +22,7 @@ struct PackTest: ParsableCommand {
 
   func run() throws {
     let library = try library.find()
-    let rulebook = try library.rulebook()
+    let rulebook = try library.rulebook(checkingAll: true)
     let files =
       try paths.isEmpty ? caseFiles(under: "\(library.root)/jurisdictions") : paths.flatMap(caseFiles(under:))
     guard !files.isEmpty else {
@@ -54,7 +53,7 @@ struct PackLint: ParsableCommand {
 
   func run() throws {
     let library = try library.find()
-    let rulebook = try library.rulebook()
+    let rulebook = try library.rulebook(checkingAll: true)
     var files: [CaseFile] = []
     for file in try caseFiles(under: "\(library.root)/jurisdictions") {
       files.append(try CaseFile(reading: Node(reading: read(file), named: file), file: file))
@@ -68,16 +67,14 @@ struct PackLint: ParsableCommand {
 
 /// Case files at a path: the file itself, or every `cases/*.yaml` at or below the folder (of the pack).
 private func caseFiles(under path: String) throws -> [String] {
-  var isFolder = false
-  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-    throw Problem("cannot read `\(path)`: no such file or folder")
+  guard exists(path) else { throw Problem("cannot read `\(path)`: no such file or folder") }
+  guard isFolder(path) else {
+    guard path.hasSuffix("pack.xml") else { return [path] }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return try caseFiles(under: folder.isEmpty ? "." : folder)
   }
-  guard isFolder else {
-    return path.hasSuffix("pack.xml")
-      ? try caseFiles(under: URL(filePath: path).deletingLastPathComponent().path) : [path]
-  }
-  let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
   let inCases = path.split(separator: "/").last == "cases"
-  return names.filter { $0.hasSuffix(".yaml") && (inCases || "/\($0)".contains("/cases/")) }.sorted()
-    .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+  return try files(below: path).filter {
+    $0.hasSuffix(".yaml") && (inCases || "/\($0)".contains("/cases/"))
+  }.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
 }

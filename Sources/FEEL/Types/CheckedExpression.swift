@@ -1,23 +1,34 @@
 package import Diagnostics
+import Synchronization
 
 /// An expression ready to be evaluated: names resolved to places, types known.
 package struct CheckedExpression: Sendable {
-  package let type: Type
   package let source: Source
-  private let root: Checked
   private let surroundings: Surroundings
+  private let tree: Tree
+
+  private enum Tree { case ready(Checked), deferred(Deferred) }
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
   package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
     self.source = source
     surroundings = Surroundings(environment)
-    let typed = try mistakes(in: source) { () throws(Mistake) in
-      var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
-      let expression = try parser.complete()
-      var checker = Checker(environment)
-      return (checker.check(expression, expecting: expected), checker.mistakes)
+    tree = .ready(try checked(source, environment, expected))
+  }
+
+  /// The same on first use, for a source that is known to have been checked in this environment.
+  package init(known source: Source, in environment: Environment, expecting expected: Type?) {
+    self.source = source
+    surroundings = Surroundings(environment)
+    tree = .deferred(Deferred(source, environment, expected))
+  }
+
+  /// The resolved tree.
+  package var root: Checked {
+    switch tree {
+    case .ready(let root): root
+    case .deferred(let deferred): deferred.root
     }
-    (root, type) = (typed.node, typed.type)
   }
 
   /// `frame`: values of `environment.variables`, in order.
@@ -44,6 +55,49 @@ package struct CheckedExpression: Sendable {
     var evaluation = Evaluation(frame: frame, in: surroundings)
     let value = evaluation.value(root, &host)
     return Outcome(value: value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
+  }
+}
+
+/// Resolves and types its source when it is first asked; whoever comes second gets the same tree.
+private final class Deferred: Sendable {
+  private final class Tree: Sendable {
+    let root: Checked
+    init(_ root: Checked) { self.root = root }
+  }
+  private let source: Source
+  private let environment: Environment
+  private let expected: Type?
+  private let tree = AtomicLazyReference<Tree>()
+
+  init(_ source: Source, _ environment: Environment, _ expected: Type?) {
+    self.source = source
+    self.environment = environment
+    self.expected = expected
+  }
+
+  var root: Checked {
+    if let tree = tree.load() { return tree.root }
+    return tree.storeIfNil(Tree(resolved)).root
+  }
+
+  /// A source that is not what it was known to be is an error wherever it is reached, never a verdict.
+  private var resolved: Checked {
+    do throws(Mistakes) {
+      return try checked(source, environment, expected)
+    } catch {
+      return .failed(Mistake(.unexpected, at: 0..<source.bytes.count, error.all.map(\.message).joined(separator: "; ")))
+    }
+  }
+}
+
+private func checked(_ source: Source, _ environment: Environment, _ expected: Type?) throws(Mistakes)
+  -> Checked
+{
+  try mistakes(in: source) { () throws(Mistake) in
+    var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
+    let expression = try parser.complete()
+    var checker = Checker(environment)
+    return (checker.check(expression, expecting: expected).node, checker.mistakes)
   }
 }
 
