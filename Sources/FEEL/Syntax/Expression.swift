@@ -8,7 +8,7 @@ package struct Expression: Sendable, Hashable {
   package init(_ form: Form, at extent: Extent) {
     self.form = form
     self.extent = extent
-    depth = 1 + (form.children.lazy.map(\.depth).max() ?? 0)
+    depth = 1 + form.deepestChild
   }
 
   package indirect enum Form: Sendable, Hashable {
@@ -188,6 +188,19 @@ extension Expression {
     default: break
     }
     return names
+  }
+}
+
+extension Expression.Form {
+  /// The greatest depth of the children; 0 without any.
+  fileprivate var deepestChild: Int {
+    switch self {
+    case .null, .boolean, .number, .string, .temporal, .name, .input: 0
+    case .negated(let value), .path(let value, _, _), .instance(let value, _), .function(_, let value):
+      value.depth
+    case .binary(_, let left, let right), .filter(let left, let right): max(left.depth, right.depth)
+    default: children.lazy.map(\.depth).max() ?? 0
+    }
   }
 }
 

@@ -107,8 +107,8 @@ struct Lexer: Sendable {
       return .name(longest.name)
     }
     offset = end
+    if let keyword = Keyword(text[start..<end]) { return .keyword(keyword) }
     let word = try name(at: start..<end)
-    if let keyword = Keyword(rawValue: word) { return .keyword(keyword) }
     if isStrict, !word.utf8.allSatisfy({ $0 < 0x80 }) {
       throw Mistake(.unexpected, at: start..<end, "a name is made of the letters A to Z, digits and `_`")
     }

@@ -18,7 +18,7 @@ extension Parser {
           throw unexpected(try peek(), "a dot is followed by a name")
         }
         value = try make(.path(value, text, name.extent), start..<name.extent.upperBound)
-      } else if try peek().kind == .symbol(.openBracket), try startsFilter() {
+      } else if try isAt(.openBracket), try startsFilter() {
         try advance()
         let condition = try bracketed()
         let end = try expect(.closeBracket, "a filter ends with `]`").upperBound

@@ -72,14 +72,30 @@ extension Parser {
   }
 
   /// Consumes the token if it is this one.
-  mutating func take(_ symbol: Symbol) throws(Mistake) -> Bool { try take(.symbol(symbol)) }
-
-  mutating func take(_ keyword: Keyword) throws(Mistake) -> Bool { try take(.keyword(keyword)) }
-
-  private mutating func take(_ kind: Token.Kind) throws(Mistake) -> Bool {
-    guard try peek().kind == kind else { return false }
+  mutating func take(_ symbol: Symbol) throws(Mistake) -> Bool {
+    try look()
+    guard case .symbol(symbol) = lookahead?.kind else { return false }
     lookahead = nil
     return true
+  }
+
+  mutating func take(_ keyword: Keyword) throws(Mistake) -> Bool {
+    try look()
+    guard case .keyword(keyword) = lookahead?.kind else { return false }
+    lookahead = nil
+    return true
+  }
+
+  /// Is the token ahead this one.
+  mutating func isAt(_ symbol: Symbol) throws(Mistake) -> Bool {
+    try look()
+    if case .symbol(symbol) = lookahead?.kind { return true }
+    return false
+  }
+
+  /// Reads the token ahead, if it is not read yet.
+  private mutating func look() throws(Mistake) {
+    if lookahead == nil { lookahead = try lexer.next() }
   }
 
   mutating func expect(_ symbol: Symbol, _ rule: String) throws(Mistake) -> Extent {

@@ -60,3 +60,24 @@ enum Symbol: String, Sendable {
     }
   }
 }
+
+extension Keyword {
+  /// The keyword of these letters.
+  init?(_ letters: ArraySlice<UInt8>) {
+    guard let first = letters.first, let known = Keyword.byFirstLetter[Int(first)] else { return nil }
+    for (word, keyword) in known where word.count == letters.count && word.elementsEqual(letters) {
+      self = keyword
+      return
+    }
+    return nil
+  }
+
+  private static let byFirstLetter: [[(word: [UInt8], keyword: Keyword)]?] = {
+    var table = [[(word: [UInt8], keyword: Keyword)]?](repeating: nil, count: 256)
+    for keyword in allCases {
+      let word = Array(keyword.rawValue.utf8)
+      table[Int(word[0])] = (table[Int(word[0])] ?? []) + [(word, keyword)]
+    }
+    return table
+  }()
+}

@@ -7,7 +7,7 @@ package struct CheckedExpression: Sendable {
   private let surroundings: Surroundings
   private let tree: Tree
 
-  private enum Tree { case ready(Checked), deferred(Deferred) }
+  private enum Tree { case ready(Checked), late(LateTree) }
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
   package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
@@ -20,14 +20,14 @@ package struct CheckedExpression: Sendable {
   package init(known source: Source, in environment: Environment, expecting expected: Type?) {
     self.source = source
     surroundings = Surroundings(environment)
-    tree = .deferred(Deferred(source, environment, expected))
+    tree = .late(LateTree(source, environment, expected))
   }
 
   /// The resolved tree.
   package var root: Checked {
     switch tree {
     case .ready(let root): root
-    case .deferred(let deferred): deferred.root
+    case .late(let tree): tree.root
     }
   }
 
@@ -59,7 +59,7 @@ package struct CheckedExpression: Sendable {
 }
 
 /// Resolves and types its source when it is first asked; whoever comes second gets the same tree.
-private final class Deferred: Sendable {
+private final class LateTree: Sendable {
   private final class Tree: Sendable {
     let root: Checked
     init(_ root: Checked) { self.root = root }

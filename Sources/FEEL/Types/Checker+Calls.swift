@@ -86,8 +86,12 @@ extension Checker {
   }
 
   private func signatures(named name: String) -> [Signature] {
-    environment.functions.enumerated().filter { $0.element.name == name }.map { .host($0.offset, $0.element) }
-      + Builtin.indexes(named: name).map { .builtin($0, Builtin.table[$0]) }
+    var result: [Signature] = []
+    for index in environment.functions.indices where environment.functions[index].name == name {
+      result.append(.host(index, environment.functions[index]))
+    }
+    for index in Builtin.indexes(named: name) { result.append(.builtin(index, Builtin.table[index])) }
+    return result
   }
 
   private enum Placement { case success([Placed]), failure(Mistake) }

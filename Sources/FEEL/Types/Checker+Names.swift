@@ -13,7 +13,8 @@ extension Checker {
   }
 
   private func isTaken(_ name: String) -> Bool {
-    bindings.contains { binding in
+    variable(named: name, below: environment.variables.count) != nil
+      || environment.aliases.contains { $0.name == name } || bindings.contains { binding in
       switch binding {
       case .variable(let other, _, _), .alias(let other, _, _): other == name
       case .item(_, let type): name == "item" || hasMember(type, name)
@@ -47,7 +48,7 @@ extension Checker {
 
   struct Meaning {
     let binding: Binding
-    /// Its place among the bindings.
+    /// Its place among the variables of the environment and, above them, the bindings.
     let depth: Int
     /// An entry or a fact of the item of a filter, not the item itself.
     let isMember: Bool
@@ -56,24 +57,49 @@ extension Checker {
   }
 
   func meaning(of name: String, below limit: Int? = nil) -> Meaning? {
-    for depth in (0..<(limit ?? bindings.count)).reversed() {
-      switch bindings[depth] {
+    let aliases = environment.aliases.count
+    let outer = aliases + environment.variables.count
+    let limit = limit ?? outer + bindings.count
+    for index in bindings.indices.reversed() where outer + index < limit {
+      let depth = outer + index
+      switch bindings[index] {
       case .variable(name, _, _), .alias(name, _, _):
-        return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: false)
+        return Meaning(binding: bindings[index], depth: depth, isMember: false, isPossible: false)
       case .item(_, let type):
         if hasMember(type, name) {
-          return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: false)
+          return Meaning(binding: bindings[index], depth: depth, isMember: true, isPossible: false)
         }
         let isPossible = type == .any || type == .context([])
         if name == "item" {
-          return Meaning(binding: bindings[depth], depth: depth, isMember: false, isPossible: isPossible)
+          return Meaning(binding: bindings[index], depth: depth, isMember: false, isPossible: isPossible)
         }
         // Anything could be an entry of an item of unknown type.
         if isPossible {
-          return Meaning(binding: bindings[depth], depth: depth, isMember: true, isPossible: true)
+          return Meaning(binding: bindings[index], depth: depth, isMember: true, isPossible: true)
         }
       default: continue
       }
+    }
+    if let index = variable(named: name, below: min(limit, outer) - aliases) {
+      let binding = Binding.variable(name, slot: index, environment.variables[index].type)
+      return Meaning(binding: binding, depth: aliases + index, isMember: false, isPossible: false)
+    }
+    for index in environment.aliases.indices.reversed() where index < limit {
+      let alias = environment.aliases[index]
+      if alias.name == name {
+        let binding = Binding.alias(name, alias.node, alias.type)
+        return Meaning(binding: binding, depth: index, isMember: false, isPossible: false)
+      }
+    }
+    return nil
+  }
+
+  /// The last variable of the environment with this name.
+  private func variable(named name: String, below limit: Int) -> Int? {
+    var index = limit - 1
+    while index >= 0 {
+      if environment.variables[index].name == name { return index }
+      index -= 1
     }
     return nil
   }
@@ -99,9 +125,15 @@ extension Checker {
   private func hasMember(_ type: Type, _ name: String) -> Bool {
     switch type {
     case .context(let members): members.contains { $0.name == name }
-    case .entity(let kind): environment.kinds[kind].facts.contains { $0.name == name }
+    case .entity(let kind): fact(named: name, of: kind) != nil
     default: false
     }
+  }
+
+  private func fact(named name: String, of kind: Int) -> Int? {
+    let facts = environment.kinds[kind].facts
+    for index in facts.indices where facts[index].name == name { return index }
+    return nil
   }
 
   /// `base.name`, through lists to their items.
@@ -118,8 +150,7 @@ extension Checker {
   private func part(of type: Type, _ name: String) -> Part? {
     switch type {
     case .entity(let kind):
-      let facts = environment.kinds[kind].facts
-      return facts.firstIndex { $0.name == name }.map { .fact($0, facts[$0].type) }
+      return fact(named: name, of: kind).map { .fact($0, environment.kinds[kind].facts[$0].type) }
     case .list(let item):
       switch part(of: item, name) {
       case .fact(let index, let type): return .fact(index, .list(type))
@@ -163,7 +194,10 @@ extension Checker {
     }
     var visible: [String] = []
     var owner: String?
-    for binding in bindings {
+    let outer =
+      environment.aliases.map { Binding.alias($0.name, $0.node, $0.type) }
+      + environment.variables.map { Binding.variable($0.name, slot: 0, $0.type) }
+    for binding in outer + bindings {
       switch binding {
       case .variable(let variable, _, let type), .alias(let variable, _, let type):
         visible.append(variable)

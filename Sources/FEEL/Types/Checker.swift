@@ -6,7 +6,8 @@ import Diagnostics
 /// and types only serve to resolve names.
 struct Checker {
   let environment: Environment
-  var bindings: [Binding]
+  /// Names brought into scope inside the expression; those of the environment lie below.
+  var bindings: [Binding] = []
   var mistakes: [Mistake] = []
   /// What strict mode would have refused.
   private(set) var warnings: [Mistake] = []
@@ -32,9 +33,6 @@ struct Checker {
 
   init(_ environment: Environment) {
     self.environment = environment
-    bindings =
-      environment.aliases.map { .alias($0.name, $0.node, $0.type) }
-      + environment.variables.enumerated().map { .variable($1.name, slot: $0, $1.type) }
     slots = environment.variables.count
   }
 
