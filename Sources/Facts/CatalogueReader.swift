@@ -34,14 +34,14 @@ private struct CatalogueReader {
     }
     controls.append(
       Catalogue.Control(
-        id: id, title: element["title"] ?? id, description: words(element.first("description")),
+        id: id, title: element["title"] ?? id, description: element.first("description")?.words ?? "",
         owner: element["owner"] ?? "", stream: element["stream"] ?? "", external: element["external"],
         requires: (element["requires"] ?? "").split(separator: " ").map(String.init),
         effort: estimate(element, "effort", file), lead: estimate(element, "lead", file),
         cost: estimate(element, "cost", file), currency: element.first("cost")?["currency"] ?? "EUR",
-        evidence: words(element.first("evidence")),
+        evidence: element.first("evidence")?.words ?? "",
         freshDays: element.first("evidence")?["fresh"].flatMap { Int($0) },
-        basis: words(element.first("basis")), confidence: element.first("basis")?["confidence"] ?? "low",
+        basis: element.first("basis")?.words ?? "", confidence: element.first("basis")?["confidence"] ?? "low",
         location: location))
   }
 
@@ -90,10 +90,6 @@ private struct CatalogueReader {
       }
       state[index] = .done
     }
-  }
-
-  private func words(_ element: Element?) -> String {
-    (element?.text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -8,7 +8,7 @@ struct Builder {
   private var nodes: [Document.Node] = []
   private var attributes: [Document.Attribute] = []
   private var chunks: [Document.Chunk] = []
-  private var characters: [UInt8] = []
+  private var characters: Characters
   /// The open elements with their last run of text (-1: none yet).
   private var open: [(node: Int, lastChunk: Int)] = []
 
@@ -17,14 +17,14 @@ struct Builder {
     nodes.reserveCapacity(starts.count)
     attributes.reserveCapacity(starts.count * 3)
     chunks.reserveCapacity(starts.count * 2)
-    characters.reserveCapacity(count)
+    characters = Characters(capacity: count)
   }
 
   /// nil if there was no element.
   consuming func document() -> Document? {
     guard !nodes.isEmpty, open.isEmpty else { return nil }
     return Document(
-      names: names.all, nodes: nodes, attributes: attributes, chunks: chunks, characters: characters)
+      names: names.all, nodes: nodes, attributes: attributes, chunks: chunks, characters: characters.bytes)
   }
 
   /// `values`: per attribute its name, prefix, namespace, first byte and end.
@@ -57,7 +57,7 @@ struct Builder {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let last = open.indices.last else { return }
     let start = Int32(characters.count)
-    characters.append(contentsOf: bytes)
+    characters.append(bytes)
     let previous = open[last].lastChunk
     if previous >= 0, previous == chunks.count - 1, chunks[previous].end == start {
       chunks[previous].end = Int32(characters.count)
@@ -75,15 +75,30 @@ struct Builder {
   /// libxml2 resolves all references in attributes but leaves `&` as `&#38;`, for a second look that a tree would take.
   private mutating func attribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
     let start = Int32(characters.count)
-    var rest = value[...]
-    while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
-      characters.append(contentsOf: rest[...ampersand])
-      rest = rest[(ampersand + 1)...]
-      if rest.starts(with: "#38;".utf8) { rest = rest.dropFirst("#38;".utf8.count) }
+    if value.contains(UInt8(ascii: "&")) {
+      var rest = value[...]
+      while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
+        characters.append(UnsafeBufferPointer(rebasing: rest[...ampersand]))
+        rest = rest[(ampersand + 1)...]
+        if rest.starts(with: "#38;".utf8) { rest = rest.dropFirst("#38;".utf8.count) }
+      }
+      characters.append(UnsafeBufferPointer(rebasing: rest))
+    } else {
+      characters.append(value)
     }
-    characters.append(contentsOf: rest)
     attributes.append(Document.Attribute(name: name, start: start, end: Int32(characters.count)))
   }
+}
+
+/// Bytes put one behind another; there are never more than the document has.
+private struct Characters {
+  private(set) var bytes: [UInt8] = []
+  var count: Int { bytes.count }
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  @inline(__always)
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
 }
 
 /// Numbers the names that libxml2 keeps one copy of, by their address.

@@ -40,6 +40,15 @@ extension Element {
     return nil
   }
 
+  /// The value of an attribute as bytes.
+  package func bytes(of attribute: String) -> ArraySlice<UInt8>? {
+    for index in attributeRange where document.names[Int(document.attributes[index].name)] == attribute {
+      return document.characters[
+        Int(document.attributes[index].start)..<Int(document.attributes[index].end)]
+    }
+    return nil
+  }
+
   private var attributeRange: Range<Int> { Int(node.firstAttribute)..<Int(node.endAttribute) }
 }
 
@@ -65,6 +74,44 @@ extension Element {
     return bytes
   }
 }
+
+extension Element {
+  /// The text in words: each run of white space is one space, none at the ends.
+  package var words: String {
+    let first = node.firstChunk
+    guard first >= 0 else { return "" }
+    let chunk = document.chunks[Int(first)]
+    return XML.words(
+      chunk.next < 0 ? document.characters[Int(chunk.start)..<Int(chunk.end)] : textBytes[...])
+  }
+}
+
+/// Runs of white space become one space; none at the ends.
+package func words(_ text: ArraySlice<UInt8>) -> String {
+  text.withUnsafeBufferPointer { text in
+    String(unsafeUninitializedCapacity: text.count) { words in
+      var count = 0
+      var place = 0
+      while place < text.count {
+        while place < text.count, isSpace(text[place]) { place += 1 }
+        guard place < text.count else { break }
+        if count > 0 {
+          words[count] = 0x20
+          count += 1
+        }
+        while place < text.count, !isSpace(text[place]) {
+          words[count] = text[place]
+          count += 1
+          place += 1
+        }
+      }
+      return count
+    }
+  }
+}
+
+@inline(__always)
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
 extension Element {
   package var children: Children { Children(parent: self) }

@@ -20,6 +20,8 @@ struct Scan {
   private var offset = 0
   private var line = 1
   private var lineStart = 0
+  /// The next end of a line that was not counted yet.
+  private var newline = 0
   /// Bytes of text in each open element.
   private var texts = [0]
 
@@ -27,6 +29,7 @@ struct Scan {
     self.bytes = bytes
     self.limits = limits
     self.file = file
+    newline = find(0x0A, from: 0)
     try encoding()
     starts.reserveCapacity(bytes.count / 64)
     while offset < bytes.count {
@@ -37,7 +40,7 @@ struct Scan {
 
   private mutating func text() throws(Mistakes) {
     let start = offset
-    advance(to: find(UInt8(ascii: "<"), before: bytes.count) ?? bytes.count)
+    advance(to: find(UInt8(ascii: "<"), from: offset))
     try count(text: offset - start)
   }
 
@@ -86,96 +89,89 @@ struct Scan {
     texts.append(0)
     if texts.count - 1 > limits.depth { throw mistake(.tooDeep, .tooDeep(limits.depth)) }
     if starts.count > limits.nodes { throw mistake(.tooManyNodes, .tooManyNodes(limits.nodes)) }
+    // No `<` may stand inside a tag.
+    let next = find(UInt8(ascii: "<"), from: offset + 1)
     var attributes = 0
-    offset += 1
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: ">"):
-        if bytes[offset - 1] == UInt8(ascii: "/") { close() }
+    var place = offset + 1
+    while place < next {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: ">") {
+        if bytes[place - 1] == UInt8(ascii: "/") { close() }
+        advance(to: place + 1)
         starts[starts.count - 1].textLine = Int32(line)
-        offset += 1
         return
-      case UInt8(ascii: "<"):
-        (offset, line, lineStart) = start
-        throw mistake(.syntax, "a tag is not finished with `>`", .escape)
-      case let quote where quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"):
+      }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         attributes += 1
         if attributes > limits.attributes {
+          advance(to: place)
           throw mistake(.tooManyAttributes, .tooManyAttributes(limits.attributes))
         }
-        try attribute(quote)
-      default:
-        step()
+        place = try attribute(byte, at: place, before: next)
+      } else {
+        place += 1
       }
     }
-    (offset, line, lineStart) = start
+    rewind(to: start)
+    if next < bytes.count { throw mistake(.syntax, "a tag is not finished with `>`", .escape) }
     throw mistake(.syntax, .unfinished("a tag"))
   }
 
-  private mutating func attribute(_ quote: UInt8) throws(Mistakes) {
-    let opening = (offset, line, lineStart)
-    offset += 1
-    let start = offset
-    let end = find(quote, before: bytes.count) ?? bytes.count
-    if let inner = find(UInt8(ascii: "<"), before: end) {
-      advance(to: inner)
-      if line == opening.1 { throw mistake(.syntax, .lessThan, .escape) }
-      (offset, line, lineStart) = opening
+  /// The place after the closing quote; `next` is where the next `<` is.
+  private mutating func attribute(_ quote: UInt8, at opening: Int, before next: Int) throws(Mistakes) -> Int {
+    let end = find(quote, from: opening + 1)
+    advance(to: opening)
+    let start = (offset, line, lineStart)
+    if next < end {
+      advance(to: next)
+      if line == start.1 { throw mistake(.syntax, .lessThan, .escape) }
+      rewind(to: start)
       throw mistake(.syntax, .unclosed)
     }
-    advance(to: end)
-    let length = offset - start
-    if length > limits.attributeLength {
+    if end - opening - 1 > limits.attributeLength {
+      advance(to: end)
       throw mistake(.attributeTooLong, .attributeTooLong(limits.attributeLength))
     }
-    if offset == bytes.count {
-      (offset, line, lineStart) = opening
-      throw mistake(.syntax, .unclosed)
-    }
-    offset += 1
-  }
-
-  /// Takes one byte that means nothing here.
-  @inline(__always)
-  private mutating func step() {
-    let isNewline = bytes[offset] == 0x0A
-    offset += 1
-    if isNewline {
-      line += 1
-      lineStart = offset
-    }
+    if end == bytes.count { throw mistake(.syntax, .unclosed) }
+    return end + 1
   }
 
   /// Takes all bytes up to there.
+  @inline(__always)
   private mutating func advance(to end: Int) {
-    while let newline = find(0x0A, before: end) {
+    while newline < end {
       line += 1
-      offset = newline + 1
-      lineStart = offset
+      lineStart = newline + 1
+      newline = find(0x0A, from: lineStart)
     }
     offset = end
   }
 
-  /// The next byte of that value.
+  private mutating func rewind(to place: (offset: Int, line: Int, lineStart: Int)) {
+    (offset, line, lineStart) = place
+    newline = find(0x0A, from: offset)
+  }
+
+  /// The next byte of that value, or the end.
   @inline(__always)
-  private func find(_ byte: UInt8, before end: Int) -> Int? {
-    guard let base = bytes.baseAddress, offset < end,
-      let found = memchr(base + offset, Int32(byte), end - offset)
-    else { return nil }
+  private func find(_ byte: UInt8, from start: Int) -> Int {
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return bytes.count }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private mutating func skip(past end: StaticString, _ construct: String) throws(Mistakes) {
     let start = (offset, line, lineStart)
-    while let next = find(end.utf8Start[0], before: bytes.count) {
-      advance(to: next)
+    while offset < bytes.count {
+      advance(to: find(end.utf8Start[0], from: offset))
       if matches(end) {
         offset += end.utf8CodeUnitCount
         return
       }
-      offset += 1
+      if offset < bytes.count { offset += 1 }
     }
-    (offset, line, lineStart) = start
+    rewind(to: start)
     throw mistake(.syntax, .unfinished(construct))
   }
 
@@ -207,8 +203,9 @@ extension Scan {
       advance(to: end)
       throw mistake(.encoding, "the bytes here are not UTF-8")
     }
-    if let end = find(0, before: bytes.count) {
-      advance(to: end)
+    let nul = find(0, from: 0)
+    if nul < bytes.count {
+      advance(to: nul)
       throw mistake(.encoding, .nul)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -238,12 +235,28 @@ extension Scan {
 }
 
 extension Scan {
-  /// The first byte that belongs to no character.
+  /// The first byte that belongs to no character. Runs of ASCII, eight bytes at a time, need no other look.
   private func firstInvalidByte() -> Int? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch { return error.byteOffsets.lowerBound }
+    var place = 0
+    while place < bytes.count {
+      if isASCII(at: place) {
+        place += 8
+        continue
+      }
+      let start = place
+      repeat { place = min(place + 8, bytes.count) } while place < bytes.count && !isASCII(at: place)
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span.extracting(start..<place))
+      } catch { return start + error.byteOffsets.lowerBound }
+    }
+    return nil
+  }
+
+  /// Are the next eight bytes ASCII.
+  @inline(__always)
+  private func isASCII(at place: Int) -> Bool {
+    guard place + 8 <= bytes.count, let base = bytes.baseAddress else { return false }
+    return UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
   }
 }
 

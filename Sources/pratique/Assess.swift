@@ -4,7 +4,7 @@ import Reports
 
 struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Judge a plan and show what is missing.",
+    commandName: "assess", abstract: "Judge a plan and show what is missing.",
     discussion: """
       EXAMPLES
         pratique assess plan.yaml
@@ -51,6 +51,7 @@ struct Assess: ParsableCommand {
       let style = TextStyle(color: Output.hasColor, width: Output.width, verbose: verbose)
       Output.say(text(report, style: style))
     }
-    if status != .clean { throw status }
+    // The process ends here: to give back every value one by one first would only take time.
+    withExtendedLifetime(report) { leave(status) }
   }
 }

@@ -31,7 +31,8 @@ struct Pratique: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot(arguments(CommandLine.arguments.dropFirst().map { $0 }))
+      let given = arguments(Array(CommandLine.arguments.dropFirst()))
+      var command = try direct(given) ?? parseAsRoot(given)
       try command.run()
     } catch let status as Status {
       leave(status)
@@ -50,6 +51,18 @@ struct Pratique: ParsableCommand {
       Output.complain(message)
       leave(.badInput)
     }
+  }
+
+  /// The commands that judge a plan are parsed on their own: to look at all commands takes longer than to parse one. Whatever
+  /// is not plainly such a command (help, a mistake) is left to the parser that knows them all.
+  private static func direct(_ given: [String]) -> (any ParsableCommand)? {
+    let commands: [String: any ParsableCommand.Type] = [
+      "assess": Assess.self, "report": ReportCommand.self, "checklist": ChecklistCommand.self,
+      "risk": RiskCommand.self, "transfers": Transfers.self, "questions": Questions.self,
+      "explain": Explain.self,
+    ]
+    guard let command = given.first.flatMap({ commands[$0] }) else { return nil }
+    return try? command.parseAsRoot(Array(given.dropFirst()))
   }
 
   /// `help exit-codes` reads like a command; ArgumentParser keeps the word `help` for itself.

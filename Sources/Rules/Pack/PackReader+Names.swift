@@ -17,11 +17,12 @@ extension PackReader {
     }
     checkVersions(pack)
     checkReferences(pack)
-    for scope in pack.scopes { checkKind(scope.per, scope.expression.firstLine) }
+    let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
+    for scope in pack.scopes { check(scope.per, among: kinds, scope.expression.firstLine) }
     for definition in pack.definitions {
-      if let kind = definition.per { checkKind(kind, definition.expression.firstLine) }
+      if let kind = definition.per { check(kind, among: kinds, definition.expression.firstLine) }
     }
-    for provision in pack.provisions { checkKind(provision.per, provision.location.line) }
+    for provision in pack.provisions { check(provision.per, among: kinds, provision.location.line) }
   }
 
   private mutating func checkRepeated(_ names: [String], _ what: String, _ line: Int) {
@@ -33,8 +34,10 @@ extension PackReader {
 
   /// One id may stand several times, as versions with periods that do not overlap.
   private mutating func checkVersions(_ pack: Pack) {
-    for (index, provision) in pack.provisions.enumerated() {
-      for other in pack.provisions[(index + 1)...] where other.id == provision.id {
+    let ids = pack.provisions.map(\.id)
+    for index in ids.indices {
+      for later in ids.indices[(index + 1)...] where ids[later] == ids[index] {
+        let (provision, other) = (pack.provisions[index], pack.provisions[later])
         if provision.modality != other.modality || provision.per != other.per {
           report(
             .duplicate, other.location.line, "`\(other.id)` is a version of another kind of rule",
@@ -71,8 +74,7 @@ extension PackReader {
     }
   }
 
-  private mutating func checkKind(_ kind: String, _ line: Int) {
-    let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
+  private mutating func check(_ kind: String, among kinds: [String], _ line: Int) {
     if !kinds.contains(kind) {
       report(
         .reference, line, "`\(kind)` is not a kind of subject", suggestion: didYouMean(kind, among: kinds))

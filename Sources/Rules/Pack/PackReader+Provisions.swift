@@ -7,9 +7,9 @@ extension PackReader {
   /// An obligation, prohibition or permission; nil for any other element.
   mutating func provision(_ element: Element) -> Provision? {
     guard let modality = Provision.Modality(rawValue: element.name) else { return nil }
-    let citations = citations(element["cite"], at: element.line)
+    let citations = citations(of: element)
     var own = period(element)
-    let source = sources.first { $0.id == element["cite"].map(PackReader.sourceName) }
+    let source = firstSource(citedBy: element)
     if let source {
       own.from = own.from ?? source.period.from
       own.until = own.until ?? source.period.until
@@ -20,14 +20,14 @@ extension PackReader {
     }
     return Provision(
       id: element["id"] ?? "", modality: modality, per: element["per"] ?? "", title: element["title"] ?? "",
-      summary: words(element.first("summary")?.text ?? ""), citations: citations, actor: element["actor"],
+      summary: element.first("summary")?.words ?? "", citations: citations, actor: element["actor"],
       quotes: element.all("quote").map { quote($0) }, period: own,
       confidence: element["confidence"].flatMap(Confidence.init) ?? defaultConfidence,
       reviewed: element["reviewed"] ?? reviewedOn, topic: element["topic"] ?? topic, textRead: textRead,
       applies: element.first("applies").map { expression($0) },
       exceptions: element.all("except").map {
         Provision.Exception(
-          expression: expression($0), title: $0["title"], citations: self.citations($0["cite"], at: $0.line))
+          expression: expression($0), title: $0["title"], citations: self.citations(of: $0))
       },
       requirement: body(of: element, modality), releases: releases(of: element),
       readings: element.all("reading").map { reading($0) },
@@ -60,8 +60,8 @@ extension PackReader {
     switch element.name {
     case "condition":
       return .condition(
-        expression(element), title: element["title"] ?? words(element.text),
-        citations: citations(element["cite"], at: element.line))
+        expression(element), title: element["title"] ?? element.words,
+        citations: citations(of: element))
     case "control":
       return control(element).map { .control($0) }
     case "permission": return .permission(element["ref"] ?? "")
@@ -88,14 +88,14 @@ extension PackReader {
     let period = period(element)
     return Provision.Reading(
       id: element["id"] ?? "", title: element["title"] ?? "",
-      citations: citations(element["cite"], at: element.line),
+      citations: citations(of: element),
       period: period == Period() ? nil : period, applies: element.first("applies").map { expression($0) },
       requirement: element.first("requires").map { .all($0.children.compactMap { requirement($0) }) })
   }
 
   private mutating func quote(_ element: Element) -> Quote {
     Quote(
-      text: words(element.text), citation: citations(element["cite"], at: element.line).first,
+      text: element.words, citation: citations(of: element).first,
       href: element["href"],
       language: element["lang"])
   }
@@ -116,7 +116,7 @@ extension PackReader {
 
   mutating func sanction(_ element: Element) -> Sanction {
     Sanction(
-      id: element["id"] ?? "", citations: citations(element["cite"], at: element.line),
+      id: element["id"] ?? "", citations: citations(of: element),
       fixed: number(element["fixed"], element.line), currency: element["currency"],
       percent: number(element["percent"], element.line), of: element["of"],
       floor: number(element["floor"], element.line),
@@ -127,9 +127,9 @@ extension PackReader {
           let rule = size["rule"].flatMap(Sanction.Rule.init)
         else { return nil }
         return Sanction.SizeRule(
-          of: of, rule: rule, citation: citations(size["cite"], at: size.line).first, period: period(size))
+          of: of, rule: rule, citation: citations(of: size).first, period: period(size))
       },
-      consequences: element.all("consequence").map { words($0.text) },
+      consequences: element.all("consequence").map { $0.words },
       confidence: element["confidence"].flatMap(Confidence.init) ?? .high, period: period(element))
   }
 

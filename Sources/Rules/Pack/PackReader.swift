@@ -40,9 +40,9 @@ struct PackReader {
     let pack = Pack(
       id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "",
       topic: topic,
-      title: root["title"] ?? "", summary: root.first("summary").map { words($0.text) }, file: file,
+      title: root["title"] ?? "", summary: root.first("summary")?.words, file: file,
       sources: sources,
-      review: review, boundary: root.first("boundary").map { words($0.text) },
+      review: review, boundary: root.first("boundary")?.words,
       parameters: root.all("parameter").map { parameter($0) },
       definitions: root.all("define").map { definition($0) }, scopes: root.all("scope").map { scope($0) },
       sanctions: root.all("sanction").map { sanction($0) }, provisions: provisions)
@@ -60,20 +60,20 @@ struct PackReader {
   private mutating func review(_ element: Element?) -> Review {
     defaultConfidence = element?["confidence"].flatMap(Confidence.init) ?? .high
     reviewedOn = element?["on"] ?? ""
-    return Review(on: reviewedOn, confidence: defaultConfidence, note: words(element?.text ?? ""))
+    return Review(on: reviewedOn, confidence: defaultConfidence, note: element?.words ?? "")
   }
 
   private mutating func definition(_ element: Element) -> Definition {
     Definition(
       per: element["per"] == "plan" ? nil : element["per"], name: element["name"] ?? "",
       type: element["type"] ?? "boolean", expression: expression(element),
-      citations: citations(element["cite"], at: element.line), title: element["title"])
+      citations: citations(of: element), title: element["title"])
   }
 
   private mutating func scope(_ element: Element) -> Scope {
     Scope(
       per: element["per"] ?? "", expression: expression(element),
-      citations: citations(element["cite"], at: element.line))
+      citations: citations(of: element))
   }
 
   func expression(_ element: Element) -> Source {
@@ -96,53 +96,64 @@ struct PackReader {
     return nil
   }
 
-  /// `gdpr 6(1)(f); gdpr 9(1)`.
-  mutating func citations(_ text: String?, at line: Int) -> [Citation] {
-    guard let text else { return [] }
-    return text.utf8.split(separator: UInt8(ascii: ";")).compactMap {
-      citation(words(String(decoding: $0, as: UTF8.self)), at: line)
+  /// The citations in the attribute `cite`: `gdpr 6(1)(f); gdpr 9(1)`.
+  mutating func citations(of element: Element) -> [Citation] {
+    guard var rest = element.bytes(of: "cite") else { return [] }
+    var citations: [Citation] = []
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
+      let text = rest[..<end]
+      rest = rest[end...].dropFirst()
+      if text.isEmpty { continue }
+      if let citation = citation(text.drop(while: PackReader.isSpace), at: element.line) { citations.append(citation) }
     }
+    return citations
   }
 
-  private mutating func citation(_ text: String, at line: Int) -> Citation? {
-    let id = PackReader.sourceName(of: text)
-    guard let source = sources.first(where: { $0.id == id }) else {
+  private mutating func citation(_ text: ArraySlice<UInt8>, at line: Int) -> Citation? {
+    guard let source = source(citedBy: text) else {
+      let id = String(decoding: PackReader.sourceName(of: text), as: UTF8.self)
       report(
         .citation, line, "`\(id)` is not a source of this pack",
         suggestion: didYouMean(id, among: sources.map(\.id)))
       return nil
     }
-    let rest = text.utf8.dropFirst(id.utf8.count)
+    let rest = text.dropFirst(source.id.utf8.count)
     let open = rest.firstIndex(of: UInt8(ascii: "(")) ?? rest.endIndex
-    let article = words(String(decoding: rest[..<open], as: UTF8.self))
     // "(1)(f)" is kept as "1(f)".
-    var paragraph = String(decoding: rest[open...].dropFirst(), as: UTF8.self)
-    if let close = paragraph.utf8.firstIndex(of: UInt8(ascii: ")")) { paragraph.remove(at: close) }
+    var paragraph = rest[open...].dropFirst()
+    if let close = paragraph.firstIndex(of: UInt8(ascii: ")")) { paragraph.remove(at: close) }
+    let words = XML.words(paragraph)
     return Citation(
-      law: source.law, article: article, paragraph: paragraph.isEmpty ? nil : paragraph, href: source.href)
+      law: source.law, article: XML.words(rest[..<open]), paragraph: words.isEmpty ? nil : words,
+      href: source.href)
   }
 
   /// The source that a citation starts with.
-  static func sourceName(of citation: String) -> String {
-    String(decoding: words(citation).utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: ";") }, as: UTF8.self)
+  private func source(citedBy text: ArraySlice<UInt8>) -> LegalSource? {
+    let name = PackReader.sourceName(of: text)
+    for index in sources.indices where name.elementsEqual(sources[index].id.utf8) { return sources[index] }
+    return nil
   }
+
+  /// The source of the first citation in the attribute `cite`.
+  func firstSource(citedBy element: Element) -> LegalSource? {
+    element.bytes(of: "cite").flatMap { source(citedBy: $0.drop(while: PackReader.isSpace)) }
+  }
+
+  private static func sourceName(of citation: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    citation.prefix { !isSpace($0) && $0 != UInt8(ascii: ";") }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   mutating func report(_ code: Diagnostic.Code, _ line: Int, _ message: String, suggestion: String? = nil) {
     mistakes.append(Diagnostic(code, at: Location(file: file, line: line), message, suggestion: suggestion))
   }
 }
 
-/// Runs of white space become one space. Works on bytes: this touches every line of prose in every pack.
-package func words(_ text: String) -> String {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count)
-  for byte in text.utf8 {
-    let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-    if !isSpace { bytes.append(byte) } else if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
-  }
-  if bytes.last == 0x20 { bytes.removeLast() }
-  return String(decoding: bytes, as: UTF8.self)
-}
+/// Runs of white space become one space; none at the ends.
+package func words(_ text: String) -> String { XML.words(Array(text.utf8)[...]) }
 
 extension Diagnostic.Code {
   static let period = Self(rawValue: "pack.period")
