@@ -33,9 +33,11 @@ let package = Package(
       name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
     .target(
       name: "Signing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: safe),
-    .target(name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "Facts"], swiftSettings: safe),
     .target(
-      name: "Engine", dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules"], swiftSettings: safe),
+      name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: safe),
+    .target(
+      name: "Engine", dependencies: ["Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
+      swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: [

@@ -41,7 +41,8 @@ private struct CatalogueReader {
         cost: estimate(element, "cost", file), currency: element.first("cost")?["currency"] ?? "EUR",
         evidence: element.first("evidence")?.words ?? "",
         freshDays: element.first("evidence")?["fresh"].flatMap { Int($0) },
-        basis: element.first("basis")?.words ?? "", confidence: element.first("basis")?["confidence"] ?? "low",
+        basis: element.first("basis")?.words ?? "",
+        confidence: element.first("basis")?["confidence"] ?? "low",
         location: location))
   }
 

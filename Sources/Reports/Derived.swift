@@ -179,6 +179,22 @@ extension Finding {
   var verifyText: String? { verify ? "verify: the text was not read, or the law is uncertain" : nil }
 }
 
+extension Finding {
+  /// Rows of decision tables that it rests on, each once.
+  var tableRows: [String] {
+    var rows: [String] = []
+    for row in because.flatMap(\.rows).map(\.text) where !rows.contains(row) { rows.append(row) }
+    return rows
+  }
+}
+
+extension Reason.RowFired {
+  /// `table Export route, row 3: CN-CBDF Article 7(1)(1)`
+  var text: String {
+    "table \(table), row \(row)\(notes.isEmpty ? "" : ": \(notes.joined(separator: "; "))")"
+  }
+}
+
 extension Reason.FactUsed {
   /// `organization.employees = 120 (plan.yaml:7)`
   var text: String {

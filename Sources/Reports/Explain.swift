@@ -52,6 +52,7 @@ extension Report {
     let rule = finding.because.flatMap { reason in
       ["\(reason.part.word): \(reason.text) - \(reason.result.word)"]
         + (reason.expression.map { ["  rule: \($0)"] } ?? []) + reason.facts.map { "  \($0.text)" }
+        + reason.rows.map { "  \($0.text)" }
     }
     let law = finding.citations.map { citation in citation.text + (link(citation).map { " <\($0)>" } ?? "") }
     let quotes = finding.quotes.map { quote in

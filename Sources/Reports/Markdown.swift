@@ -56,6 +56,7 @@ extension Report {
         lines.append("- **Because**: \(reason.part.word): \(escaped(reason.text)) - \(reason.result.word)")
       }
       for fact in finding.because.flatMap(\.facts) { lines.append("- **Fact**: \(code(fact.text))") }
+      for row in finding.tableRows { lines.append("- **Table row**: \(escaped(row))") }
       for remedy in finding.remedies { lines.append("- **Remedy**: \(escaped(remedy.title))") }
       lines.append("- **Owner**: \(escaped(due(finding).text))")
     }

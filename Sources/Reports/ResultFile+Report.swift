@@ -42,7 +42,8 @@ extension ResultFile.Pack {
         .init(
           id: $0.id, law: $0.law, title: $0.title, href: $0.href, textRead: $0.textRead,
           from: $0.period.from?.description, until: $0.period.until?.description)
-      }, provisions: pack.provisionCount)
+      }, provisions: pack.provisionCount,
+      tables: pack.tables.isEmpty ? nil : pack.tables.map { .init(file: $0.file, sha256: $0.sha256) })
   }
 }
 
@@ -125,7 +126,9 @@ extension ResultFile.Reason {
       result: reason.result.rawValue,
       facts: reason.facts.map {
         .init(fact: $0.fact, value: $0.value, location: $0.location.map(ResultFile.Location.init))
-      })
+      },
+      rows: reason.rows.isEmpty
+        ? nil : reason.rows.map { .init(table: $0.table, row: $0.row, notes: $0.notes) })
   }
 }
 

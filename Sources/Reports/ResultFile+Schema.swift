@@ -70,6 +70,15 @@ extension ResultFile {
             "topic": {"type": "string"},
             "edition": {"type": "string"},
             "sha256": {"type": "string"},
+            "tables": {
+              "description": "DMN files of the pack.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["file", "sha256"],
+                "properties": {"file": {"type": "string"}, "sha256": {"type": "string"}}
+              }
+            },
             "review": {
               "type": "object",
               "required": ["on", "confidence", "note"],
@@ -217,6 +226,18 @@ extension ResultFile {
                 "properties": {
                   "fact": {"type": "string"}, "value": {"type": "string"},
                   "location": {"$ref": "#/$defs/location"}
+                }
+              }
+            },
+            "rows": {
+              "description": "Rules of decision tables that it rests on, numbered from 1.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["table", "row", "notes"],
+                "properties": {
+                  "table": {"type": "string"}, "row": {"type": "integer", "minimum": 1},
+                  "notes": {"type": "array", "items": {"type": "string"}}
                 }
               }
             },

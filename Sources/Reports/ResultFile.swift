@@ -1,7 +1,7 @@
 /// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
 /// anything else raises the major version, and a reader of another major version must refuse it.
 package struct ResultFile: Codable, Sendable {
-  package static let schemaVersion = "1.0"
+  package static let schemaVersion = "1.1"
 
   package var schemaVersion: String
   package var asOf: String
@@ -29,6 +29,11 @@ package struct ResultFile: Codable, Sendable {
     package var boundary: String?
     package var sources: [Source]
     package var provisions: Int
+    /// Its decision tables; absent if it has none.
+    package var tables: [Table]?
+  }
+  package struct Table: Codable, Sendable {
+    package var file, sha256: String
   }
   package struct Review: Codable, Sendable {
     package var on, confidence, note: String
@@ -86,6 +91,13 @@ package struct ResultFile: Codable, Sendable {
     package var expression: String?
     package var result: String
     package var facts: [Fact]
+    /// Rules of decision tables that it rests on; absent if there is none.
+    package var rows: [Row]?
+  }
+  package struct Row: Codable, Sendable {
+    package var table: String
+    package var row: Int
+    package var notes: [String]
   }
   package struct Fact: Codable, Sendable {
     package var fact: String

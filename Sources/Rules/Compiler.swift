@@ -1,3 +1,4 @@
+import DMN
 package import Diagnostics
 import FEEL
 package import Facts
@@ -6,7 +7,8 @@ extension Rulebook {
   /// Resolves the names and checks the types of every condition. Throws all mistakes of all packs. `areChecked`: all
   /// this was done before for these packs together with this vocabulary, so that a condition may wait for its first use.
   package init(
-    compiling packs: [(pack: Pack, sha256: String)], vocabulary: Vocabulary, catalogue: Catalogue,
+    compiling packs: [(pack: Pack, sha256: String, tables: [TableFile])], vocabulary: Vocabulary,
+    catalogue: Catalogue,
     geography: Geography, areChecked: Bool = false
   ) throws(Mistakes) {
     let table = HostFunction.table(for: vocabulary)
@@ -17,9 +19,9 @@ extension Rulebook {
     let derivations = compiler.derivations()
     mistakes += compiler.mistakes
     var compiled: [CompiledPack] = []
-    for (pack, sha256) in packs {
+    for (pack, sha256, tables) in packs {
       compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
-      compiled.append(compiler.compile(pack, sha256: sha256))
+      compiled.append(compiler.compile(pack, sha256: sha256, tables))
       mistakes += compiler.mistakes
     }
     for (index, pack) in packs.enumerated() {
@@ -65,17 +67,30 @@ private struct Compiler {
     }
   }
 
-  mutating func compile(_ pack: Pack, sha256: String) -> CompiledPack {
+  mutating func compile(_ pack: Pack, sha256: String, _ files: [TableFile]) -> CompiledPack {
+    var tables = TableCompiler(files)
     environment.variables = [Compiler.noSubject]
     environment.variables += Rulebook.commonVariables(vocabulary).map {
       Environment.Variable($0.name, $0.type)
     }
     for parameter in pack.parameters { environment.variables.append(.init(parameter.name, parameter.type)) }
-    var definitions = [[CheckedExpression]](repeating: [], count: vocabulary.kinds.count)
-    var planDefinitions: [CheckedExpression] = []
+    var definitions = [[CompiledDefinition]](repeating: [], count: vocabulary.kinds.count)
+    var planDefinitions: [CompiledDefinition] = []
     for definition in pack.definitions {
-      define(definition, pack, &definitions, &planDefinitions)
+      let kind = definition.per.flatMap { index(of: $0) }
+      guard kind != nil || definition.per == nil,
+        let (body, type) = body(of: definition, per: kind, &tables)
+      else { continue }
+      // A definition that does not check is still declared, so that one mistake is not reported at every use.
+      if let kind {
+        environment.kinds[kind].facts.append(Type.Member(definition.name, type))
+        if let body { definitions[kind].append(body) }
+      } else {
+        environment.variables.append(Environment.Variable(definition.name, type))
+        if let body { planDefinitions.append(body) }
+      }
     }
+    mistakes += tables.mistakes
     var scopes = [CheckedExpression?](repeating: nil, count: vocabulary.kinds.count)
     for scope in pack.scopes {
       guard let kind = index(of: scope.per) else { continue }
@@ -83,34 +98,80 @@ private struct Compiler {
     }
     let provisions = pack.provisions.compactMap { compile($0, of: pack) }
     return CompiledPack(
-      pack: pack, sha256: sha256, planDefinitions: planDefinitions, definitions: definitions, scopes: scopes,
-      provisions: provisions)
+      pack: pack, sha256: sha256, tables: files, planDefinitions: planDefinitions, definitions: definitions,
+      scopes: scopes, provisions: provisions)
   }
 
-  private mutating func define(
-    _ definition: Definition, _ pack: Pack, _ byKind: inout [[CheckedExpression]],
-    _ ofPlan: inout [CheckedExpression]
-  ) {
-    guard let type = Type(named: definition.type, in: vocabulary) else {
-      let names = ["boolean", "number", "string", "date", "any"] + vocabulary.enumerations.map(\.name)
+  /// The checked body, if it checks, and its type; nil where even that is not known.
+  private mutating func body(
+    of definition: Definition, per kind: Int?, _ tables: inout TableCompiler
+  ) -> (CompiledDefinition?, Type)? {
+    switch definition.body {
+    case .expression(let source, let name):
+      guard let type = Type(named: name, in: vocabulary) else {
+        let names = ["boolean", "number", "string", "date", "any"] + vocabulary.enumerations.map(\.name)
+        mistakes.append(
+          Diagnostic(
+            .value, at: definition.location, "`\(name)` is not a type",
+            suggestion: didYouMean(name, among: names)))
+        return nil
+      }
+      return (check(source, of: kind, expecting: type).map { .expression($0) }, type)
+    case .decision(let call):
+      guard let target = tables.target(call, at: definition.location) else { return (nil, .any) }
+      let inputs = inputs(of: call, target, per: kind, at: definition.location)
+      let decision = inputs.map {
+        CompiledDecision(
+          decisions: target.decisions, element: target.element, inputs: $0, file: target.file)
+      }
+      return (decision.map { .decision($0) }, result(of: target, named: definition.name))
+    }
+  }
+
+  /// Every input of the decision gets an expression of its type; nil if one does not.
+  private mutating func inputs(
+    of call: Definition.Call, _ target: TableCompiler.Target, per kind: Int?, at location: Location
+  ) -> [(element: Int, expression: CheckedExpression)]? {
+    var inputs: [(element: Int, expression: CheckedExpression)] = []
+    let before = mistakes.count
+    let names = target.inputs.map { target.decisions.elements[$0].node.name }
+    for given in call.inputs {
+      guard let place = names.firstIndex(of: given.name) else {
+        mistakes.append(
+          Diagnostic(
+            .reference, at: given.location, "the decision `\(call.decision)` has no input `\(given.name)`",
+            suggestion: didYouMean(given.name, among: names)))
+        continue
+      }
+      let element = target.inputs[place]
+      if inputs.contains(where: { $0.element == element }) {
+        mistakes.append(
+          Diagnostic(.duplicate, at: given.location, "the input `\(given.name)` is given twice"))
+      } else if let checked = check(
+        given.expression, of: kind, expecting: target.decisions.elements[element].type.type)
+      {
+        inputs.append((element, checked))
+      }
+    }
+    for name in names where !call.inputs.contains(where: { $0.name == name }) {
       mistakes.append(
-        Diagnostic(
-          .value, at: Location(file: pack.file, line: definition.expression.firstLine),
-          "`\(definition.type)` is not a type", suggestion: didYouMean(definition.type, among: names)))
-      return
+        Diagnostic(.missing, at: location, "the decision `\(call.decision)` needs its input `\(name)`"))
     }
-    let kind = definition.per.flatMap { index(of: $0) }
-    // A definition that does not check is still declared, so that one mistake is not reported at every use.
-    let checked =
-      kind.map { check(definition.expression, per: $0, expecting: type) }
-      ?? check(definition.expression, expecting: type)
-    if let kind {
-      environment.kinds[kind].facts.append(Type.Member(definition.name, type))
-      if let checked { byKind[kind].append(checked) }
-    } else if definition.per == nil {
-      environment.variables.append(Environment.Variable(definition.name, type))
-      if let checked { ofPlan.append(checked) }
+    return mistakes.count == before ? inputs : nil
+  }
+
+  /// Strings that the model lists become an enumeration, so that a typo in a condition is found.
+  private mutating func result(of target: TableCompiler.Target, named name: String) -> Type {
+    let element = target.decisions.elements[target.element]
+    guard element.valueType == .string, let values = element.type.stringValues else {
+      return element.valueType
     }
+    environment.enumerations.append(Environment.Enumeration(name: name, values: values))
+    return .enumeration(environment.enumerations.count - 1)
+  }
+
+  private mutating func check(_ source: Source, of kind: Int?, expecting type: Type) -> CheckedExpression? {
+    kind.map { check(source, per: $0, expecting: type) } ?? check(source, expecting: type)
   }
 
   private mutating func compile(_ provision: Provision, of pack: Pack) -> CompiledProvision? {

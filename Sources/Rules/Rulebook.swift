@@ -1,3 +1,4 @@
+package import DMN
 package import FEEL
 package import Facts
 
@@ -17,10 +18,12 @@ package struct Rulebook: Sendable {
 package struct CompiledPack: Sendable {
   package var pack: Pack
   package var sha256: String
+  /// Its DMN files.
+  package var tables: [TableFile]
   /// Plan-wide conclusions in the order of their slots.
-  package var planDefinitions: [CheckedExpression]
+  package var planDefinitions: [CompiledDefinition]
   /// Conclusions by kind; their fact index is the number of facts of the kind plus their place here.
-  package var definitions: [[CheckedExpression]]
+  package var definitions: [[CompiledDefinition]]
   /// Scope by kind; nil: everything.
   package var scopes: [CheckedExpression?]
   package var provisions: [CompiledProvision]
@@ -28,11 +31,13 @@ package struct CompiledPack: Sendable {
   package var permissions: [String: [Int]]
 
   init(
-    pack: Pack, sha256: String, planDefinitions: [CheckedExpression], definitions: [[CheckedExpression]],
+    pack: Pack, sha256: String, tables: [TableFile], planDefinitions: [CompiledDefinition],
+    definitions: [[CompiledDefinition]],
     scopes: [CheckedExpression?], provisions: [CompiledProvision]
   ) {
     self.pack = pack
     self.sha256 = sha256
+    self.tables = tables
     self.planDefinitions = planDefinitions
     self.definitions = definitions
     self.scopes = scopes
@@ -41,6 +46,22 @@ package struct CompiledPack: Sendable {
       grouping: provisions.indices.filter { provisions[$0].provision.modality == .permission },
       by: { provisions[$0].provision.id })
   }
+}
+
+/// A conclusion with its conditions checked.
+package enum CompiledDefinition: Sendable {
+  case expression(CheckedExpression)
+  case decision(CompiledDecision)
+}
+
+/// A decision of a DMN file with the inputs that a pack gives it.
+package struct CompiledDecision: Sendable {
+  package let decisions: Decisions
+  /// Its place among the elements.
+  package let element: Int
+  package let inputs: [(element: Int, expression: CheckedExpression)]
+  /// As shown: the file of the table.
+  package let file: String
 }
 
 /// A provision with checked conditions. A class, because judging walks over thousands of them.

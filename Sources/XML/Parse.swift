@@ -10,7 +10,8 @@ package func parse(
     try Scan(bytes, named: name, limits: limits)
   }
   var reading = Reading(
-    errors: Errors(file: name, limit: limits.mistakes), builder: Builder(starts: scan.starts, bytes: bytes.count))
+    errors: Errors(file: name, limit: limits.mistakes),
+    builder: Builder(starts: scan.starts, bytes: bytes.count))
   bytes.withUnsafeBufferPointer { bytes in
     withUnsafeMutablePointer(to: &reading) { read(bytes, into: $0) }
   }

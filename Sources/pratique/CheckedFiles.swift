@@ -8,18 +8,44 @@ enum CheckedFiles {
 
   // Written by scripts/record.
   private static let digests: [(path: String, sha256: String)] = [
-    ("jurisdictions/cn/data-localization/pack.xml", "1b417b88887839897b9745e92cb49571d2ea3d0e84a398dc476816fd725bd56b"),
-    ("jurisdictions/es/eprivacy/pack.xml", "7d84d1d044a4feba8a98def9da5a99949527655eafd59012f62de75169dd1e4c"),
+    (
+      "jurisdictions/cn/data-localization/pack.xml",
+      "1b417b88887839897b9745e92cb49571d2ea3d0e84a398dc476816fd725bd56b"
+    ),
+    (
+      "jurisdictions/es/eprivacy/pack.xml", "7d84d1d044a4feba8a98def9da5a99949527655eafd59012f62de75169dd1e4c"
+    ),
     ("jurisdictions/eu/ai-act/pack.xml", "7e646903a46af7b76daacae2464b625e2f4eba56f5f036b3579489eaad424437"),
     ("jurisdictions/eu/gdpr/pack.xml", "da4de00d3a102a2d35e7e395648017f47ef4c7e8ce7529ae8e1c728692bcdc23"),
     ("jurisdictions/fr/lil/pack.xml", "a8b3d35fe688216141fb9b5bb3ec78dde28d9884787195e447cd0f4c61494824"),
-    ("jurisdictions/id/data-localization/pack.xml", "2b280f1c2cb513f770f27b614e28f412edbc686ae99c85098eb7ddd87407a7a9"),
-    ("jurisdictions/in/data-localization/pack.xml", "ecfb5cd2c1b76dcaf5e80605e25be103f3aaca4b4a2477bdc733f87b134258aa"),
-    ("jurisdictions/kz/data-localization/pack.xml", "3ab2d13631a41f66d17b4a5733fed3c897477334876164a7a7b75ba1460c544b"),
-    ("jurisdictions/ru/data-localization/pack.xml", "8a1f2c067661a83131ae2864351c3a48bfb992a05f65c58ef63ceef14f368505"),
-    ("jurisdictions/sa/data-localization/pack.xml", "c5d9ee1fcbf6e488f6286fbb2ea3b91ce41af5a0fc27192756159f5d9627318a"),
-    ("jurisdictions/vn/data-localization/pack.xml", "22b76b2ed38b284fbdd8bf8b945f283dfbc6ffc478c248bb5be674206d6a1bcf"),
-    ("rules/controls/artificial-intelligence.xml", "fd8adcedbc283b32eaa33dcbf5ce90c63011dc3dda534d7fb55ac807702f87db"),
+    (
+      "jurisdictions/id/data-localization/pack.xml",
+      "2b280f1c2cb513f770f27b614e28f412edbc686ae99c85098eb7ddd87407a7a9"
+    ),
+    (
+      "jurisdictions/in/data-localization/pack.xml",
+      "ecfb5cd2c1b76dcaf5e80605e25be103f3aaca4b4a2477bdc733f87b134258aa"
+    ),
+    (
+      "jurisdictions/kz/data-localization/pack.xml",
+      "3ab2d13631a41f66d17b4a5733fed3c897477334876164a7a7b75ba1460c544b"
+    ),
+    (
+      "jurisdictions/ru/data-localization/pack.xml",
+      "8a1f2c067661a83131ae2864351c3a48bfb992a05f65c58ef63ceef14f368505"
+    ),
+    (
+      "jurisdictions/sa/data-localization/pack.xml",
+      "c5d9ee1fcbf6e488f6286fbb2ea3b91ce41af5a0fc27192756159f5d9627318a"
+    ),
+    (
+      "jurisdictions/vn/data-localization/pack.xml",
+      "22b76b2ed38b284fbdd8bf8b945f283dfbc6ffc478c248bb5be674206d6a1bcf"
+    ),
+    (
+      "rules/controls/artificial-intelligence.xml",
+      "fd8adcedbc283b32eaa33dcbf5ce90c63011dc3dda534d7fb55ac807702f87db"
+    ),
     ("rules/controls/consumer.xml", "4dfbfab70461c1f6bd415aba95bc6291f49b625c2a265b3f92bf3029833cc1c3"),
     ("rules/controls/governance.xml", "8fcd0cad2beb708b523efcc414699214f8dc38a5b8ba4d1809ea6f9c6e846524"),
     ("rules/controls/incidents.xml", "a8036d3edd6e22889195636bc005a2631b57831d84e7028d72c1281fa31c3c68"),

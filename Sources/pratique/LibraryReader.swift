@@ -32,12 +32,13 @@ struct LibraryReader {
         collect { () throws(Mistakes) in try vocabulary.add(fact, from: document.shown) }
       }
     }
-    var packs: [(pack: Pack, sha256: String)] = []
+    let tables = try tables(of: documents.map(\.shown))
+    var packs: [(pack: Pack, sha256: String, tables: [TableFile])] = []
     for document in documents {
       collect { () throws(Mistakes) in
         let pack = try Pack(
           reading: document.element, file: document.shown, vocabulary: vocabulary, catalogue: catalogue)
-        packs.append((pack, document.sha256))
+        packs.append((pack, document.sha256, tables[document.shown] ?? []))
       }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
@@ -45,6 +46,24 @@ struct LibraryReader {
     return try Rulebook(
       compiling: packs, vocabulary: vocabulary, catalogue: catalogue, geography: geography,
       areChecked: areChecked)
+  }
+
+  /// The DMN files in the folder `tables` beside each pack. They are small, and checked every time.
+  private mutating func tables(of packs: [String]) throws -> [String: [TableFile]] {
+    var result: [String: [TableFile]] = [:]
+    for path in try library.files(in: "jurisdictions", named: { $0.hasSuffix(".dmn") }) {
+      let parts = path.split(separator: "/")
+      let pack = parts.dropLast(2).joined(separator: "/") + "/pack.xml"
+      guard parts.dropLast().last == "tables", packs.contains(pack) else { continue }
+      let bytes = try library.bytes(path)
+      let shown = library.shown(path)
+      collect { () throws(Mistakes) in
+        result[pack, default: []].append(
+          try TableFile(
+            bytes, name: parts.suffix(2).joined(separator: "/"), file: shown, sha256: sha256(bytes)))
+      }
+    }
+    return result
   }
 
   private mutating func collect(_ body: () throws(Mistakes) -> Void) {

@@ -70,7 +70,8 @@ private func caseFiles(under path: String) throws -> [String] {
   guard exists(path) else { throw Problem("cannot read `\(path)`: no such file or folder") }
   guard isFolder(path) else {
     guard path.hasSuffix("pack.xml") else { return [path] }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     return try caseFiles(under: folder.isEmpty ? "." : folder)
   }
   let inCases = path.split(separator: "/").last == "cases"

@@ -80,7 +80,6 @@ extension TestFile.Case {
 }
 
 extension Node.Kind {
-  fileprivate var isDecision: Bool { if case .decision = self { true } else { false } }
 
   fileprivate var isValue: Bool {
     switch self {

@@ -41,6 +41,16 @@ package struct Decisions: Sendable {
     self.mistakes = mistakes
   }
 
+  /// The input data that an element rests on, itself or through others, in the order of the models.
+  package func inputs(of element: Int) -> [Int] {
+    var seen: Set<Int> = [element]
+    var open = [element]
+    while let next = open.popLast() {
+      for target in elements[next].frame where seen.insert(target).inserted { open.append(target) }
+    }
+    return seen.filter { elements[$0].node.kind.isInput }.sorted()
+  }
+
   /// The element of a name; without a namespace the first model is looked through first.
   package func index(of name: String, in namespace: String? = nil, where condition: (Node.Kind) -> Bool)
     -> Int?

@@ -21,11 +21,14 @@ extension Decisions {
     package mutating func outcome(of element: Int) -> Outcome {
       let needed = needed(by: element)
       var errors: [Diagnostic] = []
+      var firings: [Firing] = []
       for index in decisions.order where needed.contains(index) {
         if outcomes[index] == nil { outcomes[index] = made(index) }
         errors += outcomes[index]?.errors ?? []
+        firings += outcomes[index]?.firings ?? []
       }
-      return Outcome(value: outcomes[element]?.value ?? .null, errors: Array(errors.prefix(100)))
+      return Outcome(
+        value: outcomes[element]?.value ?? .null, errors: Array(errors.prefix(100)), firings: firings)
     }
 
     private func needed(by element: Int) -> Set<Int> {

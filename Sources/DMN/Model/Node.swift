@@ -39,6 +39,11 @@ package struct Node: Sendable {
   }
 }
 
+extension Node.Kind {
+  package var isDecision: Bool { if case .decision = self { true } else { false } }
+  package var isInput: Bool { if case .input = self { true } else { false } }
+}
+
 /// Logic with parameters: a business knowledge model, or a function in a box.
 package struct FunctionDefinition: Sendable {
   package enum Kind: String, Sendable { case feel = "FEEL", java = "Java", pmml = "PMML" }

@@ -92,7 +92,8 @@ extension CompiledPack {
     Assessment.PackUsed(
       id: pack.id, title: pack.title, jurisdiction: pack.jurisdiction, topic: pack.topic,
       edition: pack.edition,
-      sha256: sha256, review: pack.review, boundary: pack.boundary, sources: pack.sources,
+      sha256: sha256, tables: tables.map { Assessment.TableUsed(file: $0.file, sha256: $0.sha256) },
+      review: pack.review, boundary: pack.boundary, sources: pack.sources,
       provisionCount: Set(pack.provisions.map(\.id)).count)
   }
 }

@@ -11,10 +11,16 @@ package struct Assessment: Sendable {
     package var topic: String
     package var edition: String
     package var sha256: String
+    /// Its decision tables: path and SHA-256.
+    package var tables: [TableUsed] = []
     package var review: Review
     package var boundary: String?
     package var sources: [LegalSource]
     package var provisionCount: Int
+  }
+  package struct TableUsed: Sendable {
+    package var file: String
+    package var sha256: String
   }
   package struct Market: Sendable {
     package var country: String
@@ -118,12 +124,27 @@ package struct Reason: Sendable {
     package var value: String?
     package var location: Location?
   }
+  /// A rule of a decision table that gave a conclusion.
+  package struct RowFired: Sendable, Hashable {
+    package var table: String
+    /// From 1, as an editor shows it.
+    package var row: Int
+    /// The notes beside the rule, such as its citation.
+    package var notes: [String]
+    package init(table: String, row: Int, notes: [String]) {
+      self.table = table
+      self.row = row
+      self.notes = notes
+    }
+  }
   package var part: Part
   /// The condition in words, else as written.
   package var text: String
   package var expression: String?
   package var result: Ternary
   package var facts: [FactUsed]
+  /// Rows of decision tables that it rests on.
+  package var rows: [RowFired] = []
 }
 
 package enum Ternary: String, Sendable, Hashable { case yes, no, unknown }

@@ -60,6 +60,11 @@ extension Reason {
         return Reason.FactUsed(
           fact: rulebook.name(of: cell, in: world),
           value: statement.flatMap { $0.value.text(in: world) }, location: statement?.location)
+      },
+      rows: reasoned.answer.firings.flatMap { firing in
+        firing.rules.map {
+          Reason.RowFired(table: firing.table, row: $0.number, notes: $0.annotations.map(\.text))
+        }
       })
   }
 }

@@ -1,3 +1,4 @@
+import DMN
 import Diagnostics
 import FEEL
 import Facts
@@ -21,10 +22,12 @@ struct Hearing: Host {
   var isNoting = true
   /// Facts asked since it was last emptied, in order, with repeats.
   private var asked: [Cell] = []
+  /// Rules of tables that gave a conclusion, likewise.
+  private var fired: [Firing] = []
   /// The fact asked last: what an answer that is too wide rests on.
   private(set) var lastAsked: Cell?
-  /// What went wrong in definitions since it was last emptied.
-  private var failures: [String] = []
+  /// What went wrong in the conclusion asked last.
+  private var failure: String?
   /// The subject that `inPlace` speaks of.
   var subject = Entity(kind: 0, row: 0)
   /// Facts supposed to be otherwise, for counterfactuals.
@@ -34,7 +37,9 @@ struct Hearing: Host {
   private struct Remembered {
     var value: Value
     var asked: [Cell]
+    var fired: [Firing]
     var lastAsked: Cell?
+    var failure: String?
   }
 
   init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
@@ -71,6 +76,24 @@ struct Hearing: Host {
     }
   }
 
+  private mutating func outcome(_ definition: CompiledDefinition, for subject: Value) -> Outcome {
+    switch definition {
+    case .expression(let expression): return outcome(expression, for: subject)
+    case .decision(let decision):
+      var errors: [Diagnostic] = []
+      var inputs: [(element: Int, value: Value)] = []
+      for input in decision.inputs {
+        let outcome = outcome(input.expression, for: subject)
+        if outcome.value == .null { errors += outcome.errors }
+        inputs.append((input.element, outcome.value))
+      }
+      var run = Decisions.Run(decision.decisions, inputs: inputs)
+      let outcome = run.outcome(of: decision.element)
+      if isNoting { fired += outcome.firings }
+      return Outcome(value: outcome.value, errors: errors + outcome.errors)
+    }
+  }
+
   /// Evaluates with the subject in the first slot; conclusions that it asks for are worked out a level higher.
   private mutating func outcome(_ expression: CheckedExpression, for subject: Value) -> Outcome {
     if level == frames.count { frames.append(base) }
@@ -93,8 +116,10 @@ struct Hearing: Host {
         hearing.subject = entity
         defer { hearing.subject = outer }
         let outcome = hearing.outcome(definition, for: .entity(entity))
-        if outcome.value == .null { hearing.failures += outcome.errors.map(\.message) }
-        return outcome.value
+        // An error that was not absorbed leaves no value, as in a condition.
+        guard let error = outcome.errors.first else { return outcome.value }
+        hearing.failure = error.message
+        return .null
       }
     }
     if let derivation = rulebook.derivations[entity.kind][fact] {
@@ -112,13 +137,18 @@ struct Hearing: Host {
     let cell = Cell(kind: entity.kind, row: entity.row, fact: fact)
     if let known = remembered[cell] {
       asked += known.asked
+      fired += known.fired
       lastAsked = known.lastAsked ?? lastAsked
+      failure = known.failure
       return known.value
     }
-    let before = (asked.count, lastAsked)
+    let before = (asked.count, lastAsked, fired.count)
     lastAsked = nil
+    failure = nil
     let value = evaluate(&self)
-    remembered[cell] = Remembered(value: value, asked: Array(asked[before.0...]), lastAsked: lastAsked)
+    remembered[cell] = Remembered(
+      value: value, asked: Array(asked[before.0...]), fired: Array(fired[before.2...]), lastAsked: lastAsked,
+      failure: failure)
     lastAsked = lastAsked ?? before.1
     return value
   }
@@ -126,24 +156,32 @@ struct Hearing: Host {
   /// The result of a condition for a subject, with the facts it asked.
   mutating func answer(_ condition: CheckedExpression, for entity: Entity) -> Answer {
     asked.removeAll(keepingCapacity: true)
+    fired.removeAll(keepingCapacity: true)
     lastAsked = nil
-    failures.removeAll(keepingCapacity: true)
+    failure = nil
     subject = entity
     let outcome = outcome(condition, for: .entity(entity))
     var facts: [Cell] = []
     for cell in asked where !facts.contains(cell) { facts.append(cell) }
-    return switch outcome.value {
-    case .boolean(let truth): Answer(truth: truth ? .yes : .no, facts: facts)
-    case .unknown(let unknown): Answer(truth: .unknown, unknown: unknown, facts: facts)
-    // Null without a mistake: there is no such thing (a lane to a place of one's own has no recipient).
-    case .null where outcome.errors.isEmpty && failures.isEmpty: Answer(truth: .no, facts: facts)
-    default:
-      Answer(
-        truth: .unknown,
-        error: outcome.errors.first?.message ?? failures.first
-          ?? "the condition gives neither true nor false",
-        facts: facts)
+    var firings: [Firing] = []
+    for firing in fired where !firings.contains(firing) { firings.append(firing) }
+    // An error that logic did not absorb leaves no answer, whatever value came out (`1 / 0 != 3` is true in FEEL).
+    if let error = outcome.errors.first?.message {
+      return Answer(truth: .unknown, error: error, facts: facts, firings: firings)
     }
+    return switch outcome.value {
+    case .boolean(let truth): Answer(truth: truth ? .yes : .no, facts: facts, firings: firings)
+    case .unknown(let unknown): Answer(truth: .unknown, unknown: unknown, facts: facts, firings: firings)
+    // There is no such thing (a lane to a place of one's own has no recipient).
+    case .null: Answer(truth: .no, facts: facts, firings: firings)
+    default:
+      Answer(truth: .unknown, error: "the condition gives neither true nor false", facts: facts)
+    }
+  }
+
+  mutating func takeFailure() -> String? {
+    defer { failure = nil }
+    return failure
   }
 
   mutating func call(_ function: Int, _ arguments: [Value]) -> Value {
@@ -159,6 +197,8 @@ struct Answer {
   /// Why no result could be had at all.
   var error: String?
   var facts: [Cell] = []
+  /// Rules of tables that it rests on.
+  var firings: [Firing] = []
 }
 
 extension Parameter {

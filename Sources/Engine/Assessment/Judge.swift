@@ -153,7 +153,9 @@ struct Judge {
       result = result.or(truth)
       judgement.add(inner.unknown, if: truth == .unknown, detail)
       guard detail == .reasons else { continue }
-      let answer = Answer(truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts))
+      let answer = Answer(
+        truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts),
+        firings: inner.reasons.flatMap(\.answer.firings))
       let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
       judgement.reasons.append(.init(part: part, text: title, answer: answer))
       if truth == .no { judgement.failing.append(title) }

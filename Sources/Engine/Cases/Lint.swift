@@ -85,7 +85,7 @@ extension Requirement {
 extension Pack {
   fileprivate var expressions: [String] {
     let sources =
-      definitions.map(\.expression) + scopes.map(\.expression) + provisions.compactMap(\.applies)
+      definitions.flatMap(\.expressions) + scopes.map(\.expression) + provisions.compactMap(\.applies)
       + provisions.flatMap { $0.exceptions.map(\.expression) + $0.readings.compactMap(\.applies) }
     return sources.map { String(decoding: $0.bytes, as: UTF8.self) }
       + provisions.flatMap {

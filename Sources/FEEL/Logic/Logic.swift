@@ -31,7 +31,8 @@ package struct Logic: Sendable {
   ) -> Outcome {
     var evaluation = Evaluation(frame: frame, in: surroundings, definitions: definitions)
     let value = evaluation.value(root, &host)
-    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+    return Outcome(
+      value: value, errors: evaluation.failures.map(manuscript.diagnostic), firings: evaluation.firings)
   }
 
   /// The function that this logic is, to be shared by a set of models.

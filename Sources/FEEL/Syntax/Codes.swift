@@ -21,6 +21,8 @@ extension Diagnostic.Code {
   package static let arithmetic = Self(rawValue: "feel.arithmetic")
   /// Rules of a table that contradict one another.
   package static let overlap = Self(rawValue: "feel.overlap")
+  /// A conclusion of the host that could not be drawn.
+  package static let conclusion = Self(rawValue: "feel.conclusion")
   /// An argument that a function does not take, or for which it has no result.
   package static let argument = Self(rawValue: "feel.argument")
 }

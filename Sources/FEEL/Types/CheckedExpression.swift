@@ -85,7 +85,8 @@ private final class LateTree: Sendable {
     do throws(Mistakes) {
       return try checked(source, environment, expected)
     } catch {
-      return .failed(Mistake(.unexpected, at: 0..<source.bytes.count, error.all.map(\.message).joined(separator: "; ")))
+      return .failed(
+        Mistake(.unexpected, at: 0..<source.bytes.count, error.all.map(\.message).joined(separator: "; ")))
     }
   }
 }
@@ -105,9 +106,12 @@ private func checked(_ source: Source, _ environment: Environment, _ expected: T
 package struct Outcome: Sendable {
   package let value: Value
   package let errors: [Diagnostic]
-  package init(value: Value, errors: [Diagnostic]) {
+  /// Which rules of which tables gave it.
+  package let firings: [Firing]
+  package init(value: Value, errors: [Diagnostic], firings: [Firing] = []) {
     self.value = value
     self.errors = errors
+    self.firings = firings
   }
 }
 

@@ -14,12 +14,13 @@ extension Checker {
 
   private func isTaken(_ name: String) -> Bool {
     variable(named: name, below: environment.variables.count) != nil
-      || environment.aliases.contains { $0.name == name } || bindings.contains { binding in
-      switch binding {
-      case .variable(let other, _, _), .alias(let other, _, _): other == name
-      case .item(_, let type): name == "item" || hasMember(type, name)
+      || environment.aliases.contains { $0.name == name }
+      || bindings.contains { binding in
+        switch binding {
+        case .variable(let other, _, _), .alias(let other, _, _): other == name
+        case .item(_, let type): name == "item" || hasMember(type, name)
+        }
       }
-    }
   }
 
   /// Checks with more names in scope, and takes them out again.

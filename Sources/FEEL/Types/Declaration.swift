@@ -51,6 +51,18 @@ package struct Declaration: Sendable, Hashable {
     return members.first { $0.name == name }?.type
   }
 
+  /// The strings that are allowed, where they are listed.
+  package var stringValues: [String]? {
+    for tests in allowed where !tests.isNegated {
+      let values = tests.tests.map { test -> String? in
+        if case .member(.constant(.string(let text))) = test { text } else { nil }
+      }
+      let strings = values.compactMap(\.self)
+      if strings.count == values.count { return strings }
+    }
+    return nil
+  }
+
   /// Asks it anything of a value.
   package var isAny: Bool { form == .plain(.any) && allowed.isEmpty }
 }

@@ -4,7 +4,10 @@ extension Evaluation {
   /// A fact of a row; of each row of a list.
   mutating func fact(_ fact: Int, of base: Value, _ extent: Extent, _ host: inout some Host) -> Value {
     switch base {
-    case .entity(let entity): return host.value(of: fact, in: entity)
+    case .entity(let entity):
+      let value = host.value(of: fact, in: entity)
+      if value.isNull, let failure = host.takeFailure() { return fail(.conclusion, extent, failure) }
+      return value
     case .list(let list):
       charge(list.items.count, at: extent)
       if isExhausted { return .null }

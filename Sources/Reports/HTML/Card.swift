@@ -33,7 +33,7 @@ extension Page {
   }
 
   private func rows(_ finding: Finding) -> [(String, [String])] {
-    let result = [
+    var result = [
       ("Law", lawItems(finding)), ("Reason", grounds(finding).map { reason($0, withRule: isFirst(finding)) }),
       ("Facts", facts(finding)),
       (
@@ -41,6 +41,9 @@ extension Page {
       ),
       ("Exceptions considered", texts(finding.exceptions.map(\.text))),
     ]
+    // Few packs have tables: not a word where there is none.
+    let tableRows = finding.tableRows
+    if !tableRows.isEmpty { result.insert(("Table rows", texts(tableRows)), at: 3) }
     guard !isShort(finding) else {
       return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))]
     }

@@ -105,14 +105,44 @@ package struct Parameter: Sendable {
   package var line: Int
 }
 
-/// A named conclusion, in FEEL; `per` nil is a name without a subject.
+/// A named conclusion; `per` nil is a name without a subject.
 package struct Definition: Sendable {
+  package enum Body: Sendable {
+    /// In FEEL, with the type that it must have.
+    case expression(Source, type: String)
+    /// A decision of a DMN file beside the pack.
+    case decision(Call)
+  }
+
+  /// A decision with what its inputs are.
+  package struct Call: Sendable {
+    package struct Input: Sendable {
+      package var name: String
+      package var expression: Source
+      package var location: Location
+    }
+    /// Path from the folder of the pack.
+    package var file: String
+    package var decision: String
+    package var inputs: [Input]
+  }
+
   package var per: String?
   package var name: String
-  package var type: String
-  package var expression: Source
+  package var body: Body
   package var citations: [Citation]
   package var title: String?
+  package var location: Location
+}
+
+extension Definition {
+  /// Its conditions, as written.
+  package var expressions: [Source] {
+    switch body {
+    case .expression(let source, _): [source]
+    case .decision(let call): call.inputs.map(\.expression)
+    }
+  }
 }
 
 package struct Scope: Sendable {

@@ -20,7 +20,11 @@ extension PackReader {
     let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
     for scope in pack.scopes { check(scope.per, among: kinds, scope.expression.firstLine) }
     for definition in pack.definitions {
-      if let kind = definition.per { check(kind, among: kinds, definition.expression.firstLine) }
+      if let kind = definition.per { check(kind, among: kinds, definition.location.line) }
+      // The reason of a finding names the rows that fired, which a name without a subject could not.
+      if case .decision = definition.body, definition.per == nil {
+        report(.value, definition.location.line, "a decision is made for a subject, not for the plan")
+      }
     }
     for provision in pack.provisions { check(provision.per, among: kinds, provision.location.line) }
   }

@@ -44,7 +44,7 @@ struct PackReader {
       sources: sources,
       review: review, boundary: root.first("boundary")?.words,
       parameters: root.all("parameter").map { parameter($0) },
-      definitions: root.all("define").map { definition($0) }, scopes: root.all("scope").map { scope($0) },
+      definitions: root.children.compactMap { definition($0) }, scopes: root.all("scope").map { scope($0) },
       sanctions: root.all("sanction").map { sanction($0) }, provisions: provisions)
     checkNames(pack, root)
     return pack
@@ -63,11 +63,23 @@ struct PackReader {
     return Review(on: reviewedOn, confidence: defaultConfidence, note: element?.words ?? "")
   }
 
-  private mutating func definition(_ element: Element) -> Definition {
-    Definition(
-      per: element["per"] == "plan" ? nil : element["per"], name: element["name"] ?? "",
-      type: element["type"] ?? "boolean", expression: expression(element),
-      citations: citations(of: element), title: element["title"])
+  private mutating func definition(_ element: Element) -> Definition? {
+    let body: Definition.Body
+    switch element.name {
+    case "define": body = .expression(expression(element), type: element["type"] ?? "boolean")
+    case "decide":
+      body = .decision(
+        Definition.Call(
+          file: element["table"] ?? "", decision: element["decision"] ?? "",
+          inputs: element.all("input").map { input in
+            Definition.Call.Input(
+              name: input["name"] ?? "", expression: expression(input), location: input.location(in: file))
+          }))
+    default: return nil
+    }
+    return Definition(
+      per: element["per"] == "plan" ? nil : element["per"], name: element["name"] ?? "", body: body,
+      citations: citations(of: element), title: element["title"], location: element.location(in: file))
   }
 
   private mutating func scope(_ element: Element) -> Scope {
@@ -105,7 +117,9 @@ struct PackReader {
       let text = rest[..<end]
       rest = rest[end...].dropFirst()
       if text.isEmpty { continue }
-      if let citation = citation(text.drop(while: PackReader.isSpace), at: element.line) { citations.append(citation) }
+      if let citation = citation(text.drop(while: PackReader.isSpace), at: element.line) {
+        citations.append(citation)
+      }
     }
     return citations
   }
