@@ -69,7 +69,7 @@ let package = Package(
       exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics"],
       exclude: ["Cases", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]
