@@ -12,6 +12,8 @@ struct Guide {
       case cell(input: String)
       /// A whole decision table; the text of the example is the subject.
       case table(DecisionTable)
+      /// What becomes of a rule: the text is the finding, without its pack.
+      case verdict
     }
     var form = Form.condition
     var text: String
@@ -83,7 +85,7 @@ struct Guide {
   }
 
   /// Tables with the columns Example and Value, or Cell, Input and Value; tables of `and`, `or`; and decision tables,
-  /// with a table of Subject and Value below.
+  /// with a table of Subject and Value below; tables of findings with their verdicts.
   private mutating func table(_ lines: ArraySlice<String>) {
     let rows = lines.map { line in
       line.split(separator: "|").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
@@ -105,6 +107,8 @@ struct Guide {
         examples.append(Example(text: text, expected: value, line: line + 1))
       } else if let value = cell("Value"), let text = cell("Cell"), let input = cell("Input") {
         examples.append(Example(form: .cell(input: input), text: text, expected: value, line: line + 1))
+      } else if let verdict = cell("Verdict"), let finding = cell("Finding") {
+        examples.append(Example(form: .verdict, text: finding, expected: verdict, line: line + 1))
       } else if let value = cell("Value"), let subject = cell("Subject"), let decisionTable {
         examples.append(
           Example(form: .table(decisionTable), text: subject, expected: value, line: line + 1))

@@ -52,6 +52,7 @@ struct GuideWorld {
 
   /// What an example gives, written as the guide writes it.
   func result(of example: Guide.Example) -> String {
+    if case .verdict = example.form { return verdict(of: example.text) }
     let words = subject(of: example).split(separator: " ").map(String.init)
     let world = World(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, on: day).plan
     guard let kind = rulebook.vocabulary.kind(named: words[0]),
@@ -69,6 +70,11 @@ struct GuideWorld {
     }
   }
 
+  private func verdict(of finding: String) -> String {
+    let findings = rulebook.assess(plan, asOf: day).findings
+    return findings.first { $0.id == "guide/\(finding)" }?.verdict.rawValue ?? "there is no finding \(finding)"
+  }
+
   /// `// system ranker` in front of an example.
   private func subject(of example: Guide.Example) -> String {
     if case .table = example.form { return example.text }
@@ -83,6 +89,7 @@ struct GuideWorld {
     switch example.form {
     case .condition:
       return try CheckedExpression(source, in: environment, expecting: nil).outcome(frame, &hearing)
+    case .verdict: throw Mistakes([])
     case .cell(let input):
       let input = try CheckedExpression(Source(name: "input", text: input), in: environment, expecting: nil)
       // Cells are read as the reader of DMN files reads them.
