@@ -72,7 +72,8 @@ struct GuideWorld {
 
   private func verdict(of finding: String) -> String {
     let findings = rulebook.assess(plan, asOf: day).findings
-    return findings.first { $0.id == "guide/\(finding)" }?.verdict.rawValue ?? "there is no finding \(finding)"
+    let found = findings.first { $0.id == "guide/\(finding)" }
+    return found?.verdict.rawValue ?? "there is no finding \(finding)"
   }
 
   /// `// system ranker` in front of an example.
