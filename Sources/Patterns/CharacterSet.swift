@@ -73,15 +73,22 @@ struct CharacterSet {
 
   private static func ranges(_ ranges: [(UInt32, UInt32)]) -> [Item] { ranges.map { .range($0.0, $0.1) } }
 
+  /// No range starts or ends at half a surrogate pair, which is no character.
+  private static func valid(_ first: UInt32, _ last: UInt32) -> [(UInt32, UInt32)] {
+    let halves: ClosedRange<UInt32> = 0xD800...0xDFFF
+    let start = halves.contains(first) ? halves.upperBound + 1 : first
+    let end = halves.contains(last) ? halves.lowerBound - 1 : last
+    return start <= end ? [(start, end)] : []
+  }
+
   private static func complement(of ranges: [(UInt32, UInt32)]) -> [(UInt32, UInt32)] {
     var result: [(UInt32, UInt32)] = []
     var next: UInt32 = 0
     for (first, last) in ranges {
-      if first > next { result.append((next, first - 1)) }
+      if first > next { result += valid(next, first - 1) }
       next = last + 1
     }
-    result.append((next, 0x10FFFF))
-    return result
+    return result + valid(next, 0x10FFFF)
   }
 }
 

@@ -6,12 +6,9 @@ final class Compiled {
   private let context: OpaquePointer
   private let match: OpaquePointer
 
-  /// Backtracking points of one search that is paid as one step of work, and the most there may be.
-  private static let ease: UInt32 = 2_000
-  private static let effort: UInt32 = 2_000_000
-  /// The price of the two.
-  static let easyWork = 20
-  static let hardWork = 50_000
+  /// Backtracking points that a search may need, and their price in steps of work: what most need, and the
+  /// most there may be.
+  private static let efforts: [(points: UInt32, work: Int)] = [(100, 5), (2_000, 100), (1_000_000, 100_000)]
   /// Kilobytes for what a search may have to come back to.
   private static let memory: UInt32 = 32_768
 
@@ -49,7 +46,7 @@ final class Compiled {
   /// The first match at `start` or later: the extent of the whole and of each group, nil for one that took no
   /// part. Pays from `work`.
   func search(_ bytes: [UInt8], from start: Int, work: inout Int) throws(PatternError) -> [Range<Int>?]? {
-    for (limit, price) in [(Compiled.ease, Compiled.easyWork), (Compiled.effort, Compiled.hardWork)] {
+    for (limit, price) in Compiled.efforts {
       work -= price
       guard work >= 0 else { throw .limit }
       pcre2_set_match_limit_8(context, limit)

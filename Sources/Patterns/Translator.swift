@@ -71,7 +71,8 @@ struct Translator {
   private mutating func atom() throws(PatternError) {
     guard let scalar = take() else { return }
     switch scalar {
-    case "^", "$": result.unicodeScalars.append(scalar)
+    // In a group, because PCRE2 would not repeat them.
+    case "^", "$": result += "(?:\(scalar))"
     case ".": result += flags.dotTakesAll ? "." : "[^\\n\\r]"
     case "(": try group()
     case "[": result += try set().translation

@@ -21,6 +21,7 @@ extension Zones {
   /// Copies with other rules (`posix/`, `right/`) and the machine's own setting are no names of the database.
   private static func isName(_ name: String) -> Bool {
     guard !["localtime", "posixrules", "Factory"].contains(name), !name.hasPrefix("posix/"),
+      !name.hasPrefix("/"),
       !name.hasPrefix("right/")
     else { return false }
     return name.utf8.allSatisfy { byte in

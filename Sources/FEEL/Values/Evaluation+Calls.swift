@@ -136,16 +136,18 @@ extension Evaluation {
   /// `list replace(list, function(item, newItem) …, newItem)`
   private mutating func replace(_ arguments: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
     guard case .list(let list) = arguments[0] else { return arguments[0] }
-    var result = List([], open: list.open)
+    // For an item that is not known, or not shown, the function may give null, and then all is null.
+    var missing = list.open
+    var items: [Value] = []
     for item in list.items {
       switch Truth(invoke(arguments[1], [item, arguments[2]], extent, &host)) {
-      case .yes: result.items.append(arguments[2])
-      case .no: result.items.append(item)
-      case .unknown(let facts): result.items.append(.unknown(facts))
+      case .yes: items.append(arguments[2])
+      case .no: items.append(item)
+      case .unknown(let facts): missing = FEEL.union(missing, facts)
       case .null: return .null
       }
     }
-    return .list(result)
+    return missing.map(Value.unknown) ?? .list(List(items))
   }
 }
 
