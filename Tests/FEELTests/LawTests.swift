@@ -40,12 +40,16 @@ struct LawTests {
       }
       var host = NoHost()
       let early = checked.evaluate(facts, &host)
-      guard LawTests.complete(later[...], &facts, { facts in
-        let late = checked.evaluate(facts, &host)
-        if early.isNarrowed(to: late) { return true }
-        complain(text, early, late, facts, "")
-        return false
-      }) else { return }
+      guard
+        LawTests.complete(
+          later[...], &facts,
+          { facts in
+            let late = checked.evaluate(facts, &host)
+            if early.isNarrowed(to: late) { return true }
+            complain(text, early, late, facts, "")
+            return false
+          })
+      else { return }
     }
   }
 
@@ -127,4 +131,3 @@ extension [Value] {
     }
   }
 }
-

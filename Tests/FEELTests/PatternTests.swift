@@ -38,7 +38,9 @@ import Testing
     #expect(throws: PatternError.self) { try Pattern(text) }
   }
 
-  @Test(arguments: ["(a|a)*b", "(a+)+b", "(a*)*b", "(.*)*b", "(a|aa)+$b", "((a?){50}a{50})*b", "(x+x+)+y|(a+a+)+b"])
+  @Test(arguments: [
+    "(a|a)*b", "(a+)+b", "(a*)*b", "(.*)*b", "(a|aa)+$b", "((a?){50}a{50})*b", "(x+x+)+y|(a+a+)+b",
+  ])
   func `matching without end is cut off`(_ pattern: String) throws {
     let text = String(repeating: "a", count: 5_000)
     let outcome = try evaluate(#"matches("\#(text)", "\#(pattern)")"#)

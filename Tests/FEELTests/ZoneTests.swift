@@ -51,7 +51,9 @@ import Testing
       #expect(Zones.system(in: folder.path)["Cut"] == nil, "\(count)")
       var random = Random(seed: UInt64(count))
       var wrong = bytes
-      for _ in 0..<8 { wrong[Int.random(in: 0..<wrong.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<8 {
+        wrong[Int.random(in: 0..<wrong.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       try Data(wrong).write(to: folder.appending(path: "Wrong"))
       // Whatever it reads, it must not trap.
       _ = Zones.system(in: folder.path)["Wrong"]?.offset(at: 1_700_000_000)

@@ -11,14 +11,17 @@ extension Builtin {
     guard case .range(let lower?, let lowerClosed, let upper?, let upperClosed) = form else {
       throw Failure("`\(text)` is not a range such as [1..10]")
     }
-    let start = open == .start ? nil : try value(of: lower, arguments.surroundings)
-    let end = open == .end ? nil : try value(of: upper, arguments.surroundings)
+    let start =
+      try open == .start || lower.isOpen(!lowerClosed) ? nil : value(of: lower, arguments.surroundings)
+    let end = try open == .end || upper.isOpen(!upperClosed) ? nil : value(of: upper, arguments.surroundings)
     if let start, let end {
       guard case .known(let order) = start.order(end), order <= 0 else {
         throw Failure("a range starts at or before its end, and both are of one kind")
       }
     } else if let end = start ?? end {
       guard case .known = end.order(end) else { throw Failure("\(end.kind) has no order") }
+    } else {
+      throw Failure("a range has at least one end")
     }
     return .range(Range(lower: start, lowerClosed: lowerClosed, upper: end, upperClosed: upperClosed))
   }
@@ -52,6 +55,9 @@ extension Builtin {
 }
 
 extension Expression {
+  /// `null` where the range is open anyway: no end.
+  fileprivate func isOpen(_ isOpen: Bool) -> Bool { isOpen && form == .null }
+
   /// A number, a string, `@"…"` or a function such as `date("…")`.
   fileprivate var isLiteral: Bool {
     switch form {

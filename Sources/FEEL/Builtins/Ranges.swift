@@ -3,39 +3,49 @@ extension Builtin {
   static let ranges: [Builtin] = [
     relation("before", .either, .either) { a, b throws(Failure) in try a.isBefore(b) },
     relation("after", .either, .either) { a, b throws(Failure) in try b.isBefore(a) },
-    relation("meets", .ranges, .ranges) { a, b throws(Failure) in try a.meets(b) },
-    relation("met by", .ranges, .ranges) { a, b throws(Failure) in try b.meets(a) },
-    relation("overlaps", .ranges, .ranges) { a, b throws(Failure) in try a.overlaps(b) },
-    relation("overlaps before", .ranges, .ranges) { a, b throws(Failure) in try a.overlapsStart(of: b) },
-    relation("overlaps after", .ranges, .ranges) { a, b throws(Failure) in try b.overlapsStart(of: a) },
-    relation("finishes", .either, .ranges) { a, b throws(Failure) in try a.finishes(b) },
-    relation("finished by", .ranges, .either) { a, b throws(Failure) in try b.finishes(a) },
-    relation("includes", .ranges, .either) { a, b throws(Failure) in try a.includes(b) },
-    relation("during", .either, .ranges) { a, b throws(Failure) in try b.includes(a) },
-    relation("starts", .either, .ranges) { a, b throws(Failure) in try a.starts(b) },
-    relation("started by", .ranges, .either) { a, b throws(Failure) in try b.starts(a) },
+    relation("meets", .range, .range) { a, b throws(Failure) in try a.meets(b) },
+    relation("met by", .range, .range) { a, b throws(Failure) in try b.meets(a) },
+    relation("overlaps", .range, .range) { a, b throws(Failure) in try a.overlaps(b) },
+    relation("overlaps before", .range, .range) { a, b throws(Failure) in try a.overlapsStart(of: b) },
+    relation("overlaps after", .range, .range) { a, b throws(Failure) in try b.overlapsStart(of: a) },
+    relation("finishes", .point, .range) { a, b throws(Failure) in try a.finishes(b) },
+    relation("finished by", .range, .point) { a, b throws(Failure) in try b.finishes(a) },
+    relation("includes", .range, .point) { a, b throws(Failure) in try a.includes(b) },
+    relation("during", .point, .range) { a, b throws(Failure) in try b.includes(a) },
+    relation("starts", .point, .range) { a, b throws(Failure) in try a.starts(b) },
+    relation("started by", .range, .point) { a, b throws(Failure) in try b.starts(a) },
     relation("coincides", .either, .either) { a, b throws(Failure) in try a.coincides(with: b) },
   ]
 
-  private enum Operand { case ranges, either }
+  /// What an operand may be, besides a range: a point too, or, in the functions that have all four forms,
+  /// either in either place.
+  private enum Operand {
+    case range, point, either
+
+    /// The names that the forms give it.
+    func names(_ number: Int) -> [String] {
+      switch self {
+      case .range: ["range\(number)", "range"]
+      case .point: ["range\(number)", "point"]
+      case .either: ["range\(number)", "point\(number)", "range", "point"]
+      }
+    }
+  }
 
   private static func relation(
     _ name: String, _ first: Operand, _ second: Operand,
     _ body: @escaping @Sendable (Interval, Interval) throws(Failure) -> Bool
   ) -> Builtin {
-    Builtin(
-      name, parameter(["range1", "range", "point1", "point"], first),
-      parameter(["range2", "range", "point2", "point"], second),
-      returns: .boolean
-    ) { arguments throws(Failure) in
+    Builtin(name, parameter(first, 1), parameter(second, 2), returns: .boolean) {
+      arguments throws(Failure) in
       .boolean(try body(try Interval(arguments[0]), try Interval(arguments[1])))
     }
   }
 
-  private static func parameter(_ names: [String], _ operand: Operand) -> Parameter {
+  private static func parameter(_ operand: Operand, _ number: Int) -> Parameter {
     Parameter(
-      names: names, types: operand == .ranges ? [.range(.any)] : [.any], isOptional: false, isRepeated: false,
-      isItem: false)
+      names: operand.names(number), types: operand == .range ? [.range(.any)] : [.any], isOptional: false,
+      isRepeated: false, isItem: false)
   }
 }
 

@@ -109,6 +109,8 @@ extension Evaluation {
     case .path(let base, let name, let extent): return path(name, of: value(base, &host), extent)
     case .entry(let slot, let name, let otherwise):
       if case .context(let context) = frame[slot], let value = context[name] { return value }
+      // It may be a context with such an entry.
+      if case .unknown = frame[slot] { return frame[slot] }
       return value(otherwise, &host)
     case .list(let items): return list(items, &host)
     case .context(let entries): return context(entries, &host)

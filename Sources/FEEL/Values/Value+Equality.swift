@@ -19,6 +19,8 @@ extension Value {
     case (.list(let a), .list(let b)): a.equals(b)
     case (.context(let a), .context(let b)): a.equals(b)
     case (.range(let a), .range(let b)): a.equals(b)
+    // The same parameters, body and scope.
+    case (.function(let a), .function(let b)): Truth(a == b)
     case (.entity(let a), .entity(let b)): a.kind == b.kind ? Truth(a.row == b.row) : .null
     default: .null
     }
