@@ -24,6 +24,10 @@ extension Checker {
       if parameters.count != arguments.count {
         return refuse(.count(parameters.count...parameters.count, arguments.count, at: extent))
       }
+      for (index, parameter) in parameters.enumerated() where !typed[index].type.conforms(to: parameter) {
+        let place = arguments[index].value.extent
+        return refuse(.wrongType(typed[index].type, for: parameter, at: place, in: environment))
+      }
     }
     let result: Type = if case .function(_, let result) = target.type { result } else { .any }
     let names = arguments.compactMap(\.name)

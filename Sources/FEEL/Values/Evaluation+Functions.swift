@@ -61,10 +61,10 @@ extension Evaluation {
 
   /// `now()` and `today()`.
   mutating func clock(_ isDay: Bool, _ extent: Extent) -> Value {
-    guard let instant = surroundings.instant else {
+    guard case .dateTime(let instant) = surroundings.instant else {
       return fail(.argument, extent, "no instant was given to evaluate at")
     }
-    return isDay ? .date(instant.date) : .dateTime(instant)
+    return isDay ? .date(instant.date) : surroundings.instant
   }
 }
 

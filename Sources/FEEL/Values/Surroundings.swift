@@ -2,13 +2,14 @@
 package struct Surroundings: Sendable {
   let isStrict: Bool
   let zones: Zones
-  /// The instant that `now()` tells.
-  let instant: DateTime?
+  /// The instant that `now()` tells, a date and time; null if there is none. A value, because it is small: this
+  /// is copied for every evaluation.
+  let instant: Value
 
   init(isStrict: Bool, zones: Zones = .none, instant: DateTime? = nil) {
     self.isStrict = isStrict
     self.zones = zones
-    self.instant = instant
+    self.instant = instant.map(Value.dateTime) ?? .null
   }
 
   /// Those of DMN files.
@@ -26,6 +27,6 @@ extension Environment {
   package init(in surroundings: Surroundings) {
     self.init(isStrict: false)
     zones = surroundings.zones
-    instant = surroundings.instant
+    if case .dateTime(let instant) = surroundings.instant { self.instant = instant }
   }
 }
