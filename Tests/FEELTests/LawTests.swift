@@ -6,7 +6,7 @@ import Testing
 struct LawTests {
   @Test(arguments: 0..<40)
   func `stating a fact only narrows the result`(_ seed: Int) throws {
-    for round in 0..<200 {
+    for round in 0..<100 {
       var random = Random(seed: UInt64(seed * 1_000 + round))
       guard let (text, checked) = expression(&random, isStrict: round % 5 != 0) else { continue }
       for _ in 0..<4 {
@@ -28,7 +28,7 @@ struct LawTests {
 
   @Test(arguments: 0..<40)
   func `a definite result holds whatever is stated later`(_ seed: Int) throws {
-    for round in 0..<150 {
+    for round in 0..<75 {
       var random = Random(seed: UInt64(1_000_000 + seed * 1_000 + round))
       guard let (text, checked) = expression(&random, isStrict: round % 5 != 0) else { continue }
       let used = LawFacts.variables.indices.filter { text.contains(LawFacts.variables[$0].name) }
@@ -127,7 +127,9 @@ extension [Value] {
     return others.indices.contains { place in
       var rest = others
       let candidate = rest.remove(at: place)
-      return first.isNarrowed(to: candidate) && Array(dropFirst()).finds(placesIn: rest)
+      // A number may be written differently there: 0.0 and 0 are the same to `distinct values`.
+      return (first.isNarrowed(to: candidate) || first == candidate)
+        && Array(dropFirst()).finds(placesIn: rest)
     }
   }
 }

@@ -84,7 +84,12 @@ extension Checker {
       checkLiterals(test.operand, against: type)
       return .compare(sign, typed.node)
     case .value(let expression):
-      if input != nil, expression.usesInput { return .answer(typed.node) }
+      if let input {
+        if expression.usesInput { return .answer(typed.node) }
+        if operand == nil, !isStrict, typed.type == .boolean, expression.isCondition {
+          return .answer(condition(typed.node, for: input.slot, extent))
+        }
+      }
       if isStrict, !isMember(type, of: typed.type) {
         return .member(refuse(.operands("in", type, typed.type, at: extent, in: environment)).node)
       }
@@ -92,6 +97,13 @@ extension Checker {
       if let operand { checkLiterals(operand, against: typed.type.item) }
       return .member(typed.node)
     }
+  }
+
+  /// A cell that is a condition without `?` gives the answer itself, unless the input is a boolean too: then
+  /// the two are compared.
+  private func condition(_ node: Checked, for input: Int, _ extent: Extent) -> Checked {
+    .conditional(
+      .instance(.slot(input), .boolean), .compare(.equal, .slot(input), node, extent), node)
   }
 
   private func isMember(_ type: Type, of other: Type) -> Bool {
@@ -148,6 +160,14 @@ extension Checked {
 extension Expression {
   /// Does `?` stand in it.
   fileprivate var usesInput: Bool { form == .input || form.children.contains(where: \.usesInput) }
+
+  /// Not simply `true`, `false`, or a name of one.
+  fileprivate var isCondition: Bool {
+    switch form {
+    case .boolean, .name, .path, .null: false
+    default: true
+    }
+  }
 }
 
 extension Operator {
