@@ -28,7 +28,7 @@ struct GuideWorld {
     let pack = try Pack(
       reading: element, file: "guide", vocabulary: whole.vocabulary, catalogue: whole.catalogue)
     rulebook = try Rulebook(
-      compiling: [(pack, "")], vocabulary: whole.vocabulary, catalogue: whole.catalogue,
+      compiling: [(pack, "", [])], vocabulary: whole.vocabulary, catalogue: whole.catalogue,
       geography: whole.geography)
     plan = try Plan(
       reading: Array(guide.plan.utf8), named: "plan.yaml", vocabulary: whole.vocabulary,
@@ -135,7 +135,7 @@ struct GuideWorld {
       frame.append(parameter.value(on: day))
     }
     for definition in pack.pack.definitions {
-      guard let type = Type(named: definition.type, in: vocabulary),
+      guard case .expression(_, let name) = definition.body, let type = Type(named: name, in: vocabulary),
         let kind = definition.per.flatMap({ vocabulary.kind(named: $0) })
       else { continue }
       environment.kinds[kind].facts.append(Type.Member(definition.name, type))
