@@ -58,6 +58,10 @@ let package = Package(
       name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
+      name: "DMNTests", dependencies: ["DMN", "XML", "FEEL", "TimeZones", "Diagnostics"],
+      exclude: ["Broken", "Cases", "Checks"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PlansTests", dependencies: ["Plans", "YAML", "XML", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases"],
       swiftSettings: strict),

@@ -49,6 +49,12 @@ package struct Diagnostic: Error, Sendable, Hashable {
     return Diagnostic(code, at: location, message, suggestion: suggestion, excerpt: text, severity: severity)
   }
 
+  /// The same with another severity.
+  package func with(_ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      code, at: location, message, suggestion: suggestion, excerpt: excerpt, severity: severity)
+  }
+
   /// `file:line:column: error: message; suggestion`, then the excerpt.
   package var text: String {
     var result = "\(location.file):\(location.line):\(location.column): \(severity.rawValue): \(message)"

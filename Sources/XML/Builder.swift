@@ -37,7 +37,9 @@ struct Builder {
       for index in 0..<count {
         guard let name = values[5 * index], let start = values[5 * index + 3], let end = values[5 * index + 4]
         else { continue }
-        attribute(names.index(of: name), UnsafeBufferPointer(start: start, count: end - start))
+        attribute(
+          names.index(of: name), UnsafeBufferPointer(start: start, count: end - start),
+          isForeign: values[5 * index + 2] != nil)
       }
     }
     let start = nodes.count < starts.count ? starts[nodes.count] : Scan.Start(line: 1, column: 1, textLine: 1)
@@ -73,7 +75,9 @@ struct Builder {
   }
 
   /// libxml2 resolves all references in attributes but leaves `&` as `&#38;`, for a second look that a tree would take.
-  private mutating func attribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
+  private mutating func attribute(
+    _ name: Int32, _ value: UnsafeBufferPointer<UInt8>, isForeign: Bool
+  ) {
     let start = Int32(characters.count)
     if value.contains(UInt8(ascii: "&")) {
       var rest = value[...]
@@ -86,7 +90,8 @@ struct Builder {
     } else {
       characters.append(value)
     }
-    attributes.append(Document.Attribute(name: name, start: start, end: Int32(characters.count)))
+    attributes.append(
+      Document.Attribute(name: name, isForeign: isForeign, start: start, end: Int32(characters.count)))
   }
 }
 

@@ -15,6 +15,7 @@ final class Document: Sendable {
 
   struct Attribute {
     var name: Int32
+    var isForeign: Bool
     var start: Int32
     var end: Int32
   }

@@ -5,6 +5,8 @@ package struct Element: Sendable {
   package struct Attribute: Sendable {
     package var name: String
     package var value: String
+    /// Has a prefix, so it is not of the element's own language.
+    package var isForeign: Bool
   }
   let document: Document
   let index: Int
@@ -29,7 +31,8 @@ package struct Element: Sendable {
 extension Element {
   package var attributes: [Attribute] {
     document.attributes[attributeRange].map {
-      Attribute(name: document.names[Int($0.name)], value: document.string($0.start, $0.end))
+      Attribute(
+        name: document.names[Int($0.name)], value: document.string($0.start, $0.end), isForeign: $0.isForeign)
     }
   }
 

@@ -2,6 +2,7 @@ extension Conformance {
   /// One test case: it passes when all its results do.
   private struct CaseResult {
     var folder: String
+    var file: String
     var id: String
     var isPassed: Bool
     var agrees: Bool
@@ -11,13 +12,13 @@ extension Conformance {
   private var cases: [CaseResult] {
     var result: [CaseResult] = []
     for verdict in verdicts {
-      if let last = result.last, last.folder == verdict.folder, last.id == verdict.caseID {
+      if let last = result.last, last.file == verdict.file, last.id == verdict.caseID {
         result[result.count - 1].isPassed = last.isPassed && verdict.isPassed
         result[result.count - 1].agrees = last.agrees && verdict.agreesOnError
       } else {
         result.append(
           CaseResult(
-            folder: verdict.folder, id: verdict.caseID, isPassed: verdict.isPassed,
+            folder: verdict.folder, file: verdict.file, id: verdict.caseID, isPassed: verdict.isPassed,
             agrees: verdict.agreesOnError))
       }
     }

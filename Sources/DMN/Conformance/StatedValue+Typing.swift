@@ -14,6 +14,8 @@ extension StatedValue {
 
   private static func value(_ text: String, of type: Type) -> Value {
     let trimmed = TestReader.trimmed(text)
+    // `<value/>` states nothing.
+    if text.isEmpty { return .null }
     return switch type {
     case .number: Decimal(trimmed).map(Value.number) ?? .string(text)
     case .boolean: trimmed == "true" ? .boolean(true) : trimmed == "false" ? .boolean(false) : .string(text)

@@ -4,7 +4,7 @@ import FEEL
 extension TestFile {
   /// Runs the cases against the models; the first model is the one that they speak of.
   package func verdicts(on decisions: Decisions, main: String, folder: String) -> [Verdict] {
-    cases.flatMap { each in each.verdicts(on: decisions, main: main, folder: folder) }
+    cases.flatMap { each in each.verdicts(on: decisions, main: main, folder: folder, file: file) }
   }
 
   /// The verdicts when there is no model to run against.
@@ -12,7 +12,8 @@ extension TestFile {
     cases.flatMap { each in
       each.results.map { result in
         Verdict(
-          folder: folder, caseID: each.id, result: result.name, isPassed: false, agreesOnError: false,
+          folder: folder, file: file, caseID: each.id, result: result.name, isPassed: false,
+          agreesOnError: false,
           reason: reason, expected: result.expected.value(of: .any).description, actual: "")
       }
     }
@@ -20,7 +21,8 @@ extension TestFile {
 }
 
 extension TestFile.Case {
-  fileprivate func verdicts(on decisions: Decisions, main: String, folder: String) -> [Verdict] {
+  fileprivate func verdicts(on decisions: Decisions, main: String, folder: String, file: String) -> [Verdict]
+  {
     var run = Decisions.Run(decisions, inputs: stated(decisions, main))
     return results.map { result in
       let (outcome, type) = outcome(of: result, &run, decisions, main)
@@ -31,7 +33,7 @@ extension TestFile.Case {
         ? "no element of this name"
         : outcome?.errors.first.map { "\($0.location.line): \($0.message)" } ?? ""
       return Verdict(
-        folder: folder, caseID: id, result: result.name, isPassed: isPassed,
+        folder: folder, file: file, caseID: id, result: result.name, isPassed: isPassed,
         agreesOnError: outcome.map { $0.errors.isEmpty != result.isError } ?? false, reason: reason,
         expected: expected.description, actual: outcome?.value.description ?? "")
     }

@@ -3,6 +3,8 @@ import FEEL
 /// What came of one result of one test case.
 package struct Verdict: Sendable {
   package let folder: String
+  /// The test file.
+  package let file: String
   package let caseID: String
   package let result: String
   /// The value is the expected one.

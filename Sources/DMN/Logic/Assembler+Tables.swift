@@ -59,10 +59,11 @@ extension Assembler {
     guard rule.inputs.count == table.inputs.count, rule.outputs.count == table.outputs.count else {
       let failed = refused(
         .missing, at: rule.location,
-        "a rule has an entry for each of the \(table.inputs.count) inputs and \(table.outputs.count) outputs")
+        "a rule has one entry for each input (\(table.inputs.count)) and one for each output (\(table.outputs.count))"
+      )
       return Expression.Table.Rule(
-        label, tests: table.inputs.map { _ in .some([.value(failed)]) },
-        outputs: table.outputs.map { _ in failed })
+        label, tests: [.some([.value(failed)])] + table.inputs.dropFirst().map { _ in .some([]) },
+        outputs: table.outputs.map { _ in Expression(.null, at: extent) })
     }
     return Expression.Table.Rule(
       label, tests: rule.inputs.map { isBlank($0) ? .any : types.manuscript.tests($0, names: names) },

@@ -35,11 +35,16 @@ struct Assembler {
     let outer = names
     defer { names = outer }
     switch box.form {
-    case .literal(let source): return expression(source)
+    case .literal(let source): return typed(expression(source), box.type)
     case .refused(let reason): return refused(.notSupported, at: box.location, reason)
     default:
       let form = form(box)
-      return Expression(form, at: types.manuscript.place(box.location))
+      let value = Expression(form, at: types.manuscript.place(box.location))
+      switch box.form {
+      // Their types say more of their parts than of the whole.
+      case .table, .function: return value
+      default: return typed(value, box.type)
+      }
     }
   }
 
@@ -49,7 +54,8 @@ struct Assembler {
     case .context(let entries): return context(entries, box)
     case .list(let items): return .list(items.map { expression($0) })
     case .relation(let columns, let rows): return .list(rows.map { row($0, columns, box) })
-    case .function(let definition): return function(definition).form
+    case .function(let definition):
+      return function(definition, result: declaration(definition.type).ofResult).form
     case .invocation(let function, let bindings): return invocation(function, bindings, box)
     case .conditional(let condition, let positive, let negative):
       return .conditional(
@@ -62,7 +68,8 @@ struct Assembler {
       let iterator = iterator(name, iterated, box)
       return .quantified(quantifier, [iterator], inner(body, declaring: [name], box))
     case .filter(let list, let match):
-      return .filter(expression(list, at: box.location), inner(match, declaring: ["item"], box))
+      let list = expression(list, at: box.location)
+      return .filter(list, inner(match, declaring: ["item"] + list.entryNames, box))
     case .table(let table): return self.table(table, box)
     }
   }
@@ -98,12 +105,15 @@ struct Assembler {
     for (index, entry) in entries.enumerated() {
       let extent = types.manuscript.place(entry.location)
       guard let variable = entry.variable else {
-        let result =
-          index == entries.count - 1
-          ? expression(entry.value, at: entry.location)
-          : refused(.missing, at: entry.location, "only the last entry of a context can be without a name")
-        parts.append(Expression.Entry(name: "", nameExtent: extent, value: result))
-        return .path(Expression(.context(parts), at: extent), "", extent)
+        if index == entries.count - 1 {
+          let result = expression(entry.value, at: entry.location)
+          parts.append(Expression.Entry(name: "", nameExtent: extent, value: result))
+          return .path(Expression(.context(parts), at: extent), "", extent)
+        }
+        let failed = refused(
+          .missing, at: entry.location, "only the last entry of a context can be without a name")
+        parts.append(Expression.Entry(name: "entry \(index + 1)", nameExtent: extent, value: failed))
+        continue
       }
       let type = declaration(variable.type)
       let value = typed(expression(entry.value, at: entry.location), type)

@@ -39,6 +39,7 @@ private struct Compiler {
 
   mutating func compile() {
     order = linker.order()
+    for model in linker.models.indices { _ = assembler.types.named(in: model) }
     // A function has its place before its body is there, so that it can call itself.
     definitions = linker.items.map { _ in Function.refused([]) }
     for index in order {
@@ -99,17 +100,15 @@ private struct Compiler {
     if let function = compiled.function { definitions[index] = function }
     var type = result.type
     if result.isAny, case .function(_, let inferred) = compiled.type { type = inferred }
-    return element(item, result, type, parameters: parameters, definition: index)
+    return element(
+      item, result, type, parameters: parameters, logic: compiled, definition: index)
   }
 
   /// The type of what a business knowledge model gives: its variable is declared as that, or as a function.
   private mutating func result(of function: FunctionDefinition?, _ item: Linker.Item) -> Declaration {
     for reference in [item.node.variable.type, function?.type] {
       let type = assembler.declaration(reference)
-      if case .plain(.function(_, let result)) = type.form {
-        return Declaration(.plain(result), name: type.name)
-      }
-      if !type.isAny { return type }
+      if !type.ofResult.isAny { return type.ofResult }
     }
     return .any
   }
@@ -128,18 +127,14 @@ private struct Compiler {
         Function.Step(definition: target, arguments: element.frame.map { slots[$0] }))
     }
     let outputs = item.outputs.map { (linker.items[$0].node.variable.name, slots[$0]) }
-    definitions[index] = Function.service(parameters, steps, outputs)
-    let declared = assembler.declaration(item.node.variable.type)
+    let declared = assembler.declaration(item.node.variable.type).ofResult
+    definitions[index] = Function.service(parameters, steps, outputs, result: declared)
     let types = item.outputs.map { elements[$0]?.valueType ?? .any }
     let inferred: Type =
       types.count == 1
       ? types[0]
       : .context(
         zip(item.outputs, types).map { Type.Member(linker.items[$0].node.variable.name, $1) })
-    // The variable of a service may be declared as the function that it is.
-    if case .plain(.function(_, let result)) = declared.form {
-      return element(item, .any, result, parameters: parameters, definition: index)
-    }
     return element(
       item, declared, declared.isAny ? inferred : declared.type, parameters: parameters, definition: index)
   }

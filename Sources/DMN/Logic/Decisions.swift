@@ -51,6 +51,14 @@ package struct Decisions: Sendable {
     return seen.filter { elements[$0].node.kind.isInput }.sorted()
   }
 
+  /// What is wrong with the decision tables: see `Logic.tableFindings`.
+  package var tableFindings: [Diagnostic] {
+    elements.flatMap { $0.logic?.tableFindings(manuscript) ?? [] }.inFileOrder
+  }
+
+  /// Where a rule of a table stands.
+  package func location(of rule: RuleLabel) -> Location { manuscript.location(of: rule.extent) }
+
   /// The element of a name; without a namespace the first model is looked through first.
   package func index(of name: String, in namespace: String? = nil, where condition: (Node.Kind) -> Bool)
     -> Int?

@@ -26,6 +26,7 @@ struct Linker {
   private(set) var items: [Item] = []
   var mistakes: [Diagnostic] = []
   private var places: [String: Int] = [:]
+  private var names: [String: Int] = [:]
 
   init(_ models: [Model]) {
     self.models = models
@@ -40,21 +41,21 @@ struct Linker {
     if !node.id.isEmpty {
       if let other = places[key] {
         let first = items[other].node.location
+        let place = first.file == node.location.file ? "line \(first.line)" : "\(first.file):\(first.line)"
         mistakes.append(
-          Diagnostic(
-            .duplicate, at: node.location,
-            "the id `\(node.id)` already stands in \(first.file), line \(first.line)"))
+          Diagnostic(.duplicate, at: node.location, "the id `\(node.id)` already stands in \(place)"))
       } else {
         places[key] = items.count
       }
     }
-    if let twin = items.first(where: { $0.model == model && $0.node.name == node.name && !node.name.isEmpty })
-    {
+    let name = "\(model) \(node.name)"
+    if let twin = names[name], !node.name.isEmpty {
       mistakes.append(
         Diagnostic(
           .duplicate, at: node.location,
-          "another element is called `\(node.name)`, in line \(twin.node.location.line)"))
+          "another element is called `\(node.name)`, in line \(items[twin].node.location.line)"))
     }
+    names[name] = items.count
     items.append(Item(node: node, model: model))
   }
 
@@ -131,11 +132,11 @@ struct Linker {
   }
 
   private mutating func cut(_ circle: [Int], _ target: Int) {
-    let names = (circle + [target]).map { "`\(items[$0].node.name)`" }
+    let circleNames = (circle + [target]).map { "`\(items[$0].node.name)`" }
     mistakes.append(
       Diagnostic(
         .cycle, at: items[target].node.location,
-        "an element cannot rest on itself: \(names.joined(separator: " → "))"))
+        "an element cannot rest on itself: \(circleNames.joined(separator: " → "))"))
     guard let last = circle.last else { return }
     items[last].requirements.removeAll { $0.target == target }
     items[last].outputs.removeAll { $0 == target }

@@ -31,6 +31,9 @@ extension Decisions {
         value: outcomes[element]?.value ?? .null, errors: Array(errors.prefix(100)), firings: firings)
     }
 
+    /// Which rules of the tables in a decision gave its value, once it has been made.
+    package func firings(of element: Int) -> [Firing] { outcomes[element]?.firings ?? [] }
+
     private func needed(by element: Int) -> Set<Int> {
       var needed: Set<Int> = [element]
       var open = [element]

@@ -64,6 +64,7 @@ extension Model {
           "<\(root.name)> of `\(root.namespace ?? "")` is not a DMN model of version 1.2 to 1.5")
       ])
     }
+    reader.checkNames(in: root)
     let model = reader.model(root)
     return (model, reader.mistakes)
   }

@@ -5,11 +5,14 @@ package struct Logic: Sendable {
   package let type: Type
   /// What strict mode would have refused; evaluation gives null where it stands.
   package let mistakes: [Diagnostic]
+  let tables: [Checker.FoundTable]
   private let root: Checked
   private let surroundings: Surroundings
 
   /// Levels of a tree put together from several texts.
   private static let depthLimit = 400
+  /// Parts of the type that is handed on.
+  private static let typeLimit = 10_000
 
   package init(_ expression: Expression, in environment: Environment, _ manuscript: Manuscript) {
     surroundings = Surroundings(environment)
@@ -18,10 +21,14 @@ package struct Logic: Sendable {
       let mistake = Mistake(
         .limit, at: expression.extent, "decision logic nests at most \(Logic.depthLimit) levels")
       (root, type, mistakes) = (.failed(mistake), .any, [manuscript.diagnostic(mistake)])
+      tables = []
       return
     }
     let typed = checker.check(expression)
-    (root, type) = (typed.node, typed.type)
+    // A type is a help to those who read the value; one that doubles from decision to decision is none.
+    var budget = Logic.typeLimit
+    (root, type) = (typed.node, typed.type.fits(&budget) ? typed.type : .any)
+    tables = checker.tables
     mistakes = (checker.mistakes + checker.warnings).map(manuscript.diagnostic)
   }
 
@@ -102,7 +109,8 @@ extension Function {
 
   /// A decision service as a function: its inputs, then its decisions one after another, then what it gives.
   package static func service(
-    _ parameters: [Expression.Admission], _ steps: [Step], _ outputs: [(name: String, slot: Int?)]
+    _ parameters: [Expression.Admission], _ steps: [Step], _ outputs: [(name: String, slot: Int?)],
+    result declared: Declaration
   ) -> Function {
     func read(_ slot: Int?) -> Checked { slot.map { .slot($0) } ?? .constant(.null) }
     let entries = steps.map { step in
@@ -112,7 +120,8 @@ extension Function {
     let result: Checked =
       outputs.count == 1
       ? read(outputs[0].slot) : .context(outputs.map { Checked.Entry(name: $0.name, value: read($0.slot)) })
-    let body = Checked.path(.context(entries + [Checked.Entry(name: "=", value: result)]), "=", 0..<0)
+    let path = Checked.path(.context(entries + [Checked.Entry(name: "=", value: result)]), "=", 0..<0)
+    let body = declared.isAny ? path : .typed(path, declared, 0..<0)
     let admissions = parameters.enumerated().filter { !$0.element.type.isAny }.map {
       Checked.Admission(slot: $0.offset, name: $0.element.name, type: $0.element.type)
     }

@@ -59,6 +59,16 @@ package struct Manuscript: Sendable {
     return start..<end
   }
 
+  package func location(of extent: Extent) -> Location {
+    diagnostic(Mistake(.limit, at: extent, "")).location
+  }
+
+  /// The text of an extent, on one line.
+  func text(of extent: Extent) -> String {
+    let text = String(decoding: bytes[extent.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   func diagnostic(_ mistake: Mistake) -> Diagnostic {
     guard !parts.isEmpty else { return mistake.diagnostic(in: Source(name: "", bytes: [])) }
     let offset = min(mistake.extent.lowerBound, bytes.count)

@@ -45,9 +45,11 @@ extension Checker {
         defaultEntry: output.defaultEntry.map { check($0).node })
     }
     var types = table.outputs.map(\.type.type)
+    var entryTypes: [[Type]] = []
     let rules = table.rules.enumerated().map { place, rule in
       let cells = zip(rule.tests, inputs).map { tests($0, of: $1.type) }
       let entries = rule.outputs.map { check($0) }
+      entryTypes.append(entries.map(\.type))
       for (index, entry) in entries.enumerated() where table.outputs[index].type.isAny {
         types[index] = place == 0 ? entry.type : types[index].joined(with: entry.type)
       }
@@ -56,6 +58,8 @@ extension Checker {
     let node = Checked.Table(
       name: table.name, hitPolicy: table.hitPolicy, inputs: inputs.map(\.input), outputs: outputs,
       rules: rules)
+    tables.append(
+      FoundTable(table: node, types: inputs.map(\.type), entryTypes: entryTypes, extent: extent))
     return Typed(node: .table(node, extent), type: table.resultType(of: types))
   }
 }

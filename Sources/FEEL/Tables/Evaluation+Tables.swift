@@ -252,7 +252,7 @@ extension Evaluation {
     }
   }
 
-  private mutating func rank(of value: Value, in tests: Checked.Tests?, _ host: inout some Host) -> Int {
+  mutating func rank(of value: Value, in tests: Checked.Tests?, _ host: inout some Host) -> Int {
     guard let tests, !tests.isNegated else { return 0 }
     let before = failures.count
     defer { forgive(downTo: before) }

@@ -11,6 +11,8 @@ struct Checker {
   var mistakes: [Mistake] = []
   /// What strict mode would have refused.
   private(set) var warnings: [Mistake] = []
+  /// The decision tables met so far.
+  var tables: [FoundTable] = []
   /// The slot of `?`, in unary tests.
   var input: (slot: Int, type: Type)?
   var slots: Int

@@ -63,6 +63,12 @@ package struct Declaration: Sendable, Hashable {
     return nil
   }
 
+  /// Where a function is declared, its type or that of its result may be written: the latter.
+  package var ofResult: Declaration {
+    guard case .plain(.function(_, let result)) = form else { return self }
+    return Declaration(.plain(result), name: name)
+  }
+
   /// Asks it anything of a value.
   package var isAny: Bool { form == .plain(.any) && allowed.isEmpty }
 }

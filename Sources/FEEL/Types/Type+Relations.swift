@@ -46,6 +46,22 @@ extension Type {
     }
   }
 
+  /// Are there no more parts than the budget allows.
+  func fits(_ budget: inout Int) -> Bool {
+    budget -= 1
+    guard budget >= 0 else { return false }
+    switch self {
+    case .list(let part), .range(let part): return part.fits(&budget)
+    case .context(let members):
+      for member in members where !member.type.fits(&budget) { return false }
+    case .function(let parameters, let result):
+      for parameter in parameters where !parameter.fits(&budget) { return false }
+      return result.fits(&budget)
+    default: break
+    }
+    return true
+  }
+
   /// The type of the items of a list, or of one value taken as a list of one.
   var item: Type {
     switch self {
