@@ -52,6 +52,18 @@ struct HostileTests {
     #expect(mistakes.contains { $0.code == .limit })
   }
 
+  @Test func `more decisions than a model may have`() throws {
+    let body = (0...10_000).map { "<decision id=\"d\($0)\" name=\"d\($0)\"/>" }.joined()
+    let (decisions, mistakes) = try Decisions.read(model(body))
+    #expect(decisions.elements.count == 10_000)
+    #expect(mistakes.map(\.code) == [.limit])
+  }
+
+  @Test func `more mistakes than help anybody`() throws {
+    let (_, mistakes) = try Decisions.read(model(String(repeating: "<desision/>", count: 5_000)))
+    #expect(mistakes.count == 100)
+  }
+
   @Test func `types that rest on one another without end`() throws {
     var body = ""
     for index in 0..<2_000 {

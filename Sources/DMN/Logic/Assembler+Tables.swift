@@ -26,14 +26,18 @@ extension Assembler {
   private mutating func outputType(
     _ output: DecisionTable.Output, _ index: Int, of table: DecisionTable, _ box: Boxed
   ) -> Declaration {
-    if output.type != nil { return declaration(output.type) }
+    // What is counted can be anything.
+    if table.hitPolicy == .collect(.count) { return .any }
+    if output.type != nil {
+      let declared = declaration(output.type)
+      // Editors write the type of the whole list here too; then nothing is known of one entry.
+      if case .list = declared.form, table.hitPolicy.givesList { return .any }
+      return declared
+    }
     for declared in [declaration(box.type), result] where !declared.isAny {
       var whole = declared
       if case .list(let item) = whole.form, table.hitPolicy.givesList { whole = item }
-      if table.outputs.count == 1 {
-        if table.hitPolicy == .collect(.count) { return .any }
-        return whole
-      }
+      if table.outputs.count == 1 { return whole }
       if let name = output.name, let member = whole.member(name) { return member }
     }
     return .any

@@ -13,6 +13,8 @@ struct Assembler {
 
   init(_ models: [Model]) { types = Types(models) }
 
+  private mutating func declare(_ more: [String]) { names += more.filter(\.isCompoundName) }
+
   mutating func declaration(_ reference: Model.TypeReference?) -> Declaration {
     types.declaration(reference, in: model)
   }
@@ -79,7 +81,7 @@ struct Assembler {
   {
     let outer = names
     defer { names = outer }
-    names += more + [other].compactMap(\.self)
+    declare(more + [other].compactMap(\.self))
     return expression(body, at: box.location)
   }
 
@@ -87,7 +89,7 @@ struct Assembler {
     -> Expression.Iterator
   {
     let list = expression(iterated.list, at: box.location)
-    names += list.entryNames
+    declare(list.entryNames)
     return Expression.Iterator(name: name, nameExtent: list.extent, domain: .list(typed(list, iterated.type)))
   }
 
@@ -118,7 +120,7 @@ struct Assembler {
       let type = declaration(variable.type)
       let value = typed(expression(entry.value, at: entry.location), type)
       parts.append(Expression.Entry(name: variable.name, nameExtent: extent, value: value))
-      names += [variable.name] + type.type.memberNames + value.entryNames
+      declare([variable.name] + type.type.memberNames + value.entryNames)
     }
     return .context(parts)
   }
@@ -148,7 +150,7 @@ struct Assembler {
       admissions.append(Expression.Admission(parameter.name, type))
       parameters.append(
         Expression.Parameter(name: parameter.name, nameExtent: extent, type: nil, declaration: type))
-      names += [parameter.name] + type.type.memberNames
+      declare([parameter.name] + type.type.memberNames)
     }
     let body: Expression
     switch definition.kind {

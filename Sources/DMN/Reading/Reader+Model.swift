@@ -3,11 +3,20 @@ import FEEL
 import XML
 
 extension Reader {
+  private static let typeLimit = 2_000
+  private static let nodeLimit = 10_000
+
   mutating func model(_ root: Element) -> Model {
     var imports: [Model.Import] = []
     var types: [ItemDefinition] = []
     var nodes: [Node] = []
     for element in root.children where Namespaces.models.contains(element.namespace ?? "") {
+      guard types.count < Reader.typeLimit, nodes.count < Reader.nodeLimit else {
+        complain(
+          .limit, at: element,
+          "a model has at most \(Reader.nodeLimit) elements and \(Reader.typeLimit) types of its own")
+        break
+      }
       switch element.name {
       case "import":
         imports.append(

@@ -10,6 +10,8 @@ struct Reader {
   mutating func complain(
     _ code: Diagnostic.Code, at element: Element, _ message: String, _ suggestion: String? = nil
   ) {
+    // More do not help an author.
+    guard mistakes.count < 100 else { return }
     mistakes.append(Diagnostic(code, at: element.location(in: file), message, suggestion: suggestion))
   }
 

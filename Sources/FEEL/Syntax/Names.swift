@@ -71,3 +71,8 @@ struct Names: Sendable {
     return result
   }()
 }
+
+extension String {
+  /// Has it more than letters and digits, so that a reader must know it to see where it ends.
+  package var isCompoundName: Bool { !Names.isPlain(self) }
+}

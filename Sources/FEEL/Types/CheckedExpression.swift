@@ -159,8 +159,10 @@ private func mistakes<Result>(
 extension Environment {
   /// Every name that an expression here can start with or reach by a dot.
   package var visibleNames: [String] {
-    variables.flatMap { [$0.name] + $0.type.memberNames }
+    let names =
+      variables.flatMap { [$0.name] + $0.type.memberNames }
       + aliases.flatMap { [$0.name] + $0.type.memberNames } + types.map(\.name)
+    return names.filter(\.isCompoundName)
   }
 
   /// Names with spaces: DMN files have them, packs do not.

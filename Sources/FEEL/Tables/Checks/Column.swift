@@ -16,8 +16,9 @@ struct Column {
     case mistakes([Mistake])
   }
 
-  /// More parts are not looked at.
-  private static let partLimit = 2_000
+  /// More parts are not looked at, nor more tests of parts.
+  private static let partLimit = 1_000
+  private static let testLimit = 500_000
 
   static func read(_ index: Int, of table: Checked.Table, type: Type) -> Reading {
     var points: [Value] = []
@@ -47,6 +48,9 @@ struct Column {
     let hasOther = kind == .string && table.inputs[index].values == nil
     if let values = table.inputs[index].values {
       parts = parts.filter { Column.passes(values, $0) }
+    }
+    guard parts.count * table.rules.count <= testLimit else {
+      return .opaque("it has too many rules and values")
     }
     let matches = table.rules.map { rule in
       var bits = Bits(count: parts.count)
