@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
@@ -48,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "pratique",
       dependencies: [
-        "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules", "Engine",
+        "CMalloc", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules",
+        "Engine",
         "Signing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -36,7 +36,7 @@ private struct CatalogueReader {
       Catalogue.Control(
         id: id, title: element["title"] ?? id, description: element.first("description")?.words ?? "",
         owner: element["owner"] ?? "", stream: element["stream"] ?? "", external: element["external"],
-        requires: (element["requires"] ?? "").split(separator: " ").map(String.init),
+        requires: element.list("requires"),
         effort: estimate(element, "effort", file), lead: estimate(element, "lead", file),
         cost: estimate(element, "cost", file), currency: element.first("cost")?["currency"] ?? "EUR",
         evidence: element.first("evidence")?.words ?? "",

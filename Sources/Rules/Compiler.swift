@@ -43,17 +43,16 @@ extension Rulebook {
 private struct Compiler {
   let vocabulary: Vocabulary
   var environment: Environment {
-    didSet { environments = [Environment?](repeating: nil, count: environments.count) }
+    didSet { environments.removeAll(keepingCapacity: true) }
   }
-  /// By kind, with its subject in the first slot.
-  private var environments: [Environment?]
+  /// With the subject of a kind in the first slot.
+  private var environments: [(kind: Int, environment: Environment)] = []
   let isChecked: Bool
   var mistakes: [Diagnostic] = []
 
   init(vocabulary: Vocabulary, environment: Environment, isChecked: Bool) {
     self.vocabulary = vocabulary
     self.environment = environment
-    environments = [Environment?](repeating: nil, count: vocabulary.kinds.count)
     self.isChecked = isChecked
   }
 
@@ -208,10 +207,12 @@ private struct Compiler {
   /// What a condition about a kind can name; kept while nothing new is defined.
   private mutating func environment(of kind: Int) -> Environment {
     if vocabulary.kinds[kind].isSingleton { return environment }
-    if let known = environments[kind] { return known }
+    for index in environments.indices where environments[index].kind == kind {
+      return environments[index].environment
+    }
     var result = environment
     result.variables[0] = Environment.Variable(vocabulary.kinds[kind].name, .entity(kind))
-    environments[kind] = result
+    environments.append((kind, result))
     return result
   }
 

@@ -47,6 +47,10 @@ final class Document: Sendable {
   }
 
   func string(_ start: Int32, _ end: Int32) -> String {
-    String(decoding: characters[Int(start)..<Int(end)], as: UTF8.self)
+    characters.withUnsafeBufferPointer { all in
+      // Scan has seen that the document is UTF-8, and libxml2 writes no other.
+      let bytes = UnsafeBufferPointer(rebasing: all[Int(start)..<Int(end)])
+      return String(copying: UTF8Span(unchecked: bytes.span))
+    }
   }
 }

@@ -52,6 +52,11 @@ extension Element {
     return nil
   }
 
+  /// The words of an attribute, between spaces.
+  package func list(_ attribute: String) -> [String] {
+    (bytes(of: attribute) ?? []).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   private var attributeRange: Range<Int> { Int(node.firstAttribute)..<Int(node.endAttribute) }
 }
 

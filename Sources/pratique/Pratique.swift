@@ -30,6 +30,7 @@ struct Pratique: ParsableCommand {
     ])
 
   static func main() {
+    Heap.prepare()
     do {
       let given = arguments(Array(CommandLine.arguments.dropFirst()))
       var command = try direct(given) ?? parseAsRoot(given)
@@ -56,13 +57,17 @@ struct Pratique: ParsableCommand {
   /// The commands that judge a plan are parsed on their own: to look at all commands takes longer than to parse one. Whatever
   /// is not plainly such a command (help, a mistake) is left to the parser that knows them all.
   private static func direct(_ given: [String]) -> (any ParsableCommand)? {
-    let commands: [String: any ParsableCommand.Type] = [
-      "assess": Assess.self, "report": ReportCommand.self, "checklist": ChecklistCommand.self,
-      "risk": RiskCommand.self, "transfers": Transfers.self, "questions": Questions.self,
-      "explain": Explain.self,
-    ]
-    guard let command = given.first.flatMap({ commands[$0] }) else { return nil }
-    return try? command.parseAsRoot(Array(given.dropFirst()))
+    let rest = Array(given.dropFirst())
+    return switch given.first {
+    case "assess": try? Assess.parseAsRoot(rest)
+    case "report": try? ReportCommand.parseAsRoot(rest)
+    case "checklist": try? ChecklistCommand.parseAsRoot(rest)
+    case "risk": try? RiskCommand.parseAsRoot(rest)
+    case "transfers": try? Transfers.parseAsRoot(rest)
+    case "questions": try? Questions.parseAsRoot(rest)
+    case "explain": try? Explain.parseAsRoot(rest)
+    default: nil
+    }
   }
 
   /// `help exit-codes` reads like a command; ArgumentParser keeps the word `help` for itself.

@@ -1,0 +1,2 @@
+// Where glibc's malloc is tuned.
+#include <malloc.h>
