@@ -50,7 +50,10 @@ final class Document: Sendable {
     characters.withUnsafeBufferPointer { all in
       // Scan has seen that the document is UTF-8, and libxml2 writes no other.
       let bytes = UnsafeBufferPointer(rebasing: all[Int(start)..<Int(end)])
-      return String(copying: UTF8Span(unchecked: bytes.span))
+      var text = UTF8Span(unchecked: bytes.span)
+      // A string that is known to be ASCII is compared byte by byte.
+      _ = text.checkForASCII()
+      return String(copying: text)
     }
   }
 }

@@ -47,11 +47,44 @@ struct Assess: ParsableCommand {
     } else if let file = files.first {
       Output.say(file.1)
     }
-    if formats.contains(.text), output == nil {
-      let style = TextStyle(color: Output.hasColor, width: Output.width, verbose: verbose)
-      Output.say(text(report, style: style))
-    }
+    if formats.contains(.text), output == nil { Assess.say(report, verbose: verbose) }
     // The process ends here: to give back every value one by one first would only take time.
+    withExtendedLifetime(report) { leave(status) }
+  }
+
+  fileprivate static func say(_ report: Report, verbose: Bool) {
+    Output.say(text(report, style: TextStyle(color: Output.hasColor, width: Output.width, verbose: verbose)))
+  }
+}
+
+/// `assess PLAN`, with `--as-of` and `--packs` or without: the usual call, recognized without the parser of arguments, which looks at
+/// its types as they run and takes longer than reading the plan.
+struct PlainAssess {
+  private var request: PlanRequest
+
+  /// nil for any other call.
+  init?(_ arguments: [String]) {
+    guard arguments.first == "assess" else { return nil }
+    request = PlanRequest(plan: "")
+    var rest = arguments.dropFirst()
+    while let argument = rest.popFirst() {
+      if argument == "--as-of" || argument == "--packs" {
+        guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+        if argument == "--as-of" { request.asOf = value } else { request.packs = value }
+      } else {
+        guard !argument.isEmpty, argument == "-" || !argument.hasPrefix("-"), request.plan.isEmpty else {
+          return nil
+        }
+        request.plan = argument
+      }
+    }
+    if request.plan.isEmpty { return nil }
+  }
+
+  func run() throws {
+    let report = try request.assessed().report
+    let status = try FailOptions.status(of: report.assessment.findings, from: FailOptions.usual)
+    Assess.say(report, verbose: false)
     withExtendedLifetime(report) { leave(status) }
   }
 }

@@ -6,6 +6,8 @@ enum CheckedFiles {
     digests.contains { $0.path == path && $0.sha256 == sha256 }
   }
 
+  static var count: Int { digests.count }
+
   // Written by scripts/record.
   private static let digests: [(path: String, sha256: String)] = [
     (

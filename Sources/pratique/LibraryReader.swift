@@ -5,12 +5,14 @@ import Signing
 import XML
 
 /// Reads the files of a library. A file that is recorded as checked is only parsed, under all limits of `XML`; any other
-/// must follow its schema. Conditions wait for their first use only if every file is recorded, for each rests on all.
+/// must follow its schema. Conditions wait for their first use only if the files are those of the record, none more and none less, for each rests on all.
 struct LibraryReader {
   let library: Library
   let checkingAll: Bool
   private var mistakes: [Diagnostic] = []
-  private var areChecked = true
+  /// How many files were on the record.
+  private var checked = 0
+  private var hasOthers = false
 
   init(library: Library, checkingAll: Bool) {
     self.library = library
@@ -26,13 +28,14 @@ struct LibraryReader {
     let vocabularyFile = try file("rules/vocabulary.xml", "vocabulary")
     var vocabulary = try Vocabulary(
       reading: vocabularyFile.element, file: vocabularyFile.shown, catalogue: catalogue, geography: geography)
-    let documents = try files(library.files(in: "jurisdictions") { $0 == "pack.xml" }, "pack")
+    let paths = try library.files(in: "jurisdictions") { $0 == "pack.xml" || $0.hasSuffix(".dmn") }
+    let documents = try files(paths.filter { $0.hasSuffix(".xml") }, "pack")
     for document in documents {
       for fact in document.element.all("fact") {
         collect { () throws(Mistakes) in try vocabulary.add(fact, from: document.shown) }
       }
     }
-    let tables = try tables(of: documents.map(\.shown))
+    let tables = try tables(paths.filter { $0.hasSuffix(".dmn") }, of: documents.map(\.shown))
     var packs: [(pack: Pack, sha256: String, tables: [TableFile])] = []
     for document in documents {
       collect { () throws(Mistakes) in
@@ -45,22 +48,31 @@ struct LibraryReader {
     packs.sort { $0.pack.id < $1.pack.id }
     return try Rulebook(
       compiling: packs, vocabulary: vocabulary, catalogue: catalogue, geography: geography,
-      areChecked: areChecked)
+      areChecked: !hasOthers && checked == CheckedFiles.count)
+  }
+
+  private mutating func isChecked(_ path: String, _ sha256: String) -> Bool {
+    let isChecked = !checkingAll && CheckedFiles.contains(path, sha256)
+    if isChecked { checked += 1 } else { hasOthers = true }
+    return isChecked
   }
 
   /// The DMN files in the folder `tables` beside each pack. They are small, and checked every time.
-  private mutating func tables(of packs: [String]) throws -> [String: [TableFile]] {
+  private mutating func tables(
+    _ paths: [String], of packs: [String]
+  ) throws -> [String: [TableFile]] {
     var result: [String: [TableFile]] = [:]
-    for path in try library.files(in: "jurisdictions", named: { $0.hasSuffix(".dmn") }) {
+    for path in paths {
       let parts = path.split(separator: "/")
       let pack = parts.dropLast(2).joined(separator: "/") + "/pack.xml"
       guard parts.dropLast().last == "tables", packs.contains(pack) else { continue }
       let bytes = try library.bytes(path)
       let shown = library.shown(path)
+      let sha256 = sha256(bytes)
+      _ = isChecked(path, sha256)
       collect { () throws(Mistakes) in
         result[pack, default: []].append(
-          try TableFile(
-            bytes, name: parts.suffix(2).joined(separator: "/"), file: shown, sha256: sha256(bytes)))
+          try TableFile(bytes, name: parts.suffix(2).joined(separator: "/"), file: shown, sha256: sha256))
       }
     }
     return result
@@ -88,13 +100,12 @@ struct LibraryReader {
     for path in paths {
       let bytes = try library.bytes(path)
       let sha256 = sha256(bytes)
-      let isChecked = !checkingAll && CheckedFiles.contains(path, sha256)
+      let isChecked = isChecked(path, sha256)
       inputs.append(Input(shown: library.shown(path), bytes: bytes, sha256: sha256, isChecked: isChecked))
     }
     if inputs.allSatisfy(\.isChecked) {
       return elements(inputs) { input throws(Mistakes) in try parse(input.bytes, named: input.shown) }
     }
-    areChecked = false
     let path = "rules/schema/\(schema).xsd"
     let schema = try Schema(library.bytes(path), named: library.shown(path))
     return elements(inputs) { input throws(Mistakes) in

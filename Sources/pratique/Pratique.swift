@@ -33,6 +33,7 @@ struct Pratique: ParsableCommand {
     Heap.prepare()
     do {
       let given = arguments(Array(CommandLine.arguments.dropFirst()))
+      try PlainAssess(given)?.run()
       var command = try direct(given) ?? parseAsRoot(given)
       try command.run()
     } catch let status as Status {

@@ -11,10 +11,11 @@ import Testing
   private func shipped() throws -> [String] {
     try ["geography", "vocabulary"].map { "rules/\($0).xml" }
       + library.files(in: "rules/controls") { $0.hasSuffix(".xml") }
-      + library.files(in: "jurisdictions") { $0 == "pack.xml" }
+      + library.files(in: "jurisdictions") { $0 == "pack.xml" || $0.hasSuffix(".dmn") }
   }
 
   @Test func `every shipped file is recorded as it is; else run make record`() throws {
+    #expect(try shipped().count == CheckedFiles.count)
     for path in try shipped() {
       #expect(CheckedFiles.contains(path, sha256(try library.bytes(path))), "\(path) has changed")
     }
