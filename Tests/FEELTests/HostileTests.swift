@@ -65,6 +65,52 @@ struct HostileTests {
     #expect(try limit(of: "{a0: \"a\", \(strings)}.a60"))
   }
 
+  /// What costs more than its steps: text, comparisons, long lists and contexts looked through again and again.
+  @Test(arguments: [
+    "(for i in 1..900 return t) = (for i in 1..900 return u)", "for i in 1..900 return upper case(s)",
+    "for i in 1..900 return string length(s)", "for i in 1..900 return contains(s, \"zzz\")",
+    "for i in 1..900 return l = l", "for i in 1..900 return 1000 in l", "for i in 1..900 return sum(l)",
+    "for i in 1..900 return l instance of list<number>", "for i in 1..900 return if u1 then l else l",
+    "for i in 1..5000 return c.a999", "for i in 1..9000 return exp(i / 9000)",
+    "for i in 1..9000 return log(i)",
+    "for i in 1..9000 return 2 ** 0.5", "for i in 1..20000 return sqrt(i)",
+    "for i in 1..20 return distinct values(l)", "for i in 1..900 return s < u",
+  ])
+  func `work that hides in one step`(_ text: String) throws {
+    let outcome = try evaluate(
+      """
+      {s: string join(for i in 1..3000 return "abcdefghi"), t: s + "x", u: s + "x",
+       l: for i in 1..1000 return i, c: context(for i in 1..1000 return {key: "a" + string(i), value: i}),
+       r: \(text)}.r
+      """, steps: 200_000)
+    #expect(outcome.value == .null)
+    #expect(outcome.errors.map(\.message) == ["an evaluation takes at most 10 million steps"])
+  }
+
+  @Test(arguments: ["string(l)", "string join(l)", "l = l"])
+  func `text beyond measure`(_ text: String) throws {
+    let list = "l: for i in 1..3000 return s, r: \(text)"
+    #expect(try limit(of: "{s: string join(for i in 1..3000 return \"abcdefghijklmnopq\"), \(list)}.r"))
+  }
+
+  /// From a limit on everything is null, and two nulls are equal: that must not become an answer.
+  @Test(arguments: [
+    "(for i in 1..1000000000 return i) = 1", "not((for i in 1..1000000000 return i) = 1)",
+    "(for i in 1..1000000000 return i) = null", "(for i in 1..1000000000 return i) instance of Null",
+    "every x in 1..100000000 satisfies true", "[(for i in 1..1000000000 return i)]",
+    "is(for i in 1..1000000000 return i, null)",
+  ])
+  func `nothing follows from a limit`(_ text: String) throws {
+    let outcome = try evaluate(text)
+    #expect(outcome.value == .null)
+    #expect(outcome.errors.map(\.code.rawValue) == ["feel.limit"])
+  }
+
+  @Test func `messages quote a little of what is long`() throws {
+    let outcome = try evaluate("date(string join(for i in 1..99999 return \"abcdefghi\"))")
+    #expect(outcome.errors.allSatisfy { $0.message.utf8.count < 1_000 } && outcome.errors.count == 1)
+  }
+
   @Test func `values nested without end`() throws {
     let contexts = (1...3_000).map { "a\($0): {x: a\($0 - 1)}" }.joined(separator: ", ")
     #expect(try limit(of: "{a0: 1, \(contexts)}.a3000 = 1"))
@@ -99,10 +145,10 @@ struct HostileTests {
     try evaluate(text).errors.map(\.code.rawValue) == ["feel.limit"]
   }
 
-  private func evaluate(_ text: String) throws -> Outcome {
+  private func evaluate(_ text: String, steps: Int = 10_000_000) throws -> Outcome {
     let checked = try CheckedExpression(
       Source(name: "hostile", text: text), in: World.environment(isStrict: false), expecting: nil)
     var world = World()
-    return checked.outcome(World.frame, &world)
+    return checked.outcome(World.frame, &world, within: steps)
   }
 }

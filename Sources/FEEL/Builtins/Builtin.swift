@@ -38,6 +38,10 @@ package struct Builtin: Sendable {
   /// Null among the arguments does not simply make the result null.
   let takesNull: Bool
   let body: Body
+  /// Steps for a call, beside those for its arguments.
+  var work = 0
+  /// Does it hold every member against every other.
+  var comparesAll = false
 
   /// All of them. The index of a row stands for the function in a checked tree.
   package static let table: [Builtin] =
@@ -52,7 +56,10 @@ package struct Builtin: Sendable {
 /// Why a built-in function has no result.
 struct Failure: Error {
   let message: String
-  init(_ message: String) { self.message = message }
+  /// A message quotes what it is about, which may be a million bytes long.
+  init(_ message: String) {
+    self.message = message.utf8.count > 1_000 ? "\(message.prefix(200)) …" : message
+  }
 }
 
 /// Arguments that have been held against the parameters: reading one as another type is a fault of this

@@ -41,17 +41,16 @@ extension Builtin {
           }))
     },
     Builtin("context", .list("entries", of: .any), returns: .context([])) { arguments throws(Failure) in
-      var result = Context([])
+      var result = ContextBuilder()
       for item in arguments.list(0).items {
         guard case .context(let entry) = item, case .string(let key) = entry["key"],
           let value = entry["value"]
         else {
           throw Failure("an entry is a context with `key`, a string, and `value`")
         }
-        guard result[key] == nil else { throw Failure("the key `\(key)` stands twice") }
-        result.entries.append(Context.Entry(key, value))
+        guard result.put(value, at: key) else { throw Failure("the key `\(key)` stands twice") }
       }
-      return .context(result)
+      return .context(result.context)
     },
     Builtin(
       "context put", .one("context", of: .context([])), .string("key"), .one("value", of: .any),
@@ -73,14 +72,33 @@ extension Builtin {
     },
     Builtin("context merge", .list("contexts", of: .context([])), returns: .context([])) {
       arguments throws(Failure) in
-      var result = Context([])
+      var result = ContextBuilder()
       for item in arguments.list(0).items {
         guard case .context(let context) = item else { throw Failure("only contexts can be merged") }
-        for entry in context.entries { result = result.putting(entry.value, at: entry.name) }
+        for entry in context.entries { result.put(entry.value, at: entry.name) }
       }
-      return .context(result)
+      return .context(result.context)
     },
   ]
+}
+
+/// A context in the making; it finds its entries without looking at all of them.
+private struct ContextBuilder {
+  private(set) var context = Context([])
+  private var places: [[UInt8]: Int] = [:]
+
+  /// Adds an entry, or changes the value of the one with this name; false if there was one.
+  @discardableResult
+  mutating func put(_ value: Value, at name: String) -> Bool {
+    let place = places[Array(name.utf8), default: context.entries.count]
+    if place < context.entries.count {
+      context.entries[place].value = value
+      return false
+    }
+    places[Array(name.utf8)] = place
+    context.entries.append(Context.Entry(name, value))
+    return true
+  }
 }
 
 extension Context {

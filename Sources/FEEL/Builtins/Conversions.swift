@@ -112,6 +112,7 @@ extension Builtin {
   /// Digits with separators: `number("1.234,56", ".", ",")`.
   private static func number(_ arguments: Arguments) throws(Failure) -> Value {
     guard case .string(var text) = arguments[0] else { return .null }
+    guard text.utf8.count <= 1_000 else { throw Failure("a number has at most 1000 characters") }
     var separators: [String] = []
     for index in 1...2 {
       guard case .string(let separator)? = arguments.optional(index) else {

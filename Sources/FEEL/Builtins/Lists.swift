@@ -83,12 +83,12 @@ extension Builtin {
     Builtin("union", .list("list").repeated, typed: joined, unknowns: .weighed) { arguments throws(Failure) in
       guard let list = arguments.joined() else { return arguments.unsettled }
       return try list.distinct()
-    },
+    }.comparingAll,
     Builtin("distinct values", .list("list"), typed: { $0[0] }, unknowns: .weighed) {
       arguments throws(Failure) in
       guard case .list(let list) = arguments[0] else { return arguments[0] }
       return try list.distinct()
-    },
+    }.comparingAll,
     Builtin("flatten", .list("list"), typed: { .list(flat($0[0])) }, unknowns: .weighed) { arguments in
       guard case .list(let list) = arguments[0] else { return arguments[0] }
       var result = List([])

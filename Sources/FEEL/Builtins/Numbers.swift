@@ -23,13 +23,13 @@ extension Builtin {
     },
     Builtin("sqrt", .number("number"), returns: .number) { arguments throws(Failure) in
       try number(arguments.number(0).squareRoot(), "a negative number has no square root")
-    },
+    }.costing(10),
     Builtin("log", .number("number"), returns: .number) { arguments throws(Failure) in
       try number(arguments.number(0).naturalLogarithm(), "only a number above 0 has a logarithm")
-    },
+    }.costing(40),
     Builtin("exp", .number("number"), returns: .number) { arguments throws(Failure) in
       try number(arguments.number(0).exponential(), "the result is out of range")
-    },
+    }.costing(40),
     Builtin("odd", .number("number"), returns: .boolean) { arguments in
       parity(of: arguments.number(0)).map { .boolean($0 == 1) } ?? .boolean(false)
     },

@@ -39,7 +39,8 @@ package struct Logic: Sendable {
     var evaluation = Evaluation(frame: frame, in: surroundings, definitions: definitions)
     let value = evaluation.value(root, &host)
     return Outcome(
-      value: value, errors: evaluation.failures.map(manuscript.diagnostic), firings: evaluation.firings)
+      value: evaluation.settled(value), errors: evaluation.failures.map(manuscript.diagnostic),
+      firings: evaluation.firings)
   }
 
   /// The function that this logic is, to be shared by a set of models.
@@ -57,7 +58,7 @@ extension Function {
   ) -> Outcome {
     var evaluation = Evaluation(frame: [], in: surroundings, definitions: definitions)
     let value = evaluation.invoke(.function(self), arguments, 0..<0, &host)
-    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+    return Outcome(value: evaluation.settled(value), errors: evaluation.failures.map(manuscript.diagnostic))
   }
 
   /// A body that sees nothing but its parameters, whose types it looks at itself.

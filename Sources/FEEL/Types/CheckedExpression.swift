@@ -34,7 +34,7 @@ package struct CheckedExpression: Sendable {
   /// `frame`: values of `environment.variables`, in order.
   package func evaluate(_ frame: [Value], _ host: inout some Host) -> Value {
     var evaluation = Evaluation(frame: frame, in: surroundings)
-    return evaluation.value(root, &host)
+    return evaluation.settled(evaluation.value(root, &host))
   }
 
   /// The same for a caller that evaluates often: the frame is lent, not copied, and comes back as it was.
@@ -46,15 +46,16 @@ package struct CheckedExpression: Sendable {
     swap(&evaluation.frame, &frame)
     frame.removeLast(frame.count - count)
     let errors = evaluation.failures.isEmpty ? [] : evaluation.failures.map { $0.diagnostic(in: source) }
-    return Outcome(value: value, errors: errors)
+    return Outcome(value: evaluation.settled(value), errors: errors)
   }
 
   /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an
   /// error.
-  package func outcome(_ frame: [Value], _ host: inout some Host) -> Outcome {
-    var evaluation = Evaluation(frame: frame, in: surroundings)
+  package func outcome(_ frame: [Value], _ host: inout some Host, within steps: Int = 10_000_000) -> Outcome {
+    var evaluation = Evaluation(frame: frame, in: surroundings, steps: steps)
     let value = evaluation.value(root, &host)
-    return Outcome(value: value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
+    return Outcome(
+      value: evaluation.settled(value), errors: evaluation.failures.map { $0.diagnostic(in: source) })
   }
 }
 
@@ -137,7 +138,8 @@ package struct CheckedTests: Sendable {
   package func outcome(_ input: Value, _ frame: [Value], _ host: inout some Host) -> Outcome {
     var evaluation = Evaluation(frame: frame, in: surroundings)
     let truth = evaluation.truth(of: tests, for: input, 0..<source.bytes.count, &host)
-    return Outcome(value: truth.value, errors: evaluation.failures.map { $0.diagnostic(in: source) })
+    return Outcome(
+      value: evaluation.settled(truth.value), errors: evaluation.failures.map { $0.diagnostic(in: source) })
   }
 }
 

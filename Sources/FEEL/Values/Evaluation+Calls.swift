@@ -3,7 +3,7 @@ extension Evaluation {
   mutating func builtin(_ index: Int, _ given: [Value], _ extent: Extent, _ host: inout some Host) -> Value {
     guard let (row, arguments) = signature(index, taking: given) else { return misfit(index, given, extent) }
     let members = arguments.reduce(0) { if case .list(let list) = $1 { $0 + list.items.count } else { $0 } }
-    charge(members, at: extent)
+    charge(for: row, arguments, members: members, at: extent)
     if members > Evaluation.listLimit { exhaust("a list has at most 1 million members", extent) }
     if isExhausted { return .null }
     if !row.takesNull, arguments.contains(where: \.isNull) { return .null }
@@ -16,6 +16,8 @@ extension Evaluation {
         let result = try body(Arguments(values: arguments, surroundings: surroundings))
         switch result {
         case .list, .context: return weighed(result, extent)
+        case .string(let text) where text.utf8.count > Evaluation.stringLimit:
+          return fail(.limit, extent, "a string has at most 1 million bytes")
         default: return result
         }
       } catch {
@@ -119,6 +121,7 @@ extension Evaluation {
   ) -> Bool {
     charge(1, at: extent)
     guard let function = sorting.precedes else {
+      charge(comparing: a, b, at: extent)
       if case .known(let order) = a.order(b) { return order < 0 }
       if !sorting.failed { _ = fail(.type, extent, "\(a.kind) and \(b.kind) have no order") }
       sorting.failed = true

@@ -40,6 +40,8 @@ extension Evaluation {
   ) -> Value {
     var arguments = given
     for (place, parameter) in function.parameters.enumerated() where parameter.type != .any {
+      if given[place].isLong { charge(for: given[place], at: extent) }
+      if isExhausted { return .null }
       guard let converted = given[place].converted(to: parameter.type) else {
         return fail(
           .argument, extent,
@@ -51,6 +53,7 @@ extension Evaluation {
     switch function.body {
     case .expression(let body, let frame):
       let caller = self.frame
+      charge(frame.count / 16, at: extent)
       self.frame = frame + arguments
       defer { self.frame = caller }
       return value(body, &host)

@@ -1,5 +1,7 @@
 extension Evaluation {
   mutating func compare(_ sign: Operator, _ a: Value, _ b: Value, _ extent: Extent) -> Truth {
+    charge(comparing: a, b, at: extent)
+    if isExhausted { return .null }
     switch sign {
     case .equal, .notEqual:
       let answer = a.equals(b)
@@ -48,6 +50,7 @@ extension Evaluation {
   mutating func arithmetic(_ sign: Operator, _ a: Value, _ b: Value, _ extent: Extent) -> Value {
     switch (a, b) {
     case (.number(let a), .number(let b)):
+      if sign == .power { charge(30, at: extent) }
       guard let result = sign.result(a, b) else {
         return fail(
           .arithmetic, extent,
@@ -57,7 +60,7 @@ extension Evaluation {
       return .number(result)
     case (.string(let a), .string(let b)) where sign == .add:
       let length = a.utf8.count + b.utf8.count
-      charge(length / 64, at: extent)
+      charge(length / 32, at: extent)
       if length > Evaluation.stringLimit { exhaust("a string has at most 1 million bytes", extent) }
       return isExhausted ? .null : .string(a + b)
     case (.unknown(let a), .unknown(let b)): return .unknown(a.union(b))

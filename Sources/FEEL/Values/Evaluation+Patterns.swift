@@ -34,7 +34,7 @@ extension Evaluation {
     -> Pattern
   {
     let flags = if case .string(let flags) = flags { flags } else { "" }
-    let key = PatternKey(text: text, flags: flags)
+    let key = PatternKey(text: Array(text.utf8), flags: Array(flags.utf8))
     if let pattern = patterns[key] { return pattern }
     work -= 100 + text.utf8.count
     let pattern = try Pattern(text, flags: flags, allowsBackReferences: !isStrict)
@@ -42,9 +42,10 @@ extension Evaluation {
     return pattern
   }
 
+  /// Byte by byte: strings of other code points can be equal to Swift.
   struct PatternKey: Hashable {
-    let text: String
-    let flags: String
+    let text: [UInt8]
+    let flags: [UInt8]
   }
 }
 

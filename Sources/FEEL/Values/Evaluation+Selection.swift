@@ -22,6 +22,7 @@ extension Evaluation {
     switch base {
     case .unknown, .null: return base
     case .context(let context):
+      charge(context.entries.count / 16, at: extent)
       if let value = context[name] { return value }
     case .list(let list):
       charge(list.items.count, at: extent)
@@ -125,6 +126,8 @@ extension Evaluation {
     case .answer(let node): return Truth(value(node, &host))
     case .member(let node):
       let target = value(node, &host)
+      charge(for: target, at: extent)
+      if isExhausted { return .null }
       let answer = isMember(input, of: target)
       if answer == .null, !input.isNull, !target.isRange || !target.hasNullEnd {
         _ = fail(.type, extent, "\(input.kind) cannot be in \(target.kind)")

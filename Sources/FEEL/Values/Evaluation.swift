@@ -25,9 +25,10 @@ struct Evaluation {
   static let listLimit = 1_000_000
   /// Bytes of one string.
   static let stringLimit = 1_000_000
+  static let workLimit = 10_000_000
 
   init(
-    frame: [Value], in surroundings: Surroundings, definitions: [Function] = [], steps: Int = 10_000_000
+    frame: [Value], in surroundings: Surroundings, definitions: [Function] = [], steps: Int = Evaluation.workLimit
   ) {
     self.frame = frame
     self.surroundings = surroundings
@@ -129,7 +130,7 @@ extension Evaluation {
     case .between(let operand, let lower, let upper, let extent):
       return between(operand, lower, upper, extent, &host)
     case .membership(let operand, let tests, let extent): return membership(operand, tests, extent, &host)
-    case .instance(let operand, let type): return value(operand, &host).isInstance(of: type).value
+    case .instance(let operand, let type): return instance(value(operand, &host), type)
     case .conditional(let condition, let positive, let negative):
       return conditional(condition, positive, negative, &host)
     case .loop(let iterators, let body, let keepsPartial): return loop(iterators, body, keepsPartial, &host)
@@ -256,6 +257,7 @@ extension Evaluation {
       let before = failures.count
       let a = value(positive, &host)
       let b = value(negative, &host)
+      charge(comparing: a, b, at: 0..<0)
       let missing = FEEL.union(a.missing, b.missing)
       if missing == nil, a.isIdentical(to: b) { return a }
       forgive(downTo: before)
@@ -278,6 +280,7 @@ extension Value {
     case .range(let range):
       return (range.lower?.fits(&budget, level: level + 1) ?? true)
         && (range.upper?.fits(&budget, level: level + 1) ?? true)
+    case .string(let text): budget -= text.work
     case .function(let function):
       if case .expression(_, let frame) = function.body { budget -= frame.count }
     default: break

@@ -57,8 +57,12 @@ extension Context {
   fileprivate func equals(_ other: Context) -> Truth {
     guard entries.count == other.entries.count else { return .no }
     var result = Truth.yes
+    // Many entries are not searched one after the other for each.
+    let values =
+      entries.count > 16
+      ? Dictionary(other.entries.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }) : nil
     for entry in entries {
-      guard let value = other[entry.name] else { return .no }
+      guard let value = values.map({ $0[entry.name] }) ?? other[entry.name] else { return .no }
       result = result.and(entry.value.equals(value))
     }
     return result
