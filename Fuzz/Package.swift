@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-let watched = strict + [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+let watched = strict + [.define("FUZZING"), .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
 
 let package = Package(
   name: "pratique-fuzz",
@@ -20,12 +20,18 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: watched),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: watched),
     .target(name: "FEEL", dependencies: ["Diagnostics", "Patterns"], swiftSettings: watched),
+    .target(name: "TimeZones", dependencies: ["FEEL"], swiftSettings: watched),
+    .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
     .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
     .target(
       name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: watched),
-    .target(name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "Facts"], swiftSettings: watched),
+    .target(
+      name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: watched),
     .executableTarget(
-      name: "Harness", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts", "Plans", "Rules"],
+      name: "Harness",
+      dependencies: [
+        "Diagnostics", "XML", "YAML", "Patterns", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules",
+      ],
       path: "Harness", swiftSettings: watched,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ]

@@ -145,7 +145,7 @@ struct HostileTests {
     try evaluate(text).errors.map(\.code.rawValue) == ["feel.limit"]
   }
 
-  private func evaluate(_ text: String, steps: Int = 10_000_000) throws -> Outcome {
+  private func evaluate(_ text: String, steps: Int? = nil) throws -> Outcome {
     let checked = try CheckedExpression(
       Source(name: "hostile", text: text), in: World.environment(isStrict: false), expecting: nil)
     var world = World()

@@ -145,6 +145,6 @@ extension Function {
     var evaluation = Evaluation(frame: [], in: Surroundings())
     var host = NoHost()
     let value = evaluation.typed(value, type, 0..<0, &host)
-    return Outcome(value: value, errors: evaluation.failures.map(manuscript.diagnostic))
+    return Outcome(value: evaluation.settled(value), errors: evaluation.failures.map(manuscript.diagnostic))
   }
 }

@@ -51,8 +51,8 @@ package struct CheckedExpression: Sendable {
 
   /// The value, and what went wrong on the way (division by zero, a bad argument): a null with errors is an
   /// error.
-  package func outcome(_ frame: [Value], _ host: inout some Host, within steps: Int = 10_000_000) -> Outcome {
-    var evaluation = Evaluation(frame: frame, in: surroundings, steps: steps)
+  package func outcome(_ frame: [Value], _ host: inout some Host, within steps: Int? = nil) -> Outcome {
+    var evaluation = Evaluation(frame: frame, in: surroundings, steps: steps ?? Evaluation.workLimit)
     let value = evaluation.value(root, &host)
     return Outcome(
       value: evaluation.settled(value), errors: evaluation.failures.map { $0.diagnostic(in: source) })

@@ -25,10 +25,16 @@ struct Evaluation {
   static let listLimit = 1_000_000
   /// Bytes of one string.
   static let stringLimit = 1_000_000
-  static let workLimit = 10_000_000
+  /// Steps of one evaluation. With a sanitizer each takes many times as long.
+  #if FUZZING
+    static let workLimit = 300_000
+  #else
+    static let workLimit = 10_000_000
+  #endif
 
   init(
-    frame: [Value], in surroundings: Surroundings, definitions: [Function] = [], steps: Int = Evaluation.workLimit
+    frame: [Value], in surroundings: Surroundings, definitions: [Function] = [],
+    steps: Int = Evaluation.workLimit
   ) {
     self.frame = frame
     self.surroundings = surroundings
