@@ -2,6 +2,7 @@ import DMN
 import Diagnostics
 import FEEL
 import Patterns
+import Rules
 
 /// A DMN model from its bytes to the values of its decisions, with input data that is null, of a few kinds, and unknown.
 func decisions(_ bytes: [UInt8]) {
@@ -23,6 +24,9 @@ func decisions(_ bytes: [UInt8]) {
         _ = decisions.call(element, decisions.elements[element].parameters.map { ($0.name, value) })
       }
     }
+  }
+  checkMistakes { () throws(Mistakes) in
+    _ = try TableFile(bytes, name: "tables/input.dmn", file: "input.dmn", sha256: "")
   }
   checkMistakes { () throws(Mistakes) in _ = try TestFile(bytes, named: "input.xml") }
 }

@@ -24,9 +24,9 @@ func plan(_ bytes: [UInt8]) {
   }
 }
 
-/// A pack from its bytes to checked conditions.
+/// A pack from its bytes to checked conditions, with the rules of the product.
 func pack(_ bytes: [UInt8]) {
-  let library = Library.standard
+  let library = Library.shipped
   checkMistakes { () throws(Mistakes) in
     let element = try parse(bytes, named: "input", validatedBy: library.schema)
     var vocabulary = library.vocabulary
@@ -34,7 +34,7 @@ func pack(_ bytes: [UInt8]) {
     let pack = try Pack(
       reading: element, file: "input", vocabulary: vocabulary, catalogue: library.catalogue)
     _ = try Rulebook(
-      compiling: [(pack, "")], vocabulary: vocabulary, catalogue: library.catalogue,
+      compiling: [(pack, "", [])], vocabulary: vocabulary, catalogue: library.catalogue,
       geography: library.geography)
   }
 }
@@ -46,11 +46,21 @@ final class Library: @unchecked Sendable {
   let vocabulary: Vocabulary
   let schema: Schema
 
-  static let standard: Library = {
-    do { return try Library() } catch { preconditionFailure("the rules of the tests: \(error)") }
-  }()
+  static let standard = named("Tests/PlansTests/Cases/rules", controls: ["controls"])
+  static let shipped = named(
+    "rules",
+    controls: [
+      "controls/artificial-intelligence", "controls/consumer", "controls/governance", "controls/incidents",
+      "controls/localization", "controls/market-entry", "controls/operations", "controls/privacy",
+      "controls/registrations", "controls/security", "controls/suppliers", "controls/transfers",
+      "controls/workforce",
+    ])
 
-  private init() throws {
+  private static func named(_ folder: String, controls: [String]) -> Library {
+    do { return try Library(folder, controls) } catch { preconditionFailure("\(folder): \(error)") }
+  }
+
+  private init(_ folder: String, _ controls: [String]) throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     func bytes(_ path: String) -> [UInt8] {
       guard let file = fopen("/\(root)/\(path)", "r") else { preconditionFailure("no file \(path)") }
@@ -60,10 +70,10 @@ final class Library: @unchecked Sendable {
       return bytes
     }
     func rules(_ name: String) throws -> Element {
-      try parse(bytes("Tests/PlansTests/Cases/rules/\(name).xml"), named: name)
+      try parse(bytes("\(folder)/\(name).xml"), named: name)
     }
     geography = try Geography(reading: rules("geography"), file: "geography")
-    catalogue = try Catalogue(reading: [(rules("controls"), "controls")])
+    catalogue = try Catalogue(reading: controls.map { (try rules($0), $0) })
     vocabulary = try Vocabulary(
       reading: rules("vocabulary"), file: "vocabulary", catalogue: catalogue, geography: geography)
     schema = try Schema(bytes("rules/schema/pack.xsd"), named: "pack.xsd")
