@@ -60,3 +60,12 @@ extension Type {
     }
   }
 }
+
+extension Expression.TypeName {
+  /// `list` alone is no type by the standard (DMN 1.5 §10.3.2.13, table 61); packs may leave out what it is
+  /// a list of.
+  var lacksParameters: Bool {
+    guard case .named(let name, _) = self else { return false }
+    return ["list", "range", "context", "function"].contains(name)
+  }
+}

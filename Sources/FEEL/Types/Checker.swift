@@ -81,7 +81,7 @@ struct Checker {
     case .membership(let operand, let tests): return membership(operand, tests, extent)
     case .instance(let operand, let name):
       let value = check(operand)
-      guard let type = type(named: name) else {
+      guard let type = name.lacksParameters && !isStrict ? nil : type(named: name) else {
         return isStrict ? refused : refuse(Mistake(.unknownName, at: extent, "the type is not known"))
       }
       return Typed(node: .instance(value.node, type), type: .boolean)
