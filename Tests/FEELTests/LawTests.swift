@@ -55,7 +55,7 @@ struct LawTests {
 
   /// An expression that is sound; what is found out at load, such as `modulo(1, 0)`, is none.
   private func expression(_ random: inout Random, isStrict: Bool) -> (String, CheckedExpression)? {
-    var writer = ExpressionWriter(random: random)
+    var writer = ExpressionWriter(random: random, isLoose: !isStrict)
     let text =
       switch Int.random(in: 0..<8, using: &random) {
       case 0, 1, 2: writer.boolean(4)

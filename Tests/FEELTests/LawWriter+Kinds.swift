@@ -40,6 +40,7 @@ extension ExpressionWriter {
 
   /// A number about values of other kinds.
   mutating func measure(_ d: Int) -> String {
+    if let loose = loose(d) { return loose }
     switch Int.random(in: 0..<18, using: &random) {
     case 0: return "string length(\(text(d)))"
     case 1: return "\(date(d)).\(one(of: ["year", "month", "day", "weekday"]))"

@@ -5,7 +5,29 @@ struct ExpressionWriter {
   private var names: [String] = []
   private var count = 0
 
-  init(random: Random) { self.random = random }
+  /// Outside packs one value and the list of it stand for each other.
+  private let isLoose: Bool
+
+  init(random: Random, isLoose: Bool = false) {
+    self.random = random
+    self.isLoose = isLoose
+  }
+
+  /// An argument of another kind than the function takes.
+  mutating func loose(_ d: Int) -> String? {
+    guard isLoose, Int.random(in: 0..<4, using: &random) == 0 else { return nil }
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: return "floor(\(list(d)))"
+    case 1: return "string length(\(texts(d)))"
+    case 2: return "(function(x: number) x)(\(list(d)))"
+    case 3: return "count((function(x: list<number>) x)(\(number(d))))"
+    case 4: return "sum(\(number(d)))"
+    case 5: return "(\(number(d)) + \(text(d)))"
+    case 6: return "\(list(d))[\(text(d))][1]"
+    case 7: return "(function(x: context<a: number>) x.a)(\(one(of: [context(d), "[\(context(d))]"])))"
+    default: return "{f: function(x, y) x, g: f(y: \(text(d)), x: \(number(d)))}.g"
+    }
+  }
 
   mutating func boolean(_ depth: Int) -> String {
     guard depth > 0 else { return one(of: ["true", "false", "b1", "b2", "b1", "b2", "null"]) }

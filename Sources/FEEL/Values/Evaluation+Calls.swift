@@ -57,7 +57,12 @@ extension Evaluation {
     case .unknown, .null: return value
     case _ where parameter.takes(value): return value
     case .list(let list) where !isStrict && list.items.count == 1 && list.open == nil:
-      return parameter.takes(list.items[0]) ? list.items[0] : nil
+      let item = list.items[0]
+      if case .unknown = item { return item }
+      return parameter.takes(item) ? item : nil
+    // It may turn out to be a list of one.
+    case .list(let list) where !isStrict && list.items.count <= 1:
+      return list.open.map(Value.unknown)
     default:
       let list = Value.list(List([value]))
       return !isStrict && parameter.takes(list) ? list : nil

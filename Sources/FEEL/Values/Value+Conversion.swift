@@ -9,6 +9,8 @@ extension Value {
       if conforms(to: type) { return self }
       if case .list(let list) = self {
         if case .list = type { return nil }
+        // It may turn out to be a list of one.
+        if let open = list.open, list.items.count <= 1 { return .unknown(open) }
         guard list.items.count == 1, list.open == nil else { return nil }
         return list.items[0].isList ? nil : list.items[0].converted(to: type)
       }
