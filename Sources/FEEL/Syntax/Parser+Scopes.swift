@@ -63,7 +63,9 @@ extension Parser {
     let names = scope
     defer { scope = names }
     let iterators = try iterators(of: quantifier.rawValue)
-    try expect(.satisfies, "`\(quantifier)` needs `satisfies`: `\(quantifier) x in list satisfies x > 0`")
+    try expect(
+      .satisfies,
+      "`\(quantifier.rawValue)` needs `satisfies`: `\(quantifier.rawValue) x in list satisfies x > 0`")
     let body = try expression()
     return try make(.quantified(quantifier, iterators, body), start..<body.extent.upperBound)
   }

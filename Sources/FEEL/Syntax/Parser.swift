@@ -98,15 +98,15 @@ extension Parser {
     if lookahead == nil { lookahead = try lexer.next() }
   }
 
-  mutating func expect(_ symbol: Symbol, _ rule: String) throws(Mistake) -> Extent {
+  mutating func expect(_ symbol: Symbol, _ rule: @autoclosure () -> String) throws(Mistake) -> Extent {
     let token = try peek()
-    guard try take(symbol) else { throw unexpected(token, rule) }
+    guard try take(symbol) else { throw unexpected(token, rule()) }
     return token.extent
   }
 
-  mutating func expect(_ keyword: Keyword, _ rule: String) throws(Mistake) {
+  mutating func expect(_ keyword: Keyword, _ rule: @autoclosure () -> String) throws(Mistake) {
     let token = try peek()
-    guard try take(keyword) else { throw unexpected(token, rule) }
+    guard try take(keyword) else { throw unexpected(token, rule()) }
   }
 
   /// The name after a dot.
