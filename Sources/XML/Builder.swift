@@ -79,7 +79,7 @@ struct Builder {
     _ name: Int32, _ value: UnsafeBufferPointer<UInt8>, isForeign: Bool
   ) {
     let start = Int32(characters.count)
-    if value.count > 0, memchr(value.baseAddress, Int32(UInt8(ascii: "&")), value.count) != nil {
+    if let base = value.baseAddress, memchr(base, Int32(UInt8(ascii: "&")), value.count) != nil {
       var rest = value[...]
       while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
         characters.append(UnsafeBufferPointer(rebasing: rest[...ampersand]))
