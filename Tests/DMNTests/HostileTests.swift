@@ -52,6 +52,20 @@ struct HostileTests {
     #expect(mistakes.contains { $0.code == .limit })
   }
 
+  @Test func `decisions that take as long as they may, one after another`() throws {
+    let long = "count(for a in 1..1000 return a)"
+    let names = (0..<60).map { "d\($0)" }
+    let all = decision("all", names.joined(separator: " + "), after: names)
+    let (decisions, _) = try Decisions.read(model(names.map { decision($0, long) }.joined() + all))
+    let last = try #require(decisions.element("all"))
+    var patient = Decisions.Run(decisions, inputs: [])
+    #expect(patient.outcome(of: last).value == .number(Decimal(60_000)))
+    var hurried = Decisions.Run(decisions, inputs: [], work: 50_000)
+    let outcome = hurried.outcome(of: last)
+    #expect(outcome.value == .null)
+    #expect(outcome.errors.contains { $0.code == .limit })
+  }
+
   @Test func `more decisions than a model may have`() throws {
     let body = (0...10_000).map { "<decision id=\"d\($0)\" name=\"d\($0)\"/>" }.joined()
     let (decisions, mistakes) = try Decisions.read(model(body))

@@ -6,9 +6,14 @@ extension Decisions {
   package struct Run: Sendable {
     private let decisions: Decisions
     private var outcomes: [Outcome?]
+    /// Steps that all decisions together may still take.
+    private var work: Int
 
     /// `inputs` give the value of input data; also of decisions, which are then not made.
-    package init(_ decisions: Decisions, inputs: [(element: Int, value: Value)]) {
+    package init(
+      _ decisions: Decisions, inputs: [(element: Int, value: Value)], work: Int = 100_000_000
+    ) {
+      self.work = work
       self.decisions = decisions
       outcomes = Array(repeating: nil, count: decisions.elements.count)
       for (element, value) in inputs {
@@ -47,12 +52,13 @@ extension Decisions {
     }
 
     /// Input data that is not given is null.
-    private func made(_ index: Int) -> Outcome {
+    private mutating func made(_ index: Int) -> Outcome {
       let element = decisions.elements[index]
       guard let logic = element.logic else { return Outcome(value: .null, errors: []) }
       var host = NoHost()
       let frame = element.frame.map { outcomes[$0]?.value ?? .null }
-      return logic.outcome(frame, definitions: decisions.definitions, decisions.manuscript, &host)
+      return logic.outcome(
+        frame, definitions: decisions.definitions, work: &work, decisions.manuscript, &host)
     }
   }
 

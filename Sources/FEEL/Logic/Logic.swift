@@ -32,12 +32,15 @@ package struct Logic: Sendable {
     mistakes = (checker.mistakes + checker.warnings).map(manuscript.diagnostic)
   }
 
-  /// `frame`: values of the environment's variables, in order.
+  /// `frame`: values of the environment's variables, in order. `work`: the steps that are left to a whole run.
   package func outcome(
-    _ frame: [Value], definitions: [Function], _ manuscript: Manuscript, _ host: inout some Host
+    _ frame: [Value], definitions: [Function], work: inout Int, _ manuscript: Manuscript,
+    _ host: inout some Host
   ) -> Outcome {
-    var evaluation = Evaluation(frame: frame, in: surroundings, definitions: definitions)
+    let steps = min(work, 10_000_000)
+    var evaluation = Evaluation(frame: frame, in: surroundings, definitions: definitions, steps: steps)
     let value = evaluation.value(root, &host)
+    work = max(0, work - (steps - evaluation.remainingWork))
     return Outcome(
       value: evaluation.settled(value), errors: evaluation.failures.map(manuscript.diagnostic),
       firings: evaluation.firings)
