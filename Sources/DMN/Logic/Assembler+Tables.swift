@@ -4,9 +4,15 @@ import FEEL
 extension Assembler {
   mutating func table(_ table: DecisionTable, _ box: Boxed) -> Expression.Form {
     let inputs = table.inputs.map { input in
-      Expression.Table.Input(
-        expression(input.expression), type: declaration(input.type),
-        values: input.values.flatMap { values($0) })
+      let tree = expression(input.expression)
+      var type = declaration(input.type)
+      // A name by itself is of the type that it is declared to be, with the values that this allows.
+      if type.allowed.isEmpty, case .name(let name) = tree.form, let declared = required[name],
+        type.isAny || !declared.allowed.isEmpty
+      {
+        type = declared
+      }
+      return Expression.Table.Input(tree, type: type, values: input.values.flatMap { values($0) })
     }
     let outputs = table.outputs.enumerated().map { index, output in
       let type = outputType(output, index, of: table, box)

@@ -8,6 +8,8 @@ struct Assembler {
   /// The element at hand, and the type that it is declared to give.
   var name = ""
   var result = Declaration.any
+  /// The declared types of what the element at hand requires.
+  var required: [String: Declaration] = [:]
   /// What the texts of the element at hand can refer to.
   var names: [String] = []
 

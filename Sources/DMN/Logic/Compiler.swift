@@ -165,6 +165,7 @@ private struct Compiler {
   private mutating func scope(of item: Linker.Item) -> (environment: Environment, frame: [Int]) {
     var environment = Environment(in: surroundings)
     environment.types = assembler.types.named(in: item.model)
+    assembler.required = [:]
     var frame: [Int] = []
     var imported: [(prefix: String, entries: [(name: String, node: Checked, type: Type)])] = []
     for requirement in item.requirements {
@@ -176,6 +177,7 @@ private struct Compiler {
       case .input, .decision:
         guard !frame.contains(requirement.target) else { continue }
         node = .slot(frame.count)
+        if requirement.prefix.isEmpty { assembler.required[name] = elements[requirement.target]?.type }
         frame.append(requirement.target)
         environment.variables.append(
           Environment.Variable(requirement.prefix.isEmpty ? name : "", type))

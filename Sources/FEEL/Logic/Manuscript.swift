@@ -10,6 +10,8 @@ package struct Manuscript: Sendable {
     let start: Int
     let file: String
     let firstLine: Int
+    /// For a place without a text.
+    var column: Int?
   }
 
   package init() {}
@@ -46,7 +48,9 @@ package struct Manuscript: Sendable {
 
   /// An extent that leads to a place without a text.
   package mutating func place(_ location: Location) -> Extent {
-    add(Source(name: location.file, bytes: [], firstLine: location.line))
+    let extent = add(Source(name: location.file, bytes: [], firstLine: location.line))
+    parts[parts.count - 1].column = location.column
+    return extent
   }
 
   private mutating func add(_ source: Source) -> Extent {
@@ -74,6 +78,11 @@ package struct Manuscript: Sendable {
     let offset = min(mistake.extent.lowerBound, bytes.count)
     let index = max(0, (parts.partitioningIndex { $0.start > offset }) - 1)
     let part = parts[index]
+    if let column = part.column {
+      return Diagnostic(
+        mistake.code, at: Location(file: part.file, line: part.firstLine, column: column), mistake.message,
+        suggestion: mistake.suggestion)
+    }
     let end = index + 1 < parts.count ? parts[index + 1].start : bytes.count
     let source = Source(
       name: part.file, bytes: Array(bytes[part.start..<max(part.start, end - 1)]), firstLine: part.firstLine)

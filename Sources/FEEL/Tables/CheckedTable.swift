@@ -4,6 +4,8 @@ extension Checked {
     struct Input: Sendable, Hashable {
       let node: Checked
       let values: Tests?
+      /// What its type allows; only the checks of the table ask.
+      let allowed: [Tests]
       let extent: Extent
     }
 
@@ -37,7 +39,11 @@ extension Checker {
       let value = check(input.expression)
       let type = input.type.isAny ? value.type : input.type.type
       let values = input.values.map { tests($0, of: type) }
-      return (Checked.Table.Input(node: value.node, values: values, extent: input.expression.extent), type)
+      return (
+        Checked.Table.Input(
+          node: value.node, values: values, allowed: input.type.allowed, extent: input.expression.extent),
+        type
+      )
     }
     let outputs = table.outputs.map { output in
       Checked.Table.Output(

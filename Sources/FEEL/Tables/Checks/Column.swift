@@ -36,19 +36,20 @@ struct Column {
       points += found
     }
     guard mistakes.isEmpty else { return .mistakes(mistakes) }
-    guard let allowed = table.inputs[index].values.map({ $0.points }) ?? [] else {
-      return .opaque("the values of the column depend on more than the input")
+    let limits = table.inputs[index].limits
+    for limit in limits {
+      guard let allowed = limit.points else {
+        return .opaque("the values of the column depend on more than the input")
+      }
+      points += allowed
     }
-    points += allowed
     guard points.count <= partLimit else { return .opaque("more than \(partLimit) values are told apart") }
     guard let kind = Parts.kind(of: points, type) else {
       return .opaque("its values have no common type with an order")
     }
     var parts = Parts.samples(around: points, kind)
-    let hasOther = kind == .string && table.inputs[index].values == nil
-    if let values = table.inputs[index].values {
-      parts = parts.filter { Column.passes(values, $0) }
-    }
+    let hasOther = kind == .string && limits.isEmpty
+    parts = parts.filter { part in limits.allSatisfy { Column.passes($0, part) } }
     guard parts.count * table.rules.count <= testLimit else {
       return .opaque("it has too many rules and values")
     }
@@ -72,6 +73,11 @@ struct Column {
   func description(_ place: Int) -> String {
     hasOther && place == samples.count - 1 ? "another value" : samples[place].description
   }
+}
+
+extension Checked.Table.Input {
+  /// All that bounds the values of the column.
+  fileprivate var limits: [Checked.Tests] { [values].compactMap(\.self) + allowed }
 }
 
 extension Type {
