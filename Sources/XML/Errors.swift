@@ -42,6 +42,13 @@ struct Errors {
     all.append(Diagnostic(code, at: location(of: UnsafeMutableRawPointer(node)), message))
   }
 
+  /// No tree, and perhaps no word why.
+  mutating func addUnreadable() {
+    if all.isEmpty {
+      all.append(Diagnostic(.syntax, at: Location(file: file, line: 1), "the document cannot be read"))
+    }
+  }
+
   /// libxml2 says several things about one fault; the first names the cause.
   private func isEcho(_ code: Int32) -> Bool {
     guard !all.isEmpty else { return false }

@@ -42,13 +42,13 @@ package struct Schema: ~Copyable {
   }
 
   private func validate(_ bytes: [UInt8], into errors: UnsafeMutablePointer<Errors>) {
-    guard let context = xmlSchemaNewValidCtxt(compiled), let tree = tree(bytes) else {
+    guard let context = xmlSchemaNewValidCtxt(compiled) else {
       preconditionFailure("libxml2 could not validate")
     }
-    defer {
-      xmlSchemaFreeValidCtxt(context)
-      xmlFreeDoc(tree)
-    }
+    defer { xmlSchemaFreeValidCtxt(context) }
+    guard let tree = tree(bytes, into: errors) else { return errors.pointee.addUnreadable() }
+    defer { xmlFreeDoc(tree) }
+    guard errors.pointee.all.isEmpty else { return }
     // `xsi:schemaLocation` would make libxml2 load a file that the document names.
     if let node = numbered(tree) {
       errors.pointee.add(.instance, "attributes of XMLSchema-instance (`xsi:`) are not allowed", at: node)
@@ -59,10 +59,16 @@ package struct Schema: ~Copyable {
   }
 }
 
-/// The tree of a document that was read before, so that nothing can be wrong with it.
-private func tree(_ bytes: [UInt8]) -> xmlDocPtr? {
-  guard let context = xmlNewParserCtxt() else { return nil }
+/// The tree of a document that was read before; making one can still find fault with it (`xml:id`).
+private func tree(_ bytes: [UInt8], into errors: UnsafeMutablePointer<Errors>) -> xmlDocPtr? {
+  guard let context = xmlNewParserCtxt() else { preconditionFailure("libxml2 could not allocate a parser") }
   defer { xmlFreeParserCtxt(context) }
+  context.pointee._private = UnsafeMutableRawPointer(errors)
+  context.pointee.sax.pointee.serror = { context, error in
+    guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self), let error else { return }
+    let errors = context.pointee._private.assumingMemoryBound(to: Errors.self)
+    if !errors.pointee.add(error) { xmlStopParser(context) }
+  }
   context.pointee.sax.pointee.comment = nil
   context.pointee.sax.pointee.processingInstruction = nil
   return bytes.withUnsafeBufferPointer { bytes in

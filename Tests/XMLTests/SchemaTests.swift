@@ -70,6 +70,16 @@ struct SchemaTests {
     #expect(said == expected)
   }
 
+  /// libxml2 looks at `xml:id` only where it makes a tree.
+  @Test(arguments: ["xml:id='1 2'", "xml:id='a'><person name='a' xml:id='a'/><person name='b'"])
+  func `what only a tree shows is a mistake too`(_ attribute: String) {
+    #expect(throws: Mistakes.self) {
+      try parse(
+        Array("<people xmlns='urn:p'><person name='c' \(attribute)/></people>".utf8), named: "x.xml",
+        validatedBy: schema(people))
+    }
+  }
+
   @Test func `another root is refused`() throws {
     let mistakes = #expect(throws: Mistakes.self) {
       try parse(Array("<poeple xmlns='urn:p'/>".utf8), named: "x.xml", validatedBy: schema(people))
