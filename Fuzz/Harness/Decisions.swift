@@ -11,7 +11,7 @@ func decisions(_ bytes: [UInt8]) {
     precondition(mistakes.allSatisfy { $0.location.line > 0 && !$0.message.isEmpty })
     let decisions = Decisions([model])
     let values: [Value] = [
-      .null, .number(Decimal(3)), .string("a"), .list(List([.number(.one)])), .boolean(true),
+      .number(Decimal(3)), .list(List([.string("a"), .null])),
       .unknown(Unknown(Cell(kind: 0, row: 0, fact: 0))),
     ]
     for value in values {

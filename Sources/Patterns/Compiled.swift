@@ -8,7 +8,7 @@ final class Compiled {
 
   /// Backtracking points that a search may need, and their price in steps of work: what most need, and the
   /// most there may be.
-  private static let efforts: [(points: UInt32, work: Int)] = [(100, 5), (2_000, 100), (1_000_000, 100_000)]
+  private static let efforts: [(points: UInt32, work: Int)] = [(100, 5), (2_000, 100), (1_000_000, 250_000)]
   /// Kilobytes for what a search may have to come back to.
   private static let memory: UInt32 = 32_768
 
@@ -17,6 +17,8 @@ final class Compiled {
     var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DOTALL) | UInt32(PCRE2_ANCHORED)
     options |= UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     options |= isMultiline ? UInt32(PCRE2_MULTILINE) : UInt32(PCRE2_DOLLAR_ENDONLY)
+    // Else a repetition would run through the text again and again without a point that is counted.
+    options |= UInt32(PCRE2_NO_AUTO_POSSESS)
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     guard let settings = pcre2_compile_context_create_8(nil) else { throw .limit }
     defer { pcre2_compile_context_free_8(settings) }

@@ -93,6 +93,14 @@ struct HostileTests {
     #expect(try limit(of: "{s: string join(for i in 1..3000 return \"abcdefghijklmnopq\"), \(list)}.r"))
   }
 
+  @Test(arguments: [
+    "replace(s, \"a*b\", \"\")", "for i in 1..900 return matches(\"a\", s + string(i))",
+    "for i in 1..900 return matches(s, \"[a-z]*[bc]\")",
+  ])
+  func `patterns that run through a text again and again`(_ text: String) throws {
+    #expect(try limit(of: "{s: string join(for i in 1..3000 return \"aaaaaaaaa\"), r: \(text)}.r"))
+  }
+
   /// From a limit on everything is null, and two nulls are equal: that must not become an answer.
   @Test(arguments: [
     "(for i in 1..1000000000 return i) = 1", "not((for i in 1..1000000000 return i) = 1)",

@@ -11,7 +11,7 @@ extension Evaluation {
     defer { charge(remainingWork - work, at: extent) }
     do throws(PatternError) {
       let pattern = try read(pattern, flags, &work)
-      work -= text.utf8.count / 64
+      work -= text.utf8.count / 32
       switch use {
       case .matches: return .boolean(try pattern.matches(text, work: &work))
       case .split: return .list(List(try pattern.split(text, work: &work).map(Value.string)))
@@ -36,7 +36,7 @@ extension Evaluation {
     let flags = if case .string(let flags) = flags { flags } else { "" }
     let key = PatternKey(text: Array(text.utf8), flags: Array(flags.utf8))
     if let pattern = patterns[key] { return pattern }
-    work -= 100 + text.utf8.count
+    work -= 100 + 10 * text.utf8.count
     let pattern = try Pattern(text, flags: flags, allowsBackReferences: !isStrict)
     if patterns.count < 100 { patterns[key] = pattern }
     return pattern

@@ -27,7 +27,7 @@ struct Evaluation {
   static let stringLimit = 1_000_000
   /// Steps of one evaluation. With a sanitizer each takes many times as long.
   #if FUZZING
-    static let workLimit = 300_000
+    static let workLimit = 50_000
   #else
     static let workLimit = 10_000_000
   #endif
