@@ -18,6 +18,9 @@ extension Vocabulary {
       Enumeration(
         name: "control", title: "Control of the catalogue",
         values: catalogue.controls.map { Enumeration.Value(id: $0.id, title: $0.title) }),
+      Enumeration(
+        name: "countryGroup", title: "Group of countries",
+        values: geography.groups.map { Enumeration.Value(id: $0.id, title: $0.name) }),
     ]
     var reader = VocabularyReader(file: file)
     for each in element.all("enumeration") { reader.declare(enumeration: each, in: &self) }
@@ -25,6 +28,14 @@ extension Vocabulary {
     for each in element.all("kind") { reader.facts(of: each, kind: each["name"] ?? "", in: &self) }
     reader.check(self)
     guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
+    // What `countOf` can be asked for: a misspelt figure must not pass for one that is not stated.
+    if let counts = kind(named: "countryCount") {
+      let figures = kinds[counts].facts.filter { $0.type == .number }.map(\.name)
+      enumerations.append(
+        Enumeration(
+          name: "countryFigure", title: "Figure by country", values: figures.map { Enumeration.Value(id: $0) }
+        ))
+    }
   }
 
   /// Adds a pack's `<fact on= name= type= ask=>`. Two packs may add the same fact, if it has the same type.

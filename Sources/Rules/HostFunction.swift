@@ -25,21 +25,27 @@ extension HostFunction {
   package static func table(for vocabulary: Vocabulary) -> [(
     function: HostFunction, signature: Environment.HostFunction
   )] {
-    let country =
-      vocabulary.enumerations.firstIndex { $0.name == "country" }.map { Type.enumeration($0) } ?? .string
-    let region =
-      vocabulary.enumerations.firstIndex { $0.name == "region" }.map { Type.enumeration($0) } ?? .string
-    let control =
-      vocabulary.enumerations.firstIndex { $0.name == "control" }.map { Type.enumeration($0) } ?? .string
+    func enumeration(_ name: String) -> Type {
+      vocabulary.enumerations.firstIndex { $0.name == name }.map { .enumeration($0) } ?? .string
+    }
+    let country = enumeration("country")
+    let region = enumeration("region")
+    let control = enumeration("control")
     let counts =
       vocabulary.kinds.firstIndex { $0.name == "countryCount" }.map { Type.list(.entity($0)) } ?? .any
     var table: [(HostFunction, Environment.HostFunction)] = [
-      (.memberOf, .init(name: "memberOf", parameters: [country, .string], result: .boolean)),
+      (
+        .memberOf,
+        .init(name: "memberOf", parameters: [country, enumeration("countryGroup")], result: .boolean)
+      ),
       (.overlaps, .init(name: "overlaps", parameters: [.list(.any), .list(.any)], result: .boolean)),
       (.within, .init(name: "within", parameters: [.list(.any), .list(.any)], result: .boolean)),
       (.inPlace, .init(name: "inPlace", parameters: [control], result: .boolean)),
       (.planned, .init(name: "planned", parameters: [control], result: .boolean)),
-      (.countOf, .init(name: "countOf", parameters: [counts, country, .string], result: .number)),
+      (
+        .countOf,
+        .init(name: "countOf", parameters: [counts, country, enumeration("countryFigure")], result: .number)
+      ),
       (.regionCountry, .init(name: "regionCountry", parameters: [region], result: country)),
       (.firstStated, .init(name: "firstStated", parameters: [country, country], result: country)),
     ]

@@ -30,11 +30,15 @@ extension Hearing {
       guard case .string(let wider) = arguments[1] else { return .null }
       return isKind(value, wider, enumeration)
     case (.regionCountry, .string(let region)):
-      return rulebook.geography.country(ofRegion: region).map { .string($0) } ?? .null
+      // Not known, if the provider does not say.
+      return rulebook.geography.country(ofRegion: region).map { .string($0) } ?? openAnswer
     case (.countOf, .list(let counts)): return count(counts, arguments[1], arguments[2])
     default: return .null
     }
   }
+
+  /// What the facts do not settle: the fact asked last is what the answer rests on.
+  private var openAnswer: Value { .unknown(Unknown(lastAsked ?? Cell(kind: 0, row: 0, fact: -1))) }
 
   private func union(_ values: [Value]) -> Unknown? {
     var result: Unknown?
@@ -46,9 +50,7 @@ extension Hearing {
   private func isKind(_ value: String, _ wider: String, _ enumeration: Int) -> Value {
     let values = rulebook.vocabulary.enumerations[enumeration]
     if values.isSame(value, orNarrowerThan: wider) { return .boolean(true) }
-    if value != wider, values.isSame(wider, orNarrowerThan: value), let cell = lastAsked {
-      return .unknown(Unknown(cell))
-    }
+    if value != wider, values.isSame(wider, orNarrowerThan: value) { return openAnswer }
     return .boolean(false)
   }
 
@@ -121,7 +123,7 @@ extension Hearing {
       if case .unknown(let unknown) = stated { missing = missing?.union(unknown) ?? unknown }
       if stated == country { return value(of: wanted, in: entity) }
     }
-    return .unknown(missing ?? lastAsked.map { Unknown($0) } ?? Unknown(Cell(kind: 0, row: 0, fact: -1)))
+    return missing.map { .unknown($0) } ?? openAnswer
   }
 
   private mutating func control(_ id: Value, wanted: (ControlJudgement) -> Ternary) -> Value {
