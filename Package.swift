@@ -55,6 +55,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
+    .executableTarget(
+      name: "neutral", dependencies: ["Diagnostics", "FEEL", "Plans"], path: "Benchmarks/Neutral",
+      swiftSettings: safe),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],

@@ -172,7 +172,7 @@ extension Expression {
 
 extension Operator {
   /// The same comparison read from the right.
-  fileprivate var mirrored: Operator {
+  var mirrored: Operator {
     switch self {
     case .less: .greater
     case .lessOrEqual: .greaterOrEqual

@@ -1,0 +1,148 @@
+/// Turns checked conditions into nodes.
+struct ProgramBuilder {
+  let world: Program.World
+  var lexicon: Lexicon
+  private(set) var domains: [Domain] = []
+  private var domainNumbers: [Domain: Int] = [:]
+  private(set) var columns: [Column] = []
+  private var columnNumbers: [Column.Source: Int] = [:]
+  private(set) var nodes: [Node] = []
+  private var nodeNumbers: [NodeKey: Int] = [:]
+  private(set) var fallbacks: [Fallback] = []
+  private var fallbackNumbers: [FallbackKey: Int] = [:]
+  private(set) var classifiers: [Classifier] = []
+  private var classifierNumbers: [ClassifierKey: Int] = [:]
+  var derivedTerms: [DerivedKey: NodeReference] = [:]
+  /// Derived facts being worked out, so that none is entered twice.
+  var derivedInWork: Set<DerivedKey> = []
+  let singletons: Set<Int>
+
+  private struct NodeKey: Hashable {
+    let operation: Operation
+    let domain: Int
+  }
+  private struct FallbackKey: Hashable {
+    let node: Checked
+    let slots: [Int]
+    let frame: Int
+  }
+  private struct ClassifierKey: Hashable {
+    let function: Int
+    let arguments: [Value?]
+  }
+  struct DerivedKey: Hashable {
+    let kind: Int
+    let fact: Int
+  }
+
+  init(_ world: Program.World, _ lexicon: Lexicon) {
+    self.world = world
+    self.lexicon = lexicon
+    singletons = Set(world.slots.compactMap { if case .singleton(let kind) = $0 { kind } else { nil } })
+    _ = number(of: .plan)
+  }
+
+  static let plan = 0
+
+  mutating func number(of domain: Domain) -> Int {
+    if let number = domainNumbers[domain] { return number }
+    domains.append(domain)
+    let number = domains.count - 1
+    domainNumbers[domain] = number
+    // Whoever works over the members of a list needs to know them.
+    if case .elements(let list) = domain { _ = column(.members(of: list), number, columns[list].type.item) }
+    return number
+  }
+
+  /// The rows of a kind; the plan itself for a kind of one row.
+  mutating func rows(_ kind: Int) -> Int {
+    singletons.contains(kind) ? ProgramBuilder.plan : number(of: .rows(kind))
+  }
+
+  mutating func column(_ source: Column.Source, _ domain: Int, _ type: Type) -> Int {
+    if let number = columnNumbers[source] { return number }
+    columns.append(Column(source: source, domain: domain, type: type))
+    columnNumbers[source] = columns.count - 1
+    return columns.count - 1
+  }
+
+  mutating func node(_ operation: Operation, in domain: Int, fallback: Int? = nil) -> NodeReference {
+    let key = NodeKey(operation: operation, domain: domain)
+    if let number = nodeNumbers[key] { return NodeReference(node: number) }
+    nodes.append(Node(operation: operation, domain: domain, fallback: fallback))
+    nodeNumbers[key] = nodes.count - 1
+    return NodeReference(node: nodes.count - 1)
+  }
+
+  mutating func add(_ fallback: Fallback) -> Int {
+    let key = FallbackKey(
+      node: fallback.node, slots: fallback.variables.map(\.slot), frame: fallback.frameCount)
+    if fallback.isNeeded, let number = fallbackNumbers[key] { return number }
+    fallbacks.append(fallback)
+    if fallback.isNeeded { fallbackNumbers[key] = fallbacks.count - 1 }
+    return fallbacks.count - 1
+  }
+
+  mutating func classifier(
+    _ function: Int, _ arguments: [Value?], _ judge: @escaping @Sendable (String) -> Program.Answer
+  ) -> Int {
+    let key = ClassifierKey(function: function, arguments: arguments)
+    if let number = classifierNumbers[key] { return number }
+    classifiers.append(Classifier(judge: judge))
+    classifierNumbers[key] = classifiers.count - 1
+    return classifiers.count - 1
+  }
+
+  mutating func truth(_ answer: Program.Answer) -> Term {
+    let reference =
+      answer == .no
+      ? !node(.truth(.yes), in: ProgramBuilder.plan) : node(.truth(answer), in: ProgramBuilder.plan)
+    return Term(reference: reference, domain: ProgramBuilder.plan, variables: [])
+  }
+
+  /// Does the reference have a say anywhere below this node.
+  func isFallible(_ number: Int) -> Bool {
+    var seen: Set<Int> = []
+    var rest = [number]
+    while let next = rest.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if case .fallback = nodes[next].operation { return true }
+      if nodes[next].operation.columns.contains(where: { isDerived($0) }) { return true }
+      rest += nodes[next].operation.operands.map(\.node)
+    }
+    return false
+  }
+
+  private func isDerived(_ column: Int) -> Bool {
+    switch columns[column].source {
+    case .derived: true
+    case .gathered(let through, let of): isDerived(through) || isDerived(of)
+    case .members(let list): isDerived(list)
+    case .stored, .places: false
+    }
+  }
+}
+
+extension Operation {
+  var operands: [NodeReference] {
+    switch self {
+    case .and(let a, let b), .restrict(let a, to: let b): [a, b]
+    case .choose(let a, let b, let c): [a, b, c]
+    case .nullIsNo(let a), .reduce(let a, _, _): [a]
+    case .lift(let a, _), .gather(let a, _): [NodeReference(node: a)]
+    default: []
+    }
+  }
+
+  var columns: [Int] {
+    switch self {
+    case .order(let column, _, _), .equal(let column, _), .texts(let column, _), .flag(let column),
+      .isNull(let column), .isStated(let column), .members(let column, _), .classified(let column, _),
+      .classifiedMembers(let column, _), .gather(_, let column):
+      [column]
+    case .compare(_, let a, _, let b, _), .contains(let a, _, let b, _, _): [a, b]
+    case .reduce(_, _, .references(let list)), .reduce(_, _, .members(let list)): [list]
+    default: []
+    }
+  }
+}
