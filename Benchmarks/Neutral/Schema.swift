@@ -103,7 +103,7 @@ struct NeutralHost: ColumnHost {
     if case .unknown? = arguments.first { .boolean(false) } else { .boolean(true) }
   }
 
-  func frame() -> [Value] {
+  func slotValues() -> [Value] {
     slots.map { slot in
       switch slot {
       case .singleton(let kind): .entity(Entity(kind: kind, row: 0))

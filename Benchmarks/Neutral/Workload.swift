@@ -20,9 +20,15 @@ final class Workload {
   struct Unusable: Error { let reason: String }
 
   init(_ folder: String) throws(Unusable) {
+    // Thousands of rules are longer than any plan may be.
+    var limits = Node.Limits()
+    limits.bytes = 1 << 28
+    limits.nodes = 1 << 24
     func document(_ name: String) throws(Unusable) -> Node {
       guard let bytes = File.read("\(folder)/\(name)") else { throw Unusable(reason: "no \(name)") }
-      do throws(Mistakes) { return try Node(reading: bytes, named: name, format: .json) } catch {
+      do throws(Mistakes) {
+        return try Node(reading: bytes, named: name, format: .json, limits: limits)
+      } catch {
         throw Unusable(reason: error.all.first?.text ?? name)
       }
     }

@@ -74,7 +74,7 @@ struct ColumnsTests {
         for row in 0..<table.rowCount(of: 1) {
           let entity = Entity(kind: 1, row: row)
           host.turn(to: entity)
-          var frame = host.frame()
+          var frame = host.slotValues()
           frame[0] = .entity(entity)
           let expected = Program.Answer(condition.checked.outcome(frame, &host))
           let answer = machine.answer(index, row: row)

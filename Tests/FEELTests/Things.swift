@@ -149,6 +149,7 @@ enum Things {
 struct ThingsHost: ColumnHost {
   let table: FactTable
   private var subject = Entity(kind: 1, row: 0)
+  private var failure: String?
 
   init(table: FactTable) { self.table = table }
 
@@ -156,10 +157,17 @@ struct ThingsHost: ColumnHost {
     guard entity.kind == 1, let derivation = Things.derivations[fact] else {
       return table.value(Cell(kind: entity.kind, row: entity.row, fact: fact))
     }
-    return derivation.evaluate([.entity(entity)], &self)
+    let outcome = derivation.outcome([.entity(entity)], &self)
+    failure = outcome.errors.first?.message
+    return failure == nil ? outcome.value : .null
   }
 
-  mutating func frame() -> [Value] {
+  mutating func takeFailure() -> String? {
+    defer { failure = nil }
+    return failure
+  }
+
+  mutating func slotValues() -> [Value] {
     var frame: [Value] = [
       .null, .date(Things.asOf), .entity(Entity(kind: 0, row: 0)), collection(1), collection(2),
       .number(Decimal(3)),

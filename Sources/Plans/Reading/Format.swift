@@ -30,13 +30,15 @@ extension Node {
     }
   }
 
-  /// Reads a document of plain maps, lists and scalars. XML needs a vocabulary, to know what is a list.
+  /// Reads a document of plain maps, lists and scalars. XML needs a vocabulary, to know what is a list. `limits` are for
+  /// JSON; the others have their own.
   package init(
-    reading bytes: [UInt8], named name: String, format: Format? = nil, vocabulary: Vocabulary? = nil
+    reading bytes: [UInt8], named name: String, format: Format? = nil, vocabulary: Vocabulary? = nil,
+    limits: Limits = .standard
   ) throws(Mistakes) {
     switch format ?? Format(ofFile: name) ?? Format(of: bytes) {
     case .yaml: self = try YAML.parse(bytes, named: name)
-    case .json: self = try JSONReader.parse(bytes, named: name)
+    case .json: self = try JSONReader.parse(bytes, named: name, limits: limits)
     case .xml:
       let element = try XML.parse(bytes, named: name)
       guard let vocabulary else {

@@ -14,9 +14,8 @@ package struct Answers {
     let root = unsafe roots[condition]
     let lane = root.domain == ProgramBuilder.plan ? 0 : row
     precondition(lane >= 0 && lane < lanes.count(root.domain))
-    let answer = answer(root, lane)
-    guard answer == .null, root.isFallible else { return answer }
-    return exceptions[condition << 32 | lane] ?? .null
+    if !exceptions.isEmpty, let exception = exceptions[condition << 32 | lane] { return exception }
+    return answer(root, lane)
   }
 
   @inline(__always)

@@ -39,7 +39,9 @@ extension Machine {
       var cells: [Int64] = []
       for row in 0..<counts[plan.domain] {
         let entity = Entity(kind: kind, row: row)
-        cells.append(table.cells.code(host.value(of: fact, in: entity), as: plan.type))
+        let value = host.value(of: fact, in: entity)
+        if value.isNull, host.takeFailure() != nil { failedColumns.insert(column) }
+        cells.append(table.cells.code(value, as: plan.type))
       }
       let start = begin(column, cells.count)
       for (row, cell) in cells.enumerated() { made[start + row] = cell }

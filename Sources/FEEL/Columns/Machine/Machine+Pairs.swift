@@ -16,7 +16,7 @@ extension Machine {
     case .contains: contains(step, table, run)
     case .fallback:
       for lane in 0..<run.lanes.count(step.domain) {
-        let bits = ask(program.fallbacks[Int(step.fallback)], lane, Int(step.domain), table, run, &host)
+        let bits = ask(Int(step.fallback), lane, Int(step.domain), table, run, &host)
         lanes.set(step.out, lane: lane, bits)
       }
     default: preconditionFailure("this is no leaf")

@@ -1,9 +1,10 @@
 extension Machine {
   /// What the reference says of a part in one lane.
   mutating func ask(
-    _ question: Fallback, _ lane: Int, _ domain: Int, _ table: FactTable, _ run: Run,
+    _ number: Int, _ lane: Int, _ domain: Int, _ table: FactTable, _ run: Run,
     _ host: inout some ColumnHost
   ) -> Bits {
+    let question = program.fallbacks[number]
     var frame = frame(of: question.worldCount, filledTo: question.frameCount, &host)
     let places = places(of: lane, domain, run)
     for (index, variable) in question.variables.enumerated() {
@@ -13,7 +14,9 @@ extension Machine {
       }
     }
     var evaluation = Evaluation(frame: frame, in: program.surroundings)
-    return Bits(Truth(evaluation.value(question.node, &host)))
+    let value = evaluation.value(question.node, &host)
+    if !evaluation.failures.isEmpty || !value.isAnswer { failedFallbacks.insert(number) }
+    return Bits(Truth(value))
   }
 
   /// The slots that the world fills, and empty ones above.
@@ -22,7 +25,7 @@ extension Machine {
     if let known = frame {
       world = known
     } else {
-      world = host.frame()
+      world = host.slotValues()
       frame = world
     }
     var frame = Array(world.prefix(count))
@@ -62,19 +65,21 @@ extension Machine {
   /// Asks the reference what steps could not tell, such as leaves that met cells without a code.
   mutating func settle(_ table: FactTable, _ run: Run, _ host: inout some ColumnHost) {
     for question in pending {
-      let bits = ask(program.fallbacks[question.fallback], question.lane, question.domain, table, run, &host)
+      let bits = ask(question.fallback, question.lane, question.domain, table, run, &host)
       run.lanes[question.domain].set(question.place, lane: question.lane, bits)
     }
     pending.removeAll()
   }
 
-  /// Null where the reference had a say: whether anything went wrong, only the whole condition tells.
+  /// Where something went wrong in a part that was left to the reference, what becomes of it only the whole condition
+  /// tells: the rest of it may absorb the mistake.
   mutating func askAgain(_ table: FactTable, _ lanes: Lanes, _ host: inout some ColumnHost) {
-    guard hasFallibleRoots else { return }
-    for (number, root) in program.roots.enumerated() where root.isFallible {
-      for lane in 0..<lanes.count(root.domain) where lanes[root.domain].bits(root.code, lane: lane) == .null {
+    guard !failedFallbacks.isEmpty || !failedColumns.isEmpty else { return }
+    for (number, root) in program.roots.enumerated()
+    where !root.fallbacks.isDisjoint(with: failedFallbacks) || !root.derived.isDisjoint(with: failedColumns) {
+      for lane in 0..<lanes.count(root.domain) {
         var frame = frame(of: program.slots.count, filledTo: program.slots.count, &host)
-        if let kind = root.kind, subjectSlot < frame.count {
+        if let kind = root.kind, subjectSlot < frame.count, lane < table.rowCount(of: kind) {
           let subject = Entity(kind: kind, row: lane)
           frame[subjectSlot] = .entity(subject)
           host.turn(to: subject)
@@ -85,13 +90,27 @@ extension Machine {
   }
 }
 
+extension Value {
+  /// Can it be the answer to a question.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .boolean, .unknown, .null: true
+    default: false
+    }
+  }
+}
+
 extension Program.Answer {
-  /// Null with errors, or a value that is no answer, is an error.
+  /// An error that logic did not absorb leaves no answer, whatever value came out; nor is a value that is no boolean one.
   package init(_ outcome: Outcome) {
+    guard outcome.errors.isEmpty else {
+      self = .error
+      return
+    }
     switch outcome.value {
     case .boolean(let flag): self = flag ? .yes : .no
     case .unknown: self = .unknown
-    case .null: self = outcome.errors.isEmpty ? .null : .error
+    case .null: self = .null
     default: self = .error
     }
   }

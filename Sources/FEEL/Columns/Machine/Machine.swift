@@ -26,15 +26,16 @@ package struct Machine: ~Copyable {
   var pending: [(fallback: Int, place: Int32, domain: Int, lane: Int)] = []
   /// What single strings of the lexicon come to, by classifier; 255 where nobody asked yet.
   var judged: [[UInt8]]
+  /// Questions to the reference, and derived columns, of which something went wrong.
+  var failedFallbacks: Set<Int> = []
+  var failedColumns: Set<Int> = []
   /// Answers that only the reference could give.
   var exceptions: [Int: Program.Answer] = [:]
   var frame: [Value]?
   let subjectSlot: Int
-  let hasFallibleRoots: Bool
 
   package init(_ program: Program) {
     self.program = program
-    hasFallibleRoots = program.roots.contains(where: \.isFallible)
     tape = Tape(program.schedule, program.roots)
     columnStarts = Pool(capacity: program.columns.count)
     columnStarts.fill(0, count: program.columns.count)
@@ -65,6 +66,8 @@ package struct Machine: ~Copyable {
     frame = nil
     if !pending.isEmpty { pending.removeAll() }
     if !exceptions.isEmpty { exceptions.removeAll() }
+    if !failedFallbacks.isEmpty { failedFallbacks.removeAll() }
+    if !failedColumns.isEmpty { failedColumns.removeAll() }
     makeColumns(table, &host)
     layOut()
     let run = run(table)

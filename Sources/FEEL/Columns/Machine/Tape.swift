@@ -49,7 +49,6 @@ struct Tape: ~Copyable {
   struct Root: BitwiseCopyable {
     let code: Int32
     let domain: Int
-    let isFallible: Bool
   }
 
   private(set) var indexes = Pool<Index>()
@@ -68,7 +67,7 @@ struct Tape: ~Copyable {
 
   init(_ schedule: Schedule, _ conditions: [Program.Root]) {
     for root in conditions {
-      roots.append(Root(code: root.code, domain: root.domain, isFallible: root.isFallible))
+      roots.append(Root(code: root.code, domain: root.domain))
     }
     for index in schedule.leaves { add(index) }
     for step in schedule.others { others.append(step) }

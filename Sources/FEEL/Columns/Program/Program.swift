@@ -16,7 +16,7 @@ package struct Program: Sendable {
   /// What holds for a condition and a row.
   package enum Answer: UInt8, BitwiseCopyable, Sendable {
     case no, yes, unknown, null
-    /// Null, or no boolean, because something went wrong; ask the reference what.
+    /// Something went wrong that logic did not absorb, or what came out is no boolean; ask the reference what.
     case error
   }
 
@@ -37,8 +37,10 @@ package struct Program: Sendable {
     let code: Int32
     let domain: Int
     let kind: Int?
-    /// Null may hide a mistake that only the reference can name.
-    let isFallible: Bool
+    /// What of it is left to the reference: questions, and columns of derived facts. If any of these goes wrong, only
+    /// the reference can tell what becomes of the condition.
+    let fallbacks: Set<Int>
+    let derived: Set<Int>
     let expression: CheckedExpression
   }
 
@@ -67,16 +69,20 @@ package struct Program: Sendable {
     fallbacks = builder.fallbacks
     lowerings = builder.classifiers
     self.roots = roots.map { term, condition in
-      Root(
+      let reliance = builder.reliance(of: term.reference.node)
+      return Root(
         code: schedule.code(term.reference), domain: term.domain, kind: condition.kind,
-        isFallible: builder.isFallible(term.reference.node), expression: condition.expression)
+        fallbacks: reliance.fallbacks, derived: reliance.columns, expression: condition.expression)
     }
     self.schedule = schedule
   }
 
   /// How many parts have a form over columns, and what of them is left to the reference.
   package var statistics: (nodes: Int, fallbacks: Int, conditionsWithFallback: Int) {
-    (schedule.nodeCount, fallbacks.count { $0.isNeeded }, roots.count { $0.isFallible })
+    (
+      schedule.nodeCount, fallbacks.count { $0.isNeeded },
+      roots.count { root in root.fallbacks.contains { fallbacks[$0].isNeeded } }
+    )
   }
 
   /// The facts that the program reads, by kind.
@@ -141,13 +147,15 @@ extension Program {
     case value(argument: Int, @Sendable (String) -> Answer)
     /// A list of strings: does any of them pass. More may come in an open list; null passes for no.
     case members(argument: Int, @Sendable (String) -> Answer)
+    /// Likewise: do all of them pass.
+    case allMembers(argument: Int, @Sendable (String) -> Answer)
   }
 }
 
 /// A host that a program can ask about single rows.
 package protocol ColumnHost: Host {
   /// The values of the world's slots; that of the subject is any.
-  mutating func frame() -> [Value]
+  mutating func slotValues() -> [Value]
   /// The functions of the host speak of this row from now on.
   mutating func turn(to subject: Entity)
 }

@@ -97,25 +97,42 @@ extension ProgramBuilder {
       return Term(reference: reference, domain: path.domain, variables: path.variables)
     case .value(let argument, let judge):
       return try classified(arguments[argument], classifier(function, known, judge), scope)
+    case .allMembers(let argument, let judge):
+      let other = { @Sendable (text: String) -> Program.Answer in
+        let answer = judge(text)
+        return answer == .yes ? .no : answer == .no ? .yes : answer
+      }
+      return
+        !(try anyMember(
+          function, arguments, argument, classifier(function, known, other), isNegated: true, scope))
     case .members(let argument, let judge):
       let number = classifier(function, known, judge)
-      if isPlainList(arguments[argument], scope) {
-        let path = try column(arguments[argument], scope)
-        guard case .list(let item) = path.type, item.isText else { throw NoColumns() }
-        let reference = node(.classifiedMembers(column: path.column, number), in: path.domain)
-        return Term(reference: reference, domain: path.domain, variables: path.variables)
-      }
-      let (path, part) = try members(arguments[argument], scope)
-      let exact = { (list: Checked) -> Checked in
-        var arguments = arguments
-        arguments[argument] = list.asBase(of: part)
-        return .host(function, arguments)
-      }
-      return try some(path, scope, exact) { (builder, inner) throws(NoColumns) in
-        var term = try builder.classified(part.of(inner.next - 1), number, inner)
-        term.reference = builder.node(.nullIsNo(term.reference), in: term.domain)
-        return term
-      }
+      return try anyMember(function, arguments, argument, number, scope)
+    }
+  }
+
+  /// `isNegated`: the function holds if no member passes.
+  private mutating func anyMember(
+    _ function: Int, _ arguments: [Checked], _ argument: Int, _ number: Int, isNegated: Bool = false,
+    _ scope: Scope
+  ) throws(NoColumns) -> Term {
+    if isPlainList(arguments[argument], scope) {
+      let path = try column(arguments[argument], scope)
+      guard case .list(let item) = path.type, item.isText else { throw NoColumns() }
+      let reference = node(.classifiedMembers(column: path.column, number), in: path.domain)
+      return Term(reference: reference, domain: path.domain, variables: path.variables)
+    }
+    let (path, part) = try members(arguments[argument], scope)
+    let exact = { (list: Checked) -> Checked in
+      var arguments = arguments
+      arguments[argument] = list.asBase(of: part)
+      let call = Checked.host(function, arguments)
+      return isNegated ? .builtin(Builtin.indexes(named: "not")[0], [call], 0..<0) : call
+    }
+    return try some(path, scope, exact) { (builder, inner) throws(NoColumns) in
+      var term = try builder.classified(part.of(inner.next - 1), number, inner)
+      term.reference = builder.node(.nullIsNo(term.reference), in: term.domain)
+      return term
     }
   }
 

@@ -100,25 +100,31 @@ struct ProgramBuilder {
     return Term(reference: reference, domain: ProgramBuilder.plan, variables: [])
   }
 
-  /// Does the reference have a say anywhere below this node.
-  func isFallible(_ number: Int) -> Bool {
+  /// Where the reference has a say anywhere below a node: questions to it, and columns that the host works out.
+  func reliance(of number: Int) -> (fallbacks: Set<Int>, columns: Set<Int>) {
     var seen: Set<Int> = []
     var rest = [number]
+    var fallbacks: Set<Int> = []
+    var columns: Set<Int> = []
     while let next = rest.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if case .fallback = nodes[next].operation { return true }
-      if nodes[next].operation.columns.contains(where: { isDerived($0) }) { return true }
-      rest += nodes[next].operation.operands.map(\.node)
+      let node = nodes[next]
+      if case .fallback(let question) = node.operation { fallbacks.insert(question) }
+      if case .reduce = node.operation, let question = node.fallback { fallbacks.insert(question) }
+      for column in node.operation.columns { collectDerived(column, &columns) }
+      rest += node.operation.operands.map(\.node)
     }
-    return false
+    return (fallbacks, columns)
   }
 
-  private func isDerived(_ column: Int) -> Bool {
+  private func collectDerived(_ column: Int, _ found: inout Set<Int>) {
     switch columns[column].source {
-    case .derived: true
-    case .gathered(let through, let of): isDerived(through) || isDerived(of)
-    case .members(let list): isDerived(list)
-    case .stored, .places: false
+    case .derived: found.insert(column)
+    case .gathered(let through, let of):
+      collectDerived(through, &found)
+      collectDerived(of, &found)
+    case .members(let list): collectDerived(list, &found)
+    case .stored, .places: break
     }
   }
 }
