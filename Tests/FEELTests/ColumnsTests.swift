@@ -30,7 +30,9 @@ struct ColumnsTests {
       "thing.derivedFlag", "thing.friend.derivedFlag", "(thing.b1 and thing.b2) = true", "thing.b1 = false",
       "some w in [\"red\", \"blue\"] satisfies list contains(thing.tags, w)", "plan.main.b1",
       "some n in thing.nums satisfies n > 2", "list contains(thing.nums, 2)", "ready and thing.b1",
-      "some p in thing.friend.parts satisfies p.b", "thing.n1 > limit", "list contains([\"red\"], thing.s)",
+      "some p in thing.friend.parts satisfies p.b", "thing.n1 > limit",
+      "some e in table satisfies e.colour = thing.s and (e.scope = \"all\" or thing.b1)",
+      "list contains([\"red\"], thing.s)",
     ]
     let fallbacks = try compare(texts, seeds: 40, 1_000)
     #expect(fallbacks == 0)

@@ -54,7 +54,7 @@ struct ConditionWriter {
   private mutating func leaf() -> String {
     let colour = one(of: ["\"red\"", "\"blue\"", "\"warm\"", "\"mauve\""])
     let number = one(of: ["0", "1", "2", "1.5", "0.0000001", "limit", "null"])
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<33, using: &random) {
     case 0: return "\(thing()).b1"
     case 1: return "\(thing()).b2"
     case 2, 3: return "(\(self.number()) \(sign()) \(number))"
@@ -89,6 +89,10 @@ struct ConditionWriter {
     case 30:
       count += 1
       return "(every x\(count) in \(thing()).tags satisfies x\(count) = \(text()))"
+    case 31:
+      count += 1
+      return
+        "(some x\(count) in table satisfies x\(count).colour = \(text()) and starts with(\(thing()).text, x\(count).scope))"
     default:
       guard let part = parts.last else { return "plan.b" }
       return one(of: [

@@ -41,6 +41,7 @@ enum Things {
     .init("thing", .entity(1)), .init("asOf", .date), .init("plan", .entity(0)),
     .init("things", .list(.entity(1))),
     .init("parts", .list(.entity(2))), .init("limit", .number), .init("ready", .boolean),
+    .init("table", .list(.context([.init("colour", .enumeration(0)), .init("scope", .string)]))),
   ]
   static let environment = Environment(
     kinds: kinds, enumerations: [enumeration], functions: functions, variables: variables)
@@ -58,13 +59,18 @@ enum Things {
     12: derived("if thing.b1 then thing.n1 + 1 else thing.n2"),
     13: derived("modulo(thing.n1, thing.n2) = 1 or thing.b2"),
   ]
+  static let table = Value.list(
+    List(
+      [("red", "all"), ("blue", "r"), ("green", "")].map { colour, scope in
+        .context(Context([.init("colour", .string(colour)), .init("scope", .string(scope))]))
+      }))
   static let ready = checked("plan.b or count(things) > 2", Array(variables.prefix(6)))
   static let world = Program.World(
     environment: environment,
     slots: [
       .subject, .constant(.date(asOf)), .singleton(0), .collection(1), .collection(2),
       .constant(.number(Decimal(3))),
-      .definition(ready),
+      .definition(ready), .constant(table),
     ],
     derivations: [
       [],
@@ -173,7 +179,7 @@ struct ThingsHost: ColumnHost {
       .number(Decimal(3)),
     ]
     frame.append(Things.ready.evaluate(frame, &self))
-    return frame
+    return frame + [Things.table]
   }
 
   private func collection(_ kind: Int) -> Value {

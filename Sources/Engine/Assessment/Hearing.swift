@@ -76,6 +76,9 @@ struct Hearing: Host {
     }
   }
 
+  /// The values of the slots without a subject.
+  func slotValues() -> [Value] { base }
+
   private mutating func outcome(_ definition: CompiledDefinition, for subject: Value) -> Outcome {
     switch definition {
     case .expression(let expression): return outcome(expression, for: subject)

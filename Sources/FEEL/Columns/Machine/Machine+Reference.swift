@@ -6,6 +6,7 @@ extension Machine {
   ) -> Bits {
     let question = program.fallbacks[number]
     var frame = frame(of: question.worldCount, filledTo: question.frameCount, &host)
+    for (slot, value) in question.constants { frame[slot] = value }
     let places = places(of: lane, domain, run)
     for (index, variable) in question.variables.enumerated() {
       frame[variable.slot] = value(question.kinds[index], variable.side, places, domain, table, run)

@@ -114,6 +114,8 @@ struct Fallback: Sendable {
   /// Slots in all, and those of them that the world fills.
   let frameCount: Int
   let worldCount: Int
+  /// Slots above those of the world that are the same for all lanes.
+  let constants: [Int: Value]
   /// Not only for cells without a code.
   let isNeeded: Bool
 }

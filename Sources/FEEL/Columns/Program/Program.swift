@@ -127,13 +127,16 @@ extension Program {
     case constant(Value)
     /// Worked out per plan from the slots before it.
     case definition(CheckedExpression)
+    /// What the host says.
+    case given
   }
 
-  /// A fact that follows from others. Its expression has the row in slot 0, and after it the slots of the world or none.
+  /// A fact that follows from others. Its expression has the row in slot 0, and after it the slots of the world or none;
+  /// without one only the host knows.
   package struct Derivation: Sendable {
-    package var expression: CheckedExpression
+    package var expression: CheckedExpression?
     package var seesSlots: Bool
-    package init(_ expression: CheckedExpression, seesSlots: Bool) {
+    package init(_ expression: CheckedExpression?, seesSlots: Bool) {
       self.expression = expression
       self.seesSlots = seesSlots
     }

@@ -2,6 +2,7 @@ extension ProgramBuilder {
   mutating func compare(_ sign: Operator, _ a: Checked, _ b: Checked, _ scope: Scope) throws(NoColumns)
     -> Term
   {
+    if let left = constant(a, scope), let right = constant(b, scope) { return try settled(sign, left, right) }
     if let value = constant(b, scope) { return try compare(sign, a, value, scope) }
     if let value = constant(a, scope) { return try compare(sign.mirrored, b, value, scope) }
     let (left, right) = (try column(a, scope), try column(b, scope))
@@ -21,6 +22,16 @@ extension ProgramBuilder {
     let reference = node(operation, in: domain, fallback: try remainder(exact, variables, scope))
     let term = Term(reference: reference, domain: domain, variables: variables)
     return sign == .notEqual || sign == .greaterOrEqual || sign == .greater ? !term : term
+  }
+
+  /// A comparison that comes to the same for all plans.
+  private mutating func settled(_ sign: Operator, _ a: Value, _ b: Value) throws(NoColumns) -> Term {
+    let isEquality = sign == .equal || sign == .notEqual
+    switch isEquality ? a.equals(b) : sign.answer(a.order(b)) {
+    case .yes: return truth(sign == .notEqual ? .no : .yes)
+    case .no: return truth(sign == .notEqual ? .yes : .no)
+    default: throw NoColumns()
+    }
   }
 
   /// Where the cells of a column stand among lanes that depend on these variables.

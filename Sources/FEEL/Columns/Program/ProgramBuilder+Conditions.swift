@@ -109,14 +109,14 @@ extension ProgramBuilder {
   }
 
   private mutating func expanded(_ key: DerivedKey) -> NodeReference? {
-    guard let derivation = world.derivation(key.kind, key.fact),
+    guard let derivation = world.derivation(key.kind, key.fact), let expression = derivation.expression,
       world.environment.kinds[key.kind].facts[key.fact].type == .boolean,
       derivedInWork.insert(key).inserted
     else { return nil }
     defer { derivedInWork.remove(key) }
     var scope = scope(for: key.kind)
     if !derivation.seesSlots { scope = Scope([.row(kind: key.kind, .subject)], subject: 0) }
-    guard let term = try? condition(derivation.expression.root, scope),
+    guard let term = try? condition(expression.root, scope),
       let lifted = try? lifted(term, to: rows(key.kind), scope)
     else { return nil }
     return lifted.reference
@@ -127,7 +127,7 @@ extension ProgramBuilder {
     let question = Fallback(
       node: .fact(.slot(0), key.fact, 0..<0), variables: [(0, .own)], kinds: [.entity(key.kind)],
       frameCount: 1,
-      worldCount: 1, isNeeded: true)
+      worldCount: 1, constants: [:], isNeeded: true)
     return node(.fallback(add(question)), in: rows)
   }
 
@@ -155,6 +155,7 @@ extension ProgramBuilder {
     }
     return Fallback(
       node: node, variables: variables, kinds: kinds, frameCount: scope.next, worldCount: scope.worldCount,
+      constants: scope.constants,
       isNeeded: isNeeded)
   }
 }

@@ -151,7 +151,8 @@ extension ProgramBuilder {
         node: exact, variables: path.path == nil ? path.variables.map { ($0, .own) } : [(0, .own)],
         kinds: (path.path?.kind ?? path.variables.first.flatMap { scope.kind(of: $0) }).map { [.entity($0)] }
           ?? [],
-        frameCount: scope.next - 1, worldCount: min(scope.worldCount, scope.next - 1), isNeeded: false)
+        frameCount: scope.next - 1, worldCount: min(scope.worldCount, scope.next - 1),
+        constants: scope.constants, isNeeded: false)
       let result = node(.reduce(member.reference, reduction, reach), in: path.domain, fallback: add(fallback))
       guard let entity = path.path else {
         return Term(reference: result, domain: path.domain, variables: path.variables)

@@ -69,6 +69,9 @@ extension ProgramBuilder {
     switch node {
     case .constant(let value): return value
     case .slot(let slot): if case .constant(let value) = scope[slot] { return value }
+    case .path(let base, let name, _):
+      // A row of a table of constants.
+      if case .context(let context)? = constant(base, scope) { return context[name] }
     default: break
     }
     return nil
@@ -109,7 +112,7 @@ extension ProgramBuilder {
       case .element(_, _, let type): return type
       case .constant(let value): return value.type
       case .definition(_, let type): return type
-      case .opaque: return nil
+      case .opaque, .given: return nil
       }
     case .fact(let base, let fact, _):
       switch type(of: base, scope) {

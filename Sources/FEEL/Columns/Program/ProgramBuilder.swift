@@ -25,6 +25,7 @@ struct ProgramBuilder {
     let node: Checked
     let slots: [Int]
     let frame: Int
+    let constants: [Int: Value]
   }
   private struct ClassifierKey: Hashable {
     let function: Int
@@ -76,7 +77,8 @@ struct ProgramBuilder {
 
   mutating func add(_ fallback: Fallback) -> Int {
     let key = FallbackKey(
-      node: fallback.node, slots: fallback.variables.map(\.slot), frame: fallback.frameCount)
+      node: fallback.node, slots: fallback.variables.map(\.slot), frame: fallback.frameCount,
+      constants: fallback.constants)
     if fallback.isNeeded, let number = fallbackNumbers[key] { return number }
     fallbacks.append(fallback)
     if fallback.isNeeded { fallbackNumbers[key] = fallbacks.count - 1 }

@@ -8,6 +8,8 @@ struct Scope {
     /// A member of a list column that is no row.
     case element(list: Int, owner: Int?, Type)
     case definition(CheckedExpression, Type)
+    /// The same for all rows, and only the reference can follow it.
+    case given
     /// No row and no column: only the reference can follow it.
     case opaque
   }
@@ -36,6 +38,15 @@ struct Scope {
 
   subscript(slot: Int) -> Binding { slot < bindings.count ? bindings[slot] : .opaque }
 
+  /// Iterators that run over constants, by slot.
+  var constants: [Int: Value] {
+    var constants: [Int: Value] = [:]
+    for slot in worldCount..<bindings.count {
+      if case .constant(let value) = bindings[slot] { constants[slot] = value }
+    }
+    return constants
+  }
+
   func kind(of slot: Int) -> Int? {
     if case .row(let kind, _) = self[slot] { kind } else { nil }
   }
@@ -63,6 +74,7 @@ extension ProgramBuilder {
       case .singleton(let kind): return .singleton(kind)
       case .collection(let kind): return .collection(kind)
       case .constant(let value): return .constant(value)
+      case .given: return .given
       case .definition(let expression):
         return .definition(expression, world.environment.variables[slot].type)
       }
