@@ -49,6 +49,8 @@ private struct Compiler {
   private var environments: [(kind: Int, environment: Environment)] = []
   let isChecked: Bool
   var mistakes: [Diagnostic] = []
+  /// Of the pack at hand.
+  private var conditions: [CompiledCondition] = []
 
   init(vocabulary: Vocabulary, environment: Environment, isChecked: Bool) {
     self.vocabulary = vocabulary
@@ -90,15 +92,15 @@ private struct Compiler {
       }
     }
     mistakes += tables.mistakes
-    var scopes = [CheckedExpression?](repeating: nil, count: vocabulary.kinds.count)
+    var scopes = [CompiledCondition?](repeating: nil, count: vocabulary.kinds.count)
     for scope in pack.scopes {
       guard let kind = index(of: scope.per) else { continue }
-      scopes[kind] = check(scope.expression, per: kind, expecting: .boolean)
+      scopes[kind] = condition(scope.expression, per: kind)
     }
     let provisions = pack.provisions.compactMap { compile($0, of: pack) }
     return CompiledPack(
       pack: pack, sha256: sha256, tables: files, planDefinitions: planDefinitions, definitions: definitions,
-      scopes: scopes, provisions: provisions)
+      conditions: conditions, scopes: scopes, provisions: provisions)
   }
 
   /// The checked body, if it checks, and its type; nil where even that is not known.
@@ -177,12 +179,12 @@ private struct Compiler {
     guard let kind = index(of: provision.per), let body = provision.requirement else { return nil }
     return CompiledProvision(
       Rule(provision, of: pack.id, sanctions: pack.sanctions), kind: kind,
-      applies: provision.applies.flatMap { check($0, per: kind, expecting: .boolean) },
-      exceptions: provision.exceptions.compactMap { check($0.expression, per: kind, expecting: .boolean) },
+      applies: provision.applies.flatMap { condition($0, per: kind) },
+      exceptions: provision.exceptions.compactMap { condition($0.expression, per: kind) },
       requirement: compile(body, per: kind),
       readings: provision.readings.map { reading in
         CompiledReading(
-          reading: reading, applies: reading.applies.flatMap { check($0, per: kind, expecting: .boolean) },
+          reading: reading, applies: reading.applies.flatMap { condition($0, per: kind) },
           requirement: reading.requirement.map { compile($0, per: kind) })
       })
   }
@@ -190,13 +192,19 @@ private struct Compiler {
   private mutating func compile(_ requirement: Requirement, per kind: Int) -> CompiledRequirement {
     switch requirement {
     case .condition(let source, let title, let citations):
-      guard let checked = check(source, per: kind, expecting: .boolean) else { return .all([]) }
-      return .condition(checked, title: title, citations: citations)
+      guard let condition = condition(source, per: kind) else { return .all([]) }
+      return .condition(condition, title: title, citations: citations)
     case .control(let id): return .control(id)
     case .permission(let id): return .permission(id)
     case .all(let parts): return .all(parts.map { compile($0, per: kind) })
     case .any(let parts): return .any(parts.map { compile($0, per: kind) })
     }
+  }
+
+  private mutating func condition(_ source: Source, per kind: Int) -> CompiledCondition? {
+    guard let checked = check(source, per: kind, expecting: .boolean) else { return nil }
+    conditions.append(CompiledCondition(expression: checked, kind: kind, place: conditions.count))
+    return conditions.last
   }
 
   /// Checks an expression with the subject in the first slot; a singleton has a slot of its own.

@@ -25,15 +25,17 @@ package struct CompiledPack: Sendable {
   /// Conclusions by kind; their fact index is the number of facts of the kind plus their place here.
   package var definitions: [[CompiledDefinition]]
   /// Scope by kind; nil: everything.
-  package var scopes: [CheckedExpression?]
+  package var scopes: [CompiledCondition?]
   package var provisions: [CompiledProvision]
+  /// Scopes and conditions of provisions, each at its place.
+  package let conditions: [CompiledCondition]
   /// Places of the permissions by id: those that others name.
   package var permissions: [String: [Int]]
 
   init(
     pack: Pack, sha256: String, tables: [TableFile], planDefinitions: [CompiledDefinition],
-    definitions: [[CompiledDefinition]],
-    scopes: [CheckedExpression?], provisions: [CompiledProvision]
+    definitions: [[CompiledDefinition]], conditions: [CompiledCondition],
+    scopes: [CompiledCondition?], provisions: [CompiledProvision]
   ) {
     self.pack = pack
     self.sha256 = sha256
@@ -41,6 +43,7 @@ package struct CompiledPack: Sendable {
     self.planDefinitions = planDefinitions
     self.definitions = definitions
     self.scopes = scopes
+    self.conditions = conditions
     self.provisions = provisions
     permissions = Dictionary(
       grouping: provisions.indices.filter { provisions[$0].provision.modality == .permission },
@@ -64,19 +67,28 @@ package struct CompiledDecision: Sendable {
   package let file: String
 }
 
+/// A condition that provisions are judged by.
+package struct CompiledCondition: Sendable {
+  package let expression: CheckedExpression
+  /// Kind of its subjects.
+  package let kind: Int
+  /// Its place among the conditions of the pack.
+  package let place: Int
+}
+
 /// A provision with checked conditions. A class, because judging walks over thousands of them.
 package final class CompiledProvision: Sendable {
   package let rule: Rule
   /// Index of the kind of its subjects.
   package let kind: Int
-  package let applies: CheckedExpression?
-  package let exceptions: [CheckedExpression]
+  package let applies: CompiledCondition?
+  package let exceptions: [CompiledCondition]
   package let requirement: CompiledRequirement
   package let readings: [CompiledReading]
   package var provision: Provision { rule.provision }
 
   init(
-    _ rule: Rule, kind: Int, applies: CheckedExpression?, exceptions: [CheckedExpression],
+    _ rule: Rule, kind: Int, applies: CompiledCondition?, exceptions: [CompiledCondition],
     requirement: CompiledRequirement, readings: [CompiledReading]
   ) {
     self.rule = rule
@@ -90,12 +102,12 @@ package final class CompiledProvision: Sendable {
 
 package struct CompiledReading: Sendable {
   package var reading: Provision.Reading
-  package var applies: CheckedExpression?
+  package var applies: CompiledCondition?
   package var requirement: CompiledRequirement?
 }
 
 package indirect enum CompiledRequirement: Sendable {
-  case condition(CheckedExpression, title: String, citations: [Citation])
+  case condition(CompiledCondition, title: String, citations: [Citation])
   case control(String)
   case permission(String)
   case all([CompiledRequirement])

@@ -15,6 +15,11 @@ extension Rulebook {
 
   /// Holds the plan against every pack under the law of `asOf`.
   package func assess(_ plan: Plan, asOf: CalendarDate, options: Options = Options()) -> Assessment {
+    assess(plan, asOf: asOf, options: options, on: nil)
+  }
+
+  /// The same, on a docket that was made for the day.
+  func assess(_ plan: Plan, asOf: CalendarDate, options: Options, on docket: Docket?) -> Assessment {
     let world = World(plan, vocabulary: vocabulary, geography: geography, on: asOf)
     let markets = markets(of: plan, asOf)
     let horizon =
@@ -24,12 +29,13 @@ extension Rulebook {
       return options.only.isEmpty || options.only.contains { id == $0 || id.hasPrefix($0 + ".") }
     }
     let explainer = Explainer(self, world.plan)
+    docket?.open(world.plan)
     var findings: [Finding] = []
     var later: [Assessment.LaterLaw] = []
     for place in chosen {
       var drafting = Drafting(
         place, of: self, world: world, asOf: asOf, horizon: horizon, markets: markets, explainer: explainer)
-      findings += drafting.findings()
+      findings += docket?.findings(&drafting, pack: place, world.plan) ?? drafting.findings()
       later += drafting.later
     }
     let judged = findings

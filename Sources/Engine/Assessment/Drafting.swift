@@ -80,6 +80,12 @@ struct Drafting {
     }
   }
 
+  /// A judge of one's own for a day.
+  mutating func seat(_ judge: Judge, on day: CalendarDate) { judges[day] = judge }
+
+  /// Sends all judges away.
+  mutating func dismiss() { judges = [:] }
+
   /// Judges with the judge of a day.
   private mutating func judgement(
     _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity, on day: CalendarDate

@@ -22,7 +22,7 @@ final class Explainer: Sendable {
   private let notes = Mutex(Notes())
   private let subjects: Deferred<[[Subject]]>
 
-  private struct Notes: Sendable {
+  private struct Notes {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack, day of law and detail.
     var judges: [Bench: Judge] = [:]

@@ -40,7 +40,7 @@ struct DomainLanes {
   }
 
   /// Sets one lane.
-  @inline(__always) func set(_ place: Int32, lane: Int, _ bits: Bits) {
+  @inline(__always) func set(_ place: Int32, lane: Int, _ bits: LaneBits) {
     let bit: UInt64 = 1 << UInt64(lane & 63)
     let first = 2 &* Int(place) &* width &+ lane >> 6
     unsafe start[first] = bits.holds ? start[first] | bit : start[first] & ~bit
@@ -61,22 +61,22 @@ struct DomainLanes {
     return (holds >> UInt64(lane & 63) & 1, fails >> UInt64(lane & 63) & 1)
   }
 
-  @inline(__always) func bits(_ code: Int32, lane: Int) -> Bits {
+  @inline(__always) func bits(_ code: Int32, lane: Int) -> LaneBits {
     let (holds, fails) = words(code, lane >> 6)
     let shift = UInt64(lane & 63)
-    return Bits(holds: holds >> shift & 1 != 0, fails: fails >> shift & 1 != 0)
+    return LaneBits(holds: holds >> shift & 1 != 0, fails: fails >> shift & 1 != 0)
   }
 }
 
 /// The answer in one lane.
-struct Bits: Equatable {
+struct LaneBits: Equatable {
   var holds: Bool
   var fails: Bool
 
-  static let yes = Bits(holds: true, fails: false)
-  static let no = Bits(holds: false, fails: true)
-  static let unknown = Bits(holds: true, fails: true)
-  static let null = Bits(holds: false, fails: false)
+  static let yes = LaneBits(holds: true, fails: false)
+  static let no = LaneBits(holds: false, fails: true)
+  static let unknown = LaneBits(holds: true, fails: true)
+  static let null = LaneBits(holds: false, fails: false)
 
   init(holds: Bool, fails: Bool) {
     self.holds = holds

@@ -172,19 +172,20 @@ extension Machine {
     for lane in 0..<run.lanes.count(index.domain) {
       // There is a cell for each lane.
       let cell = unsafe cells[lane]
-      let bits: Bits =
+      let bits: LaneBits =
         if !CellCode.isCoded(cell) {
           cell == CellCode.unknown ? .unknown : .null
         } else if index.isOfLists {
           anyPasses(ListCode(code: cell), classifier, table, run)
         } else {
-          Bits(judge(cell, classifier, table))
+          LaneBits(judge(cell, classifier, table))
         }
       lanes.set(out, lane: lane, bits)
     }
   }
 
-  private mutating func anyPasses(_ list: ListCode, _ classifier: Int, _ table: FactTable, _ run: Run) -> Bits
+  private mutating func anyPasses(_ list: ListCode, _ classifier: Int, _ table: FactTable, _ run: Run)
+    -> LaneBits
   {
     var isUnknown = list.isOpen
     for place in list.start..<list.start + list.count {

@@ -4,7 +4,7 @@ extension Machine {
     let lanes = run.lanes[step.domain]
     switch step.kernel {
     case .truth:
-      let bits = Bits(step.answer)
+      let bits = LaneBits(step.answer)
       for word in 0..<lanes.width { lanes.set(step.out, word, bits.holds ? .max : 0, bits.fails ? .max : 0) }
     case .compare:
       let (left, right) = unsafe (run.cells(step.column), run.cells(step.other))
@@ -24,7 +24,7 @@ extension Machine {
   }
 
   /// Nil: a cell has no code.
-  private mutating func set(_ step: Schedule.Step, _ lane: Int, _ lanes: DomainLanes, _ bits: Bits?) {
+  private mutating func set(_ step: Schedule.Step, _ lane: Int, _ lanes: DomainLanes, _ bits: LaneBits?) {
     if bits == nil, step.fallback >= 0 {
       pending.append((Int(step.fallback), step.out, Int(step.domain), lane))
     }
@@ -107,7 +107,7 @@ extension Machine {
   }
 
   /// `list contains(list, value)`, or `value in list`; nil if a cell has no code.
-  private func has(_ cell: Int64, _ value: Int64, _ isIn: Bool, _ run: Run) -> Bits? {
+  private func has(_ cell: Int64, _ value: Int64, _ isIn: Bool, _ run: Run) -> LaneBits? {
     if cell == CellCode.unknown { return .unknown }
     if cell == CellCode.null {
       guard isIn else { return .null }
@@ -128,16 +128,16 @@ extension Machine {
 extension CellComparison {
   /// Nil: one of them has no code.
   @inline(__always)
-  func bits(_ a: Int64, _ b: Int64) -> Bits? {
+  func bits(_ a: Int64, _ b: Int64) -> LaneBits? {
     if CellCode.isCoded(a), CellCode.isCoded(b) {
       return switch self {
-      case .less: Bits(a < b)
-      case .lessOrEqual: Bits(a <= b)
-      case .equal: Bits(a == b)
+      case .less: LaneBits(a < b)
+      case .lessOrEqual: LaneBits(a <= b)
+      case .equal: LaneBits(a == b)
       }
     }
     if a == CellCode.unknown || b == CellCode.unknown { return .unknown }
-    if a == CellCode.null || b == CellCode.null { return self == .equal ? Bits(a == b) : .null }
+    if a == CellCode.null || b == CellCode.null { return self == .equal ? LaneBits(a == b) : .null }
     return nil
   }
 }

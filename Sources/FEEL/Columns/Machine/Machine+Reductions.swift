@@ -168,20 +168,20 @@ private struct Fold {
     return some.lane
   }
 
-  private func comparison(_ step: Schedule.Step) -> Bits {
+  private func comparison(_ step: Schedule.Step) -> LaneBits {
     let shown = step.sign.holds(count < step.limit ? -1 : count == step.limit ? 0 : 1)
-    guard isOpen || some.hasUnknown else { return Bits(shown) }
+    guard isOpen || some.hasUnknown else { return LaneBits(shown) }
     switch step.sign {
     case .greater, .greaterOrEqual: return shown ? .yes : .unknown
     case .less, .lessOrEqual: return shown ? .unknown : .no
-    default: return count > step.limit ? Bits(step.sign == .notEqual) : .unknown
+    default: return count > step.limit ? LaneBits(step.sign == .notEqual) : .unknown
     }
   }
 }
 
 extension Schedule.Step {
   /// Of a list that is null.
-  fileprivate var answerForNull: Bits {
+  fileprivate var answerForNull: LaneBits {
     switch sign {
     case .equal: .no
     case .notEqual: .yes

@@ -3,7 +3,7 @@ extension Machine {
   mutating func ask(
     _ number: Int, _ lane: Int, _ domain: Int, _ table: FactTable, _ run: Run,
     _ host: inout some ColumnHost
-  ) -> Bits {
+  ) -> LaneBits {
     let question = program.fallbacks[number]
     var frame = frame(of: question.worldCount, filledTo: question.frameCount, &host)
     for (slot, value) in question.constants { frame[slot] = value }
@@ -17,7 +17,7 @@ extension Machine {
     var evaluation = Evaluation(frame: frame, in: program.surroundings)
     let value = evaluation.value(question.node, &host)
     if !evaluation.failures.isEmpty || !value.isAnswer { failedFallbacks.insert(number) }
-    return Bits(Truth(value))
+    return LaneBits(Truth(value))
   }
 
   /// The slots that the world fills, and empty ones above.

@@ -131,7 +131,7 @@ extension Machine {
   }
 
   @inline(__always)
-  private func fill(_ step: Schedule.Step, _ bits: Bits, _ word: Int, _ lanes: DomainLanes) {
+  private func fill(_ step: Schedule.Step, _ bits: LaneBits, _ word: Int, _ lanes: DomainLanes) {
     lanes.set(step.out, word, bits.holds ? .max : 0, bits.fails ? .max : 0)
   }
 }

@@ -42,7 +42,7 @@ struct Run {
 
 extension DomainLanes {
   /// The answer of a node for a row that a cell names.
-  @inline(__always) func bits(_ code: Int32, at cell: Int64) -> Bits {
+  @inline(__always) func bits(_ code: Int32, at cell: Int64) -> LaneBits {
     if CellCode.isCoded(cell) { return bits(code, lane: Int(cell)) }
     return cell == CellCode.unknown ? .unknown : .null
   }

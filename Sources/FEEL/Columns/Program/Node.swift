@@ -10,7 +10,7 @@ enum Domain: Hashable, Sendable {
 }
 
 /// A column of cells that leaves read.
-struct Column: Hashable, Sendable {
+struct CellColumn: Hashable, Sendable {
   enum Source: Hashable, Sendable {
     case stored(kind: Int, fact: Int)
     /// Asked of the host, row by row.

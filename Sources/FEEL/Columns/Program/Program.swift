@@ -22,7 +22,7 @@ package struct Program: Sendable {
 
   package let conditionCount: Int
   let domains: [Domain]
-  let columns: [Column]
+  let columns: [CellColumn]
   let surroundings: Surroundings
   let slots: [Slot]
   let kinds: [Environment.Kind]

@@ -4,8 +4,8 @@ struct ProgramBuilder {
   var lexicon: Lexicon
   private(set) var domains: [Domain] = []
   private var domainNumbers: [Domain: Int] = [:]
-  private(set) var columns: [Column] = []
-  private var columnNumbers: [Column.Source: Int] = [:]
+  private(set) var columns: [CellColumn] = []
+  private var columnNumbers: [CellColumn.Source: Int] = [:]
   private(set) var nodes: [Node] = []
   private var nodeNumbers: [NodeKey: Int] = [:]
   private(set) var fallbacks: [Fallback] = []
@@ -60,9 +60,9 @@ struct ProgramBuilder {
     singletons.contains(kind) ? ProgramBuilder.plan : number(of: .rows(kind))
   }
 
-  mutating func column(_ source: Column.Source, _ domain: Int, _ type: Type) -> Int {
+  mutating func column(_ source: CellColumn.Source, _ domain: Int, _ type: Type) -> Int {
     if let number = columnNumbers[source] { return number }
-    columns.append(Column(source: source, domain: domain, type: type))
+    columns.append(CellColumn(source: source, domain: domain, type: type))
     columnNumbers[source] = columns.count - 1
     return columns.count - 1
   }

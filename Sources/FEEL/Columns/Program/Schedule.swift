@@ -62,7 +62,7 @@ struct Schedule: Sendable {
   let nodeCount: Int
 
   /// `roots` are the nodes wanted; others of `nodes` may be left over from parts that came to nothing.
-  init(_ nodes: [Node], wanted roots: [Int], _ domains: [Domain], _ allColumns: [Column]) {
+  init(_ nodes: [Node], wanted roots: [Int], _ domains: [Domain], _ allColumns: [CellColumn]) {
     placeCounts = [Int](repeating: 0, count: domains.count)
     places = [Int32](repeating: -1, count: nodes.count)
     var isWanted = [Bool](repeating: false, count: nodes.count)
@@ -95,7 +95,7 @@ struct Schedule: Sendable {
   }
 
   private mutating func placeLeaves(
-    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [Column]
+    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn]
   ) {
     var byColumn: [Int: [Int]] = [:]
     for node in wanted {
@@ -115,8 +115,9 @@ struct Schedule: Sendable {
     others.sort { $0.kernel.rawValue < $1.kernel.rawValue }
   }
 
-  private mutating func placeRanks(_ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [Column])
-  {
+  private mutating func placeRanks(
+    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn]
+  ) {
     var rankOf = [Int](repeating: 0, count: nodes.count)
     var byRank: [[Int]] = []
     for node in wanted where !nodes[node].operation.operands.isEmpty {
@@ -148,7 +149,9 @@ struct Schedule: Sendable {
     }
   }
 
-  private mutating func step(_ node: Int, _ nodes: [Node], _ domains: [Domain], _ columns: [Column]) -> Step {
+  private mutating func step(_ node: Int, _ nodes: [Node], _ domains: [Domain], _ columns: [CellColumn])
+    -> Step
+  {
     let operation = nodes[node].operation
     let domain = nodes[node].domain
     let operands = operation.operands
@@ -187,7 +190,7 @@ struct Schedule: Sendable {
   }
 
   /// The columns that the nodes read, and those that these rest on, lowest first.
-  private static func needed(_ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [Column])
+  private static func needed(_ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn])
     -> [Int]
   {
     var needed: Set<Int> = []

@@ -1,0 +1,57 @@
+package import FEEL
+import Facts
+package import Plans
+package import Rules
+
+/// A rulebook made ready to judge many plans under the law of one day: what conditions share is worked out once, and the
+/// memory is kept from plan to plan. Its assessments are those of the rulebook, made faster. A class, because it is its
+/// memory that is worth keeping; it is for one thread.
+package final class Docket {
+  private let rulebook: Rulebook
+  private let day: CalendarDate
+  private let table: FactTable
+  /// By pack of the rulebook.
+  private let benches: [Bench]
+
+  /// One pack with the machine that answers its conditions.
+  private final class Bench {
+    var machine: Machine
+    init(_ machine: consuming Machine) { self.machine = machine }
+  }
+
+  package init(_ rulebook: Rulebook, asOf day: CalendarDate) {
+    self.rulebook = rulebook
+    self.day = day
+    var lexicon = Lexicon()
+    let programs = rulebook.packs.map { pack in
+      Program(
+        pack.conditions.map { Program.Condition($0.expression, kind: $0.kind) },
+        in: Program.World(pack, of: rulebook, on: day), &lexicon)
+    }
+    table = FactTable(rulebook.vocabulary.environment, lexicon)
+    benches = programs.map { Bench(Machine($0)) }
+  }
+
+  /// Holds the plan against every pack.
+  package func assess(_ plan: Plan, options: Rulebook.Options = Rulebook.Options()) -> Assessment {
+    rulebook.assess(plan, asOf: day, options: options, on: self)
+  }
+
+  /// Takes in the facts of a plan, with the rows that the engine added to it.
+  func open(_ world: Plan) { table.fill(from: world) }
+
+  /// The findings of one pack for the plan at hand.
+  func findings(_ drafting: inout Drafting, pack place: Int, _ world: Plan) -> [Finding] {
+    let bench = benches[place]
+    var hearing = Hearing(rulebook: rulebook, world: world, pack: rulebook.packs[place], day: day)
+    bench.machine.run(on: table, host: &hearing)
+    var findings: [Finding] = []
+    bench.machine.withAnswers { answers in
+      drafting.seat(Judge(hearing: hearing, detail: .none, answers: answers), on: day)
+      findings = drafting.findings()
+      // The answers hold only here.
+      drafting.dismiss()
+    }
+    return findings
+  }
+}
