@@ -78,7 +78,7 @@ extension Evaluation {
         fire(table, [])
         return nothing
       }
-      return agreed(nothing, with: outcomes, table) ?? .unknown(missing)
+      return agreed(nothing, with: outcomes, table, missing)
     }
     switch table.hitPolicy {
     case .unique: return unique(table, outcomes, missing, extent)
@@ -140,11 +140,9 @@ extension Evaluation {
   private mutating func leading(_ table: Checked.Table, _ rows: [Row], _ missing: Unknown?) -> Value {
     guard let place = rows.firstIndex(where: \.isCertain) else { return .null }
     let winner = rows[place]
-    if let missing, !rows[..<place].allSatisfy({ $0.output.isSettled(as: winner.output) }) {
-      return .unknown(missing)
-    }
-    fire(table, [winner])
-    return winner.output
+    let value = missing.map { common([winner.output] + rows[..<place].map(\.output), $0) } ?? winner.output
+    if value.isSettled(as: winner.output) { fire(table, [winner]) }
+    return value
   }
 
   private mutating func list(_ table: Checked.Table, _ rows: [Row], _ missing: Unknown?) -> Value {
@@ -179,16 +177,22 @@ extension Evaluation {
     return builtin(index, [.list(List(outputs))], extent, &host)
   }
 
-  /// Nothing is certain to match: the result is known if it is the same whatever matches.
-  private mutating func agreed(_ nothing: Value, with rows: [Row], _ table: Checked.Table) -> Value? {
+  /// Nothing is certain to match: the result is known as far as it is the same whatever matches.
+  private mutating func agreed(
+    _ nothing: Value, with rows: [Row], _ table: Checked.Table, _ missing: Unknown
+  ) -> Value {
     switch table.hitPolicy {
     case .unique, .any, .priority, .first:
-      // Two at once would be an error.
-      if table.hitPolicy == .unique, rows.count > 1 { return nil }
-      guard rows.allSatisfy({ $0.output.isSettled(as: nothing) }) else { return nil }
-      fire(table, [])
-      return nothing
-    case .ruleOrder, .outputOrder, .collect: return nil
+      // Two at once would be an error; of an `ANY` table if they differ.
+      let outputs = [nothing] + rows.map(\.output)
+      if rows.count > 1, table.hitPolicy == .unique { return .unknown(missing) }
+      if table.hitPolicy == .any, !rows.allSatisfy({ $0.output.isSettled(as: rows[0].output) }) {
+        return .unknown(missing)
+      }
+      let value = common(outputs, missing)
+      if value.isSettled(as: nothing) { fire(table, []) }
+      return value
+    case .ruleOrder, .outputOrder, .collect: return .unknown(missing)
     }
   }
 
@@ -261,6 +265,26 @@ extension Evaluation {
       if truth(of: single, for: value, 0..<0, &host) == .yes { return place }
     }
     return tests.tests.count
+  }
+
+  /// What one of several outputs is for sure: a column in which they differ is not known, nor is anything else.
+  private func common(_ outputs: [Value], _ missing: Unknown) -> Value {
+    guard let first = outputs.first else { return .unknown(missing) }
+    if outputs.allSatisfy({ $0.isSettled(as: first) }) { return first }
+    let missing = outputs.reduce(missing) { FEEL.union($0, $1.missing) ?? $0 }
+    guard case .context(let columns) = first else { return .unknown(missing) }
+    var entries: [Context.Entry] = []
+    for (place, column) in columns.entries.enumerated() {
+      var values: [Value] = []
+      for case .context(let context) in outputs where context.entries.count == columns.entries.count {
+        guard context.entries[place].name == column.name else { return .unknown(missing) }
+        values.append(context.entries[place].value)
+      }
+      guard values.count == outputs.count else { return .unknown(missing) }
+      entries.append(Context.Entry(column.name, common(values, missing)))
+    }
+    let isUnknown = entries.allSatisfy { if case .unknown = $0.value { true } else { false } }
+    return isUnknown ? .unknown(missing) : .context(Context(entries))
   }
 
   private mutating func fire(_ table: Checked.Table, _ rows: [Row]) {
