@@ -69,7 +69,7 @@ private struct Compiler {
   }
 
   mutating func compile(_ pack: Pack, sha256: String, _ files: [TableFile]) -> CompiledPack {
-    var tables = TableCompiler(files)
+    var tables = TableCompiler(files, areChecked: isChecked)
     environment.variables = [Compiler.noSubject]
     environment.variables += Rulebook.commonVariables(vocabulary).map {
       Environment.Variable($0.name, $0.type)
@@ -91,6 +91,7 @@ private struct Compiler {
         if let body { planDefinitions.append(body) }
       }
     }
+    tables.compileRest()
     mistakes += tables.mistakes
     var scopes = [CompiledCondition?](repeating: nil, count: vocabulary.kinds.count)
     for scope in pack.scopes {
@@ -99,8 +100,9 @@ private struct Compiler {
     }
     let provisions = pack.provisions.compactMap { compile($0, of: pack) }
     return CompiledPack(
-      pack: pack, sha256: sha256, tables: files, planDefinitions: planDefinitions, definitions: definitions,
-      conditions: conditions, scopes: scopes, provisions: provisions)
+      pack: pack, sha256: sha256, tables: files, tableRemarks: tables.remarks,
+      planDefinitions: planDefinitions, definitions: definitions, conditions: conditions, scopes: scopes,
+      provisions: provisions)
   }
 
   /// The checked body, if it checks, and its type; nil where even that is not known.
@@ -136,6 +138,7 @@ private struct Compiler {
     var inputs: [(element: Int, expression: CheckedExpression)] = []
     let before = mistakes.count
     let names = target.inputs.map { target.decisions.elements[$0].node.name }
+    var seen: Set<Int> = []
     for given in call.inputs {
       guard let place = names.firstIndex(of: given.name) else {
         mistakes.append(
@@ -145,12 +148,24 @@ private struct Compiler {
         continue
       }
       let element = target.inputs[place]
-      if inputs.contains(where: { $0.element == element }) {
+      if !seen.insert(place).inserted {
         mistakes.append(
           Diagnostic(.duplicate, at: given.location, "the input `\(given.name)` is given twice"))
-      } else if let checked = check(
-        given.expression, of: kind, expecting: target.decisions.elements[element].type.type)
-      {
+        continue
+      }
+      let input = target.decisions.elements[element]
+      guard input.type.type.isDefinite else {
+        // A type that is not there was told already.
+        if target.decisions.mistakes.isEmpty {
+          mistakes.append(
+            Diagnostic(
+              .value, at: input.node.location,
+              "what a pack gives to `\(given.name)` cannot be checked, for it has no type",
+              suggestion: "declare one: `typeRef` of its <variable>"))
+        }
+        continue
+      }
+      if let checked = check(given.expression, of: kind, expecting: input.type.type) {
         inputs.append((element, checked))
       }
     }
@@ -161,14 +176,27 @@ private struct Compiler {
     return mistakes.count == before ? inputs : nil
   }
 
-  /// Strings that the model lists become an enumeration, so that a typo in a condition is found.
   private mutating func result(of target: TableCompiler.Target, named name: String) -> Type {
     let element = target.decisions.elements[target.element]
-    guard element.valueType == .string, let values = element.type.stringValues else {
-      return element.valueType
+    return listed(element.valueType, element.valueDeclarations, named: name)
+  }
+
+  /// Strings that the model lists become an enumeration, so that a typo in a condition is found.
+  private mutating func listed(_ type: Type, _ declared: [Declaration], named name: String) -> Type {
+    switch type {
+    case .string:
+      guard let values = declared.lazy.compactMap(\.stringValues).first else { return type }
+      environment.enumerations.append(Environment.Enumeration(name: name, values: values))
+      return .enumeration(environment.enumerations.count - 1)
+    case .list(let item): return .list(listed(item, declared.compactMap(\.item), named: name))
+    case .context(let members):
+      return .context(
+        members.map { member in
+          let declared = declared.compactMap { $0.member(member.name) }
+          return Type.Member(member.name, listed(member.type, declared, named: member.name))
+        })
+    default: return type
     }
-    environment.enumerations.append(Environment.Enumeration(name: name, values: values))
-    return .enumeration(environment.enumerations.count - 1)
   }
 
   private mutating func check(_ source: Source, of kind: Int?, expecting type: Type) -> CheckedExpression? {
@@ -244,4 +272,16 @@ private struct Compiler {
   }
 
   private func index(of kind: String) -> Int? { vocabulary.kinds.firstIndex { $0.name == kind } }
+}
+
+extension Type {
+  /// Does it say of every part what it is. Rows of the plan are nothing that a decision could read.
+  fileprivate var isDefinite: Bool {
+    switch self {
+    case .any, .function, .entity: false
+    case .list(let part), .range(let part): part.isDefinite
+    case .context(let members): !members.isEmpty && members.allSatisfy(\.type.isDefinite)
+    default: true
+    }
+  }
 }

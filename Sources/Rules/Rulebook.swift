@@ -1,4 +1,5 @@
 package import DMN
+package import Diagnostics
 package import FEEL
 package import Facts
 
@@ -20,6 +21,8 @@ package struct CompiledPack: Sendable {
   package var sha256: String
   /// Its DMN files.
   package var tables: [TableFile]
+  /// What is doubtful in them: gaps, rules that never count. Found only where they were not checked before.
+  package var tableRemarks: [Diagnostic]
   /// Plan-wide conclusions in the order of their slots.
   package var planDefinitions: [CompiledDefinition]
   /// Conclusions by kind; their fact index is the number of facts of the kind plus their place here.
@@ -33,13 +36,14 @@ package struct CompiledPack: Sendable {
   package var permissions: [String: [Int]]
 
   init(
-    pack: Pack, sha256: String, tables: [TableFile], planDefinitions: [CompiledDefinition],
-    definitions: [[CompiledDefinition]], conditions: [CompiledCondition],
-    scopes: [CompiledCondition?], provisions: [CompiledProvision]
+    pack: Pack, sha256: String, tables: [TableFile], tableRemarks: [Diagnostic],
+    planDefinitions: [CompiledDefinition], definitions: [[CompiledDefinition]],
+    conditions: [CompiledCondition], scopes: [CompiledCondition?], provisions: [CompiledProvision]
   ) {
     self.pack = pack
     self.sha256 = sha256
     self.tables = tables
+    self.tableRemarks = tableRemarks
     self.planDefinitions = planDefinitions
     self.definitions = definitions
     self.scopes = scopes

@@ -19,6 +19,8 @@ package struct Decisions: Sendable {
     let frame: [Int]
     /// Its place among the functions.
     let definition: Int?
+    /// Where it is said what its value can be: in the columns of its table, in its type.
+    package var valueDeclarations: [Declaration] { [logic?.declaration, type].compactMap(\.self) }
   }
 
   package let elements: [Element]

@@ -17,8 +17,13 @@ extension Decisions {
       self.decisions = decisions
       outcomes = Array(repeating: nil, count: decisions.elements.count)
       for (element, value) in inputs {
-        outcomes[element] = Function.conforming(
-          value, to: decisions.elements[element].type, decisions.manuscript)
+        let input = decisions.elements[element]
+        let outcome = Function.conforming(value, to: input.type, decisions.manuscript)
+        outcomes[element] = Outcome(
+          value: outcome.value,
+          errors: outcome.errors.map {
+            Diagnostic($0.code, at: input.node.location, "the input `\(input.node.name)`: \($0.message)")
+          })
       }
     }
 

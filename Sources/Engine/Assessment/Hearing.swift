@@ -87,7 +87,7 @@ struct Hearing: Host {
       var inputs: [(element: Int, value: Value)] = []
       for input in decision.inputs {
         let outcome = outcome(input.expression, for: subject)
-        if outcome.value == .null { errors += outcome.errors }
+        errors += outcome.errors
         inputs.append((input.element, outcome.value))
       }
       var run = Decisions.Run(decision.decisions, inputs: inputs)
@@ -122,6 +122,10 @@ struct Hearing: Host {
         // An error that was not absorbed leaves no value, as in a condition.
         guard let error = outcome.errors.first else { return outcome.value }
         hearing.failure = error.message
+        // The condition that asks stands in the pack; what went wrong stands in the table.
+        if case .decision = definition {
+          hearing.failure = "\(error.message) (\(error.location.file):\(error.location.line))"
+        }
         return .null
       }
     }

@@ -2,13 +2,15 @@ package import Diagnostics
 package import Rules
 
 extension Rulebook {
-  /// What loading cannot see: missing case kinds, gaps without a way to close them, harms left out, names never used.
+  /// What loading cannot see: missing case kinds, gaps without a way to close them, harms left out, names never used,
+  /// gaps in decision tables.
   package func lint(cases files: [CaseFile]) -> [Diagnostic] {
     packs.flatMap { pack in
       let expected = expectations(of: pack.pack.id, in: files)
       var seen: Set<String> = []
       let provisions = pack.pack.provisions.filter { seen.insert($0.id).inserted }
       return provisions.flatMap { lint($0, expected[$0.id] ?? []) } + unused(in: pack.pack)
+        + pack.tableRemarks
     }
   }
 

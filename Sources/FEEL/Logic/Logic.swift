@@ -151,3 +151,24 @@ extension Function {
     return Outcome(value: evaluation.settled(value), errors: evaluation.failures.map(manuscript.diagnostic))
   }
 }
+
+extension Logic {
+  /// What a decision table declares in its columns of the result.
+  package var declaration: Declaration? {
+    var node = root
+    if case .typed(let inner, _, _) = node { node = inner }
+    guard case .table(let table, _) = node else { return nil }
+    let columns = table.outputs.map { output in
+      Declaration(
+        output.type.form, name: output.type.name,
+        allowed: [output.values].compactMap(\.self) + output.type.allowed)
+    }
+    let members = zip(table.outputs, columns).map { Declaration.Member($0.name, $1) }
+    let row = columns.count == 1 ? columns[0] : Declaration(.context(members), name: "")
+    return switch table.hitPolicy {
+    case .unique, .any, .priority, .first: row
+    case .ruleOrder, .outputOrder, .collect(nil): Declaration(.list(row), name: "")
+    case .collect: nil
+    }
+  }
+}

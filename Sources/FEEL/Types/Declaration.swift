@@ -51,6 +51,9 @@ package struct Declaration: Sendable, Hashable {
     return members.first { $0.name == name }?.type
   }
 
+  /// The type of an item of a list.
+  package var item: Declaration? { if case .list(let item) = form { item } else { nil } }
+
   /// The strings that are allowed, where they are listed.
   package var stringValues: [String]? {
     for tests in allowed where !tests.isNegated {
