@@ -12,7 +12,11 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "1b417b88887839897b9745e92cb49571d2ea3d0e84a398dc476816fd725bd56b"
+      "ae2e9149ed1096d27d49516baa94b06d5520f5a5424ff01944883ef0ff89475e"
+    ),
+    (
+      "jurisdictions/cn/data-localization/tables/export-route.dmn",
+      "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
       "jurisdictions/es/eprivacy/pack.xml", "7d84d1d044a4feba8a98def9da5a99949527655eafd59012f62de75169dd1e4c"
