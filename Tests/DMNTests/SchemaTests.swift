@@ -20,5 +20,18 @@ struct SchemaTests {
     for name in try Files.names(in: "Checks") where name.hasSuffix(".dmn") {
       _ = try parse(Files.bytes("Checks/\(name)"), named: name, validatedBy: schema)
     }
+    for file in try Self.tablesOfPacks() {
+      _ = try parse(Array(Data(contentsOf: file)), named: file.path, validatedBy: schema)
+    }
+  }
+
+  /// What is shipped, and the sample of the tests.
+  private static func tablesOfPacks() throws -> [URL] {
+    let checkout = Files.root.deletingLastPathComponent().deletingLastPathComponent()
+    let folders = ["jurisdictions", "Tests/CommandTests/Cases"].map { checkout.appending(path: $0) }
+    let files = try folders.flatMap { folder in
+      try FileManager.default.subpathsOfDirectory(atPath: folder.path).map { folder.appending(path: $0) }
+    }
+    return files.filter { $0.pathExtension == "dmn" }
   }
 }
