@@ -1,14 +1,17 @@
 /// The known name nearest to what was written, if near enough to be a typo.
 package func nearest(to word: String, among known: some Sequence<String>) -> String? {
+  // No name is that long, and the work grows with the length.
+  guard word.utf8.count <= 200 else { return nil }
   let target = Array(word.lowercased().utf8)
+  let limit = max(2, target.count / 3)
   var best: (distance: Int, name: String)?
-  for name in known {
+  for name in known where abs(name.utf8.count - word.utf8.count) <= limit + 8 {
     let distance = editDistance(target, Array(name.lowercased().utf8))
     if best.map({ distance < $0.distance || (distance == $0.distance && name < $0.name) }) ?? true {
       best = (distance, name)
     }
   }
-  guard let best, best.distance <= max(2, target.count / 3), best.distance < max(target.count, 2) else {
+  guard let best, best.distance <= limit, best.distance < max(target.count, 2) else {
     return nil
   }
   return best.name

@@ -9,6 +9,8 @@ struct Reader {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Only where characters have several bytes: libyaml's columns count characters, ours bytes.
   private var lineStarts: [Int] = []
+  /// The place found last: events come in order, and a line may be as long as the document.
+  private var last = (line: 0, column: 0, offset: 0)
   private var nodes = 0
   private var duplicates: [Diagnostic] = []
 
@@ -69,7 +71,7 @@ struct Reader {
       guard case .scalar(let key, let isText) = next.kind, isText || !key.isEmpty else {
         throw mistake(.key, .key, at: next.location)
       }
-      if !keys.insert(key).inserted {
+      if !keys.insert(key).inserted, duplicates.count < 50 {
         duplicates.append(Diagnostic(.duplicateKey, at: next.location, "`\(key)` is given twice"))
       }
       entries.append(Node.Entry(key, at: next.location, try node(try self.next(), depth: depth + 1)))
@@ -130,7 +132,7 @@ extension Reader {
   }
 
   /// libyaml's complaint: what it saw, and in which construct it was.
-  private func failure() -> Mistakes {
+  private mutating func failure() -> Mistakes {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not YAML"
     let context = parser.pointee.context.map { String(cString: $0) }
     if parser.pointee.error == YAML_READER_ERROR {
@@ -143,16 +145,18 @@ extension Reader {
     return mistake(.syntax, text, way, at: location(of: parser.pointee.problem_mark))
   }
 
-  private func location(of mark: yaml_mark_t) -> Location {
+  private mutating func location(of mark: yaml_mark_t) -> Location {
     guard mark.line < lineStarts.count else {
       return Location(file: file, line: mark.line + 1, column: mark.column + 1)
     }
     let start = lineStarts[mark.line]
-    var offset = start
-    for _ in 0..<mark.column where offset < bytes.count {
+    if last.line != mark.line || last.column > mark.column { last = (mark.line, 0, start) }
+    var offset = last.offset
+    for _ in last.column..<mark.column where offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     }
+    last = (mark.line, mark.column, offset)
     return Location(file: file, line: mark.line + 1, column: offset - start + 1)
   }
 }

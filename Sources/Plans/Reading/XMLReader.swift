@@ -29,7 +29,7 @@ struct XMLReader {
 
   /// `ignoring`: the name of a scenario is no fact of the plan.
   private mutating func plan(_ element: Element, ignoring ignored: String? = nil) -> Node {
-    var entries = attributes(of: element).filter { $0.key != ignored }
+    var entries = Entries(attributes(of: element).filter { $0.key != ignored })
     for child in element.children {
       if let kind = vocabulary.kinds.firstIndex(where: { $0.isSingleton && $0.name == child.name }) {
         add(child, row(child, kind), to: &entries)
@@ -43,23 +43,22 @@ struct XMLReader {
         add(child, scalar(child), to: &entries)
       }
     }
-    return .map(entries, place(element))
+    return .map(entries.all, place(element))
   }
 
   private mutating func scenarios(_ element: Element) -> Node {
-    var entries: [Node.Entry] = []
+    var entries = Entries()
     for child in element.children {
       guard let name = child["name"], child.name == "scenario" else {
         report(.element, child, "<scenarios> contains <scenario name=\"…\">")
         continue
       }
       let node = plan(child, ignoring: "name")
-      if entries.contains(where: { $0.key == name }) {
+      if !entries.add(Node.Entry(name, at: place(child), node)) {
         report(.duplicateKey, child, "`\(name)` is given twice")
       }
-      entries.append(Node.Entry(name, at: place(child), node))
     }
-    return .map(entries, place(element))
+    return .map(entries.all, place(element))
   }
 
   private mutating func collection(_ element: Element, _ kind: Int) -> Node {
@@ -75,13 +74,13 @@ struct XMLReader {
   }
 
   private mutating func row(_ element: Element, _ kind: Int) -> Node {
-    var entries = attributes(of: element)
+    var entries = Entries(attributes(of: element))
     for child in element.children {
       let fact = vocabulary.kinds[kind].fact(planKey: child.name)
       let type = fact.map { vocabulary.kinds[kind].facts[$0].type }
       add(child, type.map { value(child, $0) } ?? scalar(child), to: &entries)
     }
-    return .map(entries, place(element))
+    return .map(entries.all, place(element))
   }
 
   private mutating func value(_ element: Element, _ type: Vocabulary.FactType) -> Node {
@@ -143,17 +142,36 @@ struct XMLReader {
     return .scalar(Node.Scalar(String(text), isText: false, at: place(element)))
   }
 
-  private mutating func add(_ element: Element, _ node: Node, to entries: inout [Node.Entry]) {
-    if entries.contains(where: { $0.key == element.name }) {
-      return report(.duplicateKey, element, "`\(element.name)` is given twice")
+  private mutating func add(_ element: Element, _ node: Node, to entries: inout Entries) {
+    if !entries.add(Node.Entry(element.name, at: place(element), node)) {
+      report(.duplicateKey, element, "`\(element.name)` is given twice")
     }
-    entries.append(Node.Entry(element.name, at: place(element), node))
+  }
+
+  /// Entries of a map in the making, none with the key of another.
+  private struct Entries {
+    private(set) var all: [Node.Entry]
+    private var keys: Set<String>
+
+    init(_ entries: [Node.Entry] = []) {
+      all = entries
+      keys = Set(entries.map(\.key))
+    }
+
+    /// False, and nothing done, if there is an entry with this key.
+    mutating func add(_ entry: Node.Entry) -> Bool {
+      guard keys.insert(entry.key).inserted else { return false }
+      all.append(entry)
+      return true
+    }
   }
 
   private func place(_ element: Element) -> Location { element.location(in: file) }
 
   private mutating func report(_ code: Diagnostic.Code, _ element: Element, _ message: String) {
-    mistakes.append(Diagnostic(code, at: place(element), message))
+    if mistakes.count < PlanBuilder.mistakesLimit {
+      mistakes.append(Diagnostic(code, at: place(element), message))
+    }
   }
 }
 

@@ -8,7 +8,10 @@ struct PlanBuilder {
   let vocabulary: Vocabulary
   let geography: Geography
   let asOf: CalendarDate?
-  var mistakes: [Diagnostic] = []
+  private(set) var mistakes: [Diagnostic] = []
+  /// Mistakes told; after them the rest of the plan is not looked at.
+  static let mistakesLimit = 50
+  var isSated: Bool { mistakes.count >= PlanBuilder.mistakesLimit }
   /// By kind, from key to row: references are resolved against all rows of the plan.
   private(set) var ids: [[String: Int]]
   private var plan: Plan
@@ -35,7 +38,7 @@ struct PlanBuilder {
       ])
     }
     let byKey = Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    for entry in entries { frame(entry) }
+    for entry in entries where !isSated { frame(entry) }
     for kind in vocabulary.kinds.indices { declareRows(of: kind, byKey) }
     for kind in vocabulary.kinds.indices { fillRows(of: kind, byKey) }
     if let complete = byKey["complete"]?.value { close(complete) }
@@ -88,7 +91,7 @@ struct PlanBuilder {
   }
 
   private mutating func close(_ complete: Node) {
-    for item in complete.items ?? [] {
+    for item in complete.items ?? [] where !isSated {
       let name = item.text ?? ""
       let stated = vocabulary.kinds.filter { $0.collection != nil && !$0.isDerived }
       if let kind = vocabulary.kind(ofCollection: name), !vocabulary.kinds[kind].isDerived {
@@ -119,7 +122,7 @@ struct PlanBuilder {
     plan.collections[kind] = Plan.Collection(
       extent: items.isEmpty ? .closed : .open, location: entry.location)
     let keyName = declared.key.flatMap { declared.fact(named: $0) }.map { declared.facts[$0].planKey }
-    for item in items {
+    for item in items where !isSated {
       let id = identify(item, kind, keyName)
       _ = appendRow(of: kind, id: id ?? "", at: item.location, parent: nil)
     }
@@ -158,7 +161,7 @@ struct PlanBuilder {
     if declared.isSingleton {
       fill(row: 0, of: kind, from: byKey[declared.name]?.value)
     } else if let collection = declared.collection, !declared.isDerived {
-      for (row, item) in (byKey[collection]?.value.items ?? []).enumerated() {
+      for (row, item) in (byKey[collection]?.value.items ?? []).enumerated() where !isSated {
         fill(row: row, of: kind, from: item)
       }
     }
@@ -175,7 +178,7 @@ struct PlanBuilder {
     var stated: [Int: Node.Entry] = [:]
     switch node {
     case .map(let entries, _)?:
-      for entry in entries {
+      for entry in entries where !isSated {
         if let fact = declared.fact(planKey: entry.key) {
           stated[fact] = entry
         } else {
@@ -240,7 +243,7 @@ struct PlanBuilder {
   mutating func report(
     _ code: Diagnostic.Code, _ location: Location, _ message: String, _ suggestion: String? = nil
   ) {
-    mistakes.append(Diagnostic(code, at: location, message, suggestion: suggestion))
+    if !isSated { mistakes.append(Diagnostic(code, at: location, message, suggestion: suggestion)) }
   }
 }
 

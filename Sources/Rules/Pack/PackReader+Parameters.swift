@@ -32,6 +32,11 @@ extension PackReader {
   }
 
   private mutating func checkPeriods(_ parameter: Parameter) {
+    guard parameter.entries.count <= 1_000 else {
+      return report(
+        .limit, parameter.line, "the parameter `\(parameter.name)` has more than 1000 entries without columns"
+      )
+    }
     for (index, entry) in parameter.entries.enumerated() {
       for other in parameter.entries[(index + 1)...] where entry.period.overlaps(other.period) {
         report(

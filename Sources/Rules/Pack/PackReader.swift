@@ -162,6 +162,8 @@ struct PackReader {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   mutating func report(_ code: Diagnostic.Code, _ line: Int, _ message: String, suggestion: String? = nil) {
+    // One mistake may show in a thousand places; the first hundred will do.
+    guard mistakes.count < 100 else { return }
     mistakes.append(Diagnostic(code, at: Location(file: file, line: line), message, suggestion: suggestion))
   }
 }
