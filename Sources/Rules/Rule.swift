@@ -2,6 +2,10 @@
 package final class Rule: Sendable {
   package let pack: String
   package let provision: Provision
+  /// Of the provision, here so that reading one of them does not copy it all.
+  package let id: String
+  package let modality: Provision.Modality
+  package let period: Period
   /// All versions of the tiers that it names.
   package let sanctions: [Sanction]
   /// Of the worst harm; medium where none is declared.
@@ -20,6 +24,9 @@ package final class Rule: Sendable {
   ) {
     self.pack = pack
     self.provision = provision
+    id = provision.id
+    modality = provision.modality
+    period = provision.period
     self.sanctions = provision.sanctions.flatMap { id in sanctions.filter { $0.id == id } }
     let severity = severity ?? provision.severity
     self.severity = severity

@@ -26,8 +26,8 @@ final class ControlRegister: Sendable {
   let day: CalendarDate
   private let kind: Int?
   private let columns: ControlColumns?
-  /// Rows of the plan's controls by id.
-  private let rows: [String: [Int]]
+  /// Rows of the plan's controls by their place in the catalogue; none for most.
+  private let rows: [Int: [Int]]
 
   init(rulebook: Rulebook, world: Plan, day: CalendarDate) {
     self.rulebook = rulebook
@@ -35,17 +35,31 @@ final class ControlRegister: Sendable {
     self.day = day
     kind = rulebook.vocabulary.kinds.firstIndex { $0.name == "control" }
     columns = kind.map { ControlColumns(rulebook.vocabulary.kinds[$0]) }
-    rows =
-      kind.map { kind in Dictionary(grouping: world.rows[kind].indices, by: { world.rows[kind][$0].id }) }
-      ?? [:]
+    var rows: [Int: [Int]] = [:]
+    if let kind {
+      for (row, content) in world.rows[kind].enumerated() {
+        if let place = rulebook.catalogue.place(of: content.id) { rows[place, default: []].append(row) }
+      }
+    }
+    self.rows = rows
   }
 
   /// The best state among the plan's statements of this control that cover the subject.
   func judge(control id: String, for subject: Entity) -> ControlJudgement {
-    guard let kind, let columns, let place = rulebook.catalogue.place(of: id)
-    else { return ControlJudgement(assurance: .missing) }
+    judge(rulebook.catalogue.place(of: id), for: subject)
+  }
+
+  /// The same by the place in the catalogue; all that counts for the outcome.
+  func isInPlace(_ place: Int?, for subject: Entity) -> Ternary {
+    guard let kind, let place else { return .no }
+    if rows[place] == nil { return world.collections[kind].extent == .closed ? .no : .unknown }
+    return judge(place, for: subject).isInPlace
+  }
+
+  private func judge(_ place: Int?, for subject: Entity) -> ControlJudgement {
+    guard let kind, let columns, let place else { return ControlJudgement(assurance: .missing) }
     var best: ControlJudgement?
-    if let stated = rows[id] {
+    if let stated = rows[place] {
       let names = namesCovering(subject)
       for row in stated {
         guard covers(kind, row, columns, names, subject) else { continue }

@@ -19,6 +19,10 @@ struct Drafting {
   private(set) var later: [Assessment.LaterLaw] = []
   /// One judge per day of law: today, and the first day of each provision to come.
   private var judges: [CalendarDate: Judge] = [:]
+  /// By kind, as far as provisions asked for them.
+  private var subjects: [[Entity]?]
+  /// For the as-of date, where the answers are there already.
+  private var tally: Tally?
 
   init(
     _ packPlace: Int, of rulebook: Rulebook, world: World, asOf: CalendarDate, horizon: CalendarDate,
@@ -33,6 +37,7 @@ struct Drafting {
     let id = pack.pack.id
     self.markets = markets.filter { $0.packs.contains(id) }.map(\.country)
     self.explainer = explainer
+    subjects = [[Entity]?](repeating: nil, count: rulebook.vocabulary.kinds.count)
   }
 
   mutating func findings() -> [Finding] {
@@ -43,11 +48,11 @@ struct Drafting {
 
   private mutating func add(_ place: Int, to findings: inout [Finding]) {
     let provision = pack.provisions[place]
-    let period = provision.rule.provision.period
+    let period = provision.rule.period
     if let until = period.until, until < asOf { return }
     let from = period.from ?? asOf
     guard from <= horizon else { return list(place, from, &findings) }
-    if from > asOf, provision.rule.provision.modality == .permission { return }
+    if from > asOf, provision.rule.modality == .permission { return }
     for subject in subjects(of: provision) { findings.append(finding(place, subject, on: max(from, asOf))) }
   }
 
@@ -66,9 +71,10 @@ struct Drafting {
     }
   }
 
-  private func subjects(of provision: CompiledProvision) -> [Entity] {
+  private mutating func subjects(of provision: CompiledProvision) -> [Entity] {
+    if let known = subjects[provision.kind] { return known }
     let kind = rulebook.vocabulary.kinds[provision.kind]
-    return world.plan.rows[provision.kind].indices.compactMap { row in
+    let all = world.plan.rows[provision.kind].indices.compactMap { row -> Entity? in
       // A market outside the pack's jurisdiction is no subject of it.
       if kind.name == "market", case let id = world.plan.rows[provision.kind][row].id,
         id != World.placeholder,
@@ -78,56 +84,68 @@ struct Drafting {
       }
       return Entity(kind: provision.kind, row: row)
     }
+    subjects[provision.kind] = all
+    return all
   }
 
-  /// A judge of one's own for a day.
-  mutating func seat(_ judge: Judge, on day: CalendarDate) { judges[day] = judge }
+  /// The same from answers that are there for the law of the as-of date.
+  mutating func findings(with tally: Tally) -> [Finding] {
+    self.tally = tally
+    defer { self.tally = nil }
+    return findings()
+  }
 
-  /// Sends all judges away.
-  mutating func dismiss() { judges = [:] }
-
-  /// Judges with the judge of a day.
-  private mutating func judgement(
-    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity, on day: CalendarDate
-  ) -> Judgement {
+  /// `reading` nil is the provision itself.
+  private mutating func judged(_ place: Int, reading: Int?, for subject: Entity, on day: CalendarDate)
+    -> (outcomes: Outcomes, mayApply: Bool)
+  {
+    if let tally, day == tally.day {
+      let result = tally.result(place, reading: reading, for: subject)
+      return (result.outcomes, result.mayApply)
+    }
     // Taken out while it works, so that its memory is not copied.
     var judge =
       judges.removeValue(forKey: day)
       ?? Judge(
         hearing: Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day), detail: .none)
     defer { judges[day] = judge }
-    return judge.judge(provision, reading: reading, for: subject)
+    let provision = pack.provisions[place]
+    let judgement = judge.judge(provision, reading: reading.map { provision.readings[$0] }, for: subject)
+    return (judgement.outcomes, judgement.mayApply)
   }
 
   private mutating func finding(_ place: Int, _ subject: Entity, on day: CalendarDate) -> Finding {
     let provision = pack.provisions[place]
-    let judgement = judgement(provision, nil, subject, on: day)
-    let verdict = Verdict(judgement.outcomes, provision.rule.provision.modality, isUpcoming: day > asOf)
+    let judged = judged(place, reading: nil, for: subject, on: day)
+    let verdict = Verdict(judged.outcomes, provision.rule.modality, isUpcoming: day > asOf)
     return Finding(
-      provision.rule, markets: markets, outcomes: judgement.outcomes, verdict: verdict,
-      otherReadings: otherReadings(provision, subject, verdict), isVersionToCome: isVersionToCome(place, day),
+      provision.rule, markets: markets, outcomes: judged.outcomes, verdict: verdict,
+      otherReadings: provision.readings.isEmpty ? [] : otherReadings(place, subject, verdict),
+      isVersionToCome: isVersionToCome(place, day),
       day: day, explainer: explainer,
       question: Explainer.Question(
-        pack: packPlace, provision: place, subject: subject, day: day, mayApply: judgement.mayApply))
+        pack: packPlace, provision: place, subject: subject, day: day, mayApply: judged.mayApply))
   }
 
   private func isVersionToCome(_ place: Int, _ day: CalendarDate) -> Bool {
     guard day > asOf else { return false }
-    let id = pack.provisions[place].rule.provision.id
+    let id = pack.provisions[place].rule.id
     return pack.provisions.contains {
-      $0.rule.provision.id == id && $0.rule.provision.period.contains(asOf)
+      $0.rule.id == id && $0.rule.period.contains(asOf)
     }
   }
 
   private mutating func otherReadings(
-    _ provision: CompiledProvision, _ subject: Entity, _ verdict: Verdict
+    _ place: Int, _ subject: Entity, _ verdict: Verdict
   ) -> [ReadingResult] {
-    provision.readings.compactMap { reading in
+    let provision = pack.provisions[place]
+    return provision.readings.indices.compactMap { index in
+      let reading = provision.readings[index]
       let period = reading.reading.period ?? provision.provision.period
       let from = max(period.from ?? asOf, asOf)
       guard from <= horizon, period.until.map({ asOf <= $0 }) ?? true else { return nil }
-      let judgement = judgement(provision, reading, subject, on: from)
-      let other = Verdict(judgement.outcomes, provision.provision.modality, isUpcoming: from > asOf)
+      let outcomes = judged(place, reading: index, for: subject, on: from).outcomes
+      let other = Verdict(outcomes, provision.provision.modality, isUpcoming: from > asOf)
       guard other != verdict else { return nil }
       return ReadingResult(
         id: reading.reading.id, title: reading.reading.title, verdict: other, appliesFrom: period.from)

@@ -78,7 +78,7 @@ extension Finding {
     switch reasoning {
     case .given(let given): given.id
     case .onDemand(let explainer, let question):
-      "\(rule.pack)/\(rule.provision.id)@\(explainer.subject(question.subject).id)"
+      "\(rule.pack)/\(rule.id)@\(explainer.subject(question.subject).id)"
         // A version to come beside one that is in force is named by its day, so that no two findings share an id.
         + (isVersionToCome ? "~\(day)" : "")
     }
@@ -108,8 +108,8 @@ extension Finding {
   }
 
   package var pack: String { rule.pack }
-  package var provision: String { rule.provision.id }
-  package var modality: Provision.Modality { rule.provision.modality }
+  package var provision: String { rule.id }
+  package var modality: Provision.Modality { rule.modality }
   package var title: String { rule.provision.title }
   package var summary: String { rule.provision.summary }
   package var topic: String { rule.provision.topic }
@@ -122,8 +122,8 @@ extension Finding {
   package var confidence: Confidence { rule.provision.confidence }
   package var quotes: [Quote] { rule.provision.quotes }
   /// First day on which the provision applies, if the law has one.
-  package var appliesFrom: CalendarDate? { rule.provision.period.from }
-  package var appliesUntil: CalendarDate? { rule.provision.period.until }
+  package var appliesFrom: CalendarDate? { rule.period.from }
+  package var appliesUntil: CalendarDate? { rule.period.until }
   package var harms: [Harm] { rule.provision.harms }
   package var sanctions: [Sanction] { rule.sanctions.filter { $0.period.contains(day) } }
 

@@ -30,8 +30,6 @@ struct Judge {
   var hearing: Hearing
   /// What is kept beside the outcomes.
   let detail: Detail
-  /// What the conditions come to for all subjects, where that was worked out at once; else each is asked.
-  private let answers: Answers?
   /// Permissions judged so far; an error among them is told every time.
   private var permits: [Permit: Ternary] = [:]
 
@@ -48,10 +46,9 @@ struct Judge {
     var subject: Entity
   }
 
-  init(hearing: Hearing, detail: Detail, answers: Answers? = nil) {
+  init(hearing: Hearing, detail: Detail) {
     self.hearing = hearing
     self.detail = detail
-    self.answers = answers
     self.hearing.isNoting = detail == .reasons
   }
 
@@ -171,11 +168,6 @@ struct Judge {
     _ condition: CompiledCondition, _ part: Reason.Part, _ text: String, _ subject: Entity,
     _ judgement: inout Judgement
   ) -> Ternary {
-    if let answers, detail == .none {
-      let answer = answers[condition.place, subject.row]
-      if answer == .error { judgement.errors.append("") }
-      return Ternary(answer)
-    }
     let answer = hearing.answer(condition.expression, for: subject)
     judgement.add(answer.unknown, if: answer.truth == .unknown, detail)
     guard detail == .reasons else {
@@ -202,15 +194,6 @@ extension Judgement {
 }
 
 extension Ternary {
-  /// Null without a mistake: there is no such thing (a lane to a place of one's own has no recipient).
-  fileprivate init(_ answer: Program.Answer) {
-    switch answer {
-    case .yes: self = .yes
-    case .no, .null: self = .no
-    case .unknown, .error: self = .unknown
-    }
-  }
-
   package var not: Ternary { self == .yes ? .no : self == .no ? .yes : .unknown }
   package func and(_ other: Ternary) -> Ternary {
     self == .no || other == .no ? .no : self == .yes && other == .yes ? .yes : .unknown

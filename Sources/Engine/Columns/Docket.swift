@@ -16,7 +16,11 @@ package final class Docket {
   /// One pack with the machine that answers its conditions.
   private final class Bench {
     var machine: Machine
-    init(_ machine: consuming Machine) { self.machine = machine }
+    let demands: [Demand]
+    init(_ machine: consuming Machine, _ demands: [Demand]) {
+      self.machine = machine
+      self.demands = demands
+    }
   }
 
   package init(_ rulebook: Rulebook, asOf day: CalendarDate) {
@@ -29,7 +33,9 @@ package final class Docket {
         in: Program.World(pack, of: rulebook, on: day), &lexicon)
     }
     table = FactTable(rulebook.vocabulary.environment, lexicon)
-    benches = programs.map { Bench(Machine($0)) }
+    benches = zip(rulebook.packs, programs).map { pack, program in
+      Bench(Machine(program), pack.provisions.map { Demand($0, pack, rulebook) })
+    }
   }
 
   /// Holds the plan against every pack.
@@ -44,13 +50,13 @@ package final class Docket {
   func findings(_ drafting: inout Drafting, pack place: Int, _ world: Plan) -> [Finding] {
     let bench = benches[place]
     var hearing = Hearing(rulebook: rulebook, world: world, pack: rulebook.packs[place], day: day)
+    hearing.isNoting = false
     bench.machine.run(on: table, host: &hearing)
     var findings: [Finding] = []
     bench.machine.withAnswers { answers in
-      drafting.seat(Judge(hearing: hearing, detail: .none, answers: answers), on: day)
-      findings = drafting.findings()
       // The answers hold only here.
-      drafting.dismiss()
+      findings = drafting.findings(
+        with: Tally(answers: answers, demands: bench.demands, register: hearing.controls, day: day))
     }
     return findings
   }
