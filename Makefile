@@ -6,7 +6,7 @@ STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 
-.PHONY: demo test build setup check format lint packs record install docs fuzz differential
+.PHONY: demo test build setup check format lint packs record install docs fuzz differential bench
 
 demo: build
 	@$(BINARY) report examples/hiring-saas/plan.yaml --as-of 2026-11-21 --output-dir demo-report; status=$$?; \
@@ -53,6 +53,10 @@ differential:
 	python3 scripts/oracle.py dates 100000 2026 >$(ORACLE)/dates.txt
 	PRATIQUE_ORACLE=$(CURDIR)/$(ORACLE) PRATIQUE_DECTEST="$$(python3 -c 'import test, os; print(os.path.join(os.path.dirname(test.__file__), "decimaltestdata"))')" \
 	  swift test --filter 'OracleTests|DecTestTests'
+
+# How fast: one plan, many plans, cold start; PRATIQUE_BENCH may name the data of the neutral workload.
+bench: build
+	@scripts/bench
 
 PREFIX ?= /usr/local
 install: build
