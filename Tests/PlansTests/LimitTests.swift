@@ -52,6 +52,36 @@ struct LimitTests {
     #expect(code([0x22, 0x00, 0x22], "x.\(format)") != nil)
   }
 
+  /// Each took minutes or gigabytes when every mistake came with its line, every name was searched for among all before
+  /// it, and every place was counted from the start of its line.
+  @Test(arguments: [
+    ("json", "{\"pratique\": 1" + (0..<30_000).map { ", \"unknownkey\($0)\": 1" }.joined() + "}", 50),
+    ("yaml", "pratique: 1\ncomplete: [" + (0..<50_000).map { "x\($0)" }.joined(separator: ", ") + "]\n", 50),
+    ("yaml", "pratique: 1\nactivities:\n" + String(repeating: "  - {id: a}\n", count: 20_000), 50),
+    ("yaml", "pratique: 1\né: [" + String(repeating: "é, ", count: 100_000) + "é]\n", 1),
+    (
+      "xml",
+      "<plan xmlns=\"urn:pratique:plan:1\" pratique=\"1\">" + (0..<50_000).map { "<a\($0)/>" }.joined()
+        + "</plan>", 50
+    ),
+  ])
+  func `mistakes are told up to 50, in time`(_ format: String, _ text: String, _ count: Int) throws {
+    let fixtures = try Fixtures.standard.get()
+    do {
+      _ = try fixtures.plan(text, named: "x.\(format)")
+      Issue.record("nothing was refused")
+    } catch { #expect((error as? Mistakes)?.all.count == count) }
+  }
+
+  @Test func `scenarios cannot multiply a plan`() throws {
+    let rows = (0..<3_000).map { "  - {id: a\($0)}\n" }.joined()
+    let names = (0..<3_000).map { "  s\($0): {}\n" }.joined()
+    do {
+      _ = try Fixtures.standard.get().plan("pratique: 1\nactivities:\n\(rows)scenarios:\n\(names)")
+      Issue.record("nothing was refused")
+    } catch { #expect((error as? Mistakes)?.all.map(\.code.rawValue) == ["plan.too-many-scenarios"]) }
+  }
+
   @Test func `aliases cannot multiply a document`() {
     var text = "a: &a [x, x]\n"
     for (old, new) in zip("abcdefgh", "bcdefghi") { text += "\(new): &\(new) [*\(old), *\(old), *\(old)]\n" }

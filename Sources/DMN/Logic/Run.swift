@@ -11,7 +11,7 @@ extension Decisions {
 
     /// `inputs` give the value of input data; also of decisions, which are then not made.
     package init(
-      _ decisions: Decisions, inputs: [(element: Int, value: Value)], work: Int = 100_000_000
+      _ decisions: Decisions, inputs: [(element: Int, value: Value)], work: Int = 50_000_000
     ) {
       self.work = work
       self.decisions = decisions

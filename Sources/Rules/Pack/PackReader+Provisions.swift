@@ -74,6 +74,7 @@ extension PackReader {
   private mutating func control(_ element: Element) -> String? {
     let id = element["ref"] ?? ""
     if catalogue[id] != nil { return id }
+    if isSated { return nil }
     report(
       .reference, element.line, "`\(id)` is not a control of the catalogue",
       suggestion: didYouMean(id, among: catalogue.controls.map(\.id)))

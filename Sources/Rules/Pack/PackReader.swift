@@ -126,6 +126,7 @@ struct PackReader {
 
   private mutating func citation(_ text: ArraySlice<UInt8>, at line: Int) -> Citation? {
     guard let source = source(citedBy: text) else {
+      if isSated { return nil }
       let id = String(decoding: PackReader.sourceName(of: text), as: UTF8.self)
       report(
         .citation, line, "`\(id)` is not a source of this pack",
@@ -161,9 +162,11 @@ struct PackReader {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
+  /// One mistake may show in a thousand places; the first hundred will do.
+  var isSated: Bool { mistakes.count >= 100 }
+
   mutating func report(_ code: Diagnostic.Code, _ line: Int, _ message: String, suggestion: String? = nil) {
-    // One mistake may show in a thousand places; the first hundred will do.
-    guard mistakes.count < 100 else { return }
+    if isSated { return }
     mistakes.append(Diagnostic(code, at: Location(file: file, line: line), message, suggestion: suggestion))
   }
 }
