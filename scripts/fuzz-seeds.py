@@ -45,7 +45,7 @@ def documents():
             continue
         data = path.read_bytes()
         if path.suffix == ".dmn":
-            put("dmn", data)
+            put("decisions", data)
         elif "rules" in path.parts or path.name == "pack.xml":
             put("pack", data)
         else:

@@ -21,7 +21,8 @@ private func runDriver(
 /// What can be fuzzed, by name; a trap, a leak, a hang or a broken promise (`precondition`) ends the run.
 private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "language": language, "evaluation": evaluation, "cells": cells, "values": values, "xml": document,
-  "plan": plan, "pack": pack, "patterns": patterns, "decisions": decisions,
+  "plan": plan, "pack": pack, "patterns": patterns, "decisions": decisions, "columns": columns,
+  "tables": tables,
 ]
 
 /// The one that the environment variable `FUZZ_TARGET` names.

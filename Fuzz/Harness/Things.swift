@@ -1,0 +1,1 @@
+../../Tests/FEELTests/Things.swift
