@@ -124,8 +124,13 @@ struct HostileTests {
     #expect(try limit(of: "{a0: 1, \(contexts)}.a3000 = 1"))
   }
 
-  @Test func `many mistakes are cut short`() {
-    let text = "[" + (0..<5_000).map { "unknownName\($0)" }.joined(separator: ", ") + "]"
+  @Test(arguments: [
+    "[" + (0..<5_000).map { "unknownName\($0)" }.joined(separator: ", ") + "]",
+    "{" + (0..<5_000).map { "a b\($0): 1" }.joined(separator: ", ") + "}",
+    "{" + (0..<3_000).map { "a\($0): function(threshold) 1" }.joined(separator: ", ") + "}",
+    "activity.roles = [" + String(repeating: "\"manager\", ", count: 5_000) + "\"x\"]",
+  ])
+  func `many mistakes are cut short`(_ text: String) {
     do throws(Mistakes) {
       _ = try CheckedExpression(
         Source(name: "hostile", text: text), in: World.environment(isStrict: true), expecting: nil)

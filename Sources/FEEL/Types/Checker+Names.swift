@@ -4,9 +4,9 @@ extension Checker {
   /// Brings a name into scope in the next slot.
   mutating func declare(_ name: String, _ type: Type, at extent: Extent) {
     if isStrict, !Names.isPlain(name) {
-      mistakes.append(.notPlain(name, at: extent))
+      _ = refuse(.notPlain(name, at: extent))
     } else if isStrict, isTaken(name) {
-      mistakes.append(.shadowed(name, at: extent))
+      _ = refuse(.shadowed(name, at: extent))
     }
     bindings.append(.variable(name, slot: slots, type))
     slots += 1

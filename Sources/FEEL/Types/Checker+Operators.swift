@@ -123,7 +123,7 @@ extension Checker {
       guard !enumeration.isOpen, !enumeration.values.contains(where: { $0.isScalarEqual(to: text) }) else {
         return
       }
-      mistakes.append(
+      _ = refuse(
         Mistake(
           .unknownValue, at: expression.extent, "`\(text)` is not a value of `\(enumeration.name)`",
           suggestion: self.suggestion(for: text, among: enumeration.values)))
