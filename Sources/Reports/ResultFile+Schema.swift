@@ -64,18 +64,12 @@ extension ResultFile {
             "id", "title", "jurisdiction", "topic", "edition", "sha256", "review", "sources", "provisions"
           ],
           "properties": {
-            "id": {"type": "string"},
-            "title": {"type": "string"},
-            "jurisdiction": {"type": "string"},
-            "topic": {"type": "string"},
-            "edition": {"type": "string"},
-            "sha256": {"type": "string"},
+            "id": {"type": "string"}, "title": {"type": "string"}, "jurisdiction": {"type": "string"},
+            "topic": {"type": "string"}, "edition": {"type": "string"}, "sha256": {"type": "string"},
             "tables": {
-              "description": "DMN files of the pack.",
-              "type": "array",
+              "description": "DMN files of the pack.", "type": "array",
               "items": {
-                "type": "object",
-                "required": ["file", "sha256"],
+                "type": "object", "required": ["file", "sha256"],
                 "properties": {"file": {"type": "string"}, "sha256": {"type": "string"}}
               }
             },
@@ -230,11 +224,9 @@ extension ResultFile {
               }
             },
             "rows": {
-              "description": "Rules of decision tables that it rests on, numbered from 1.",
-              "type": "array",
+              "description": "Rules of decision tables that it rests on, numbered from 1.", "type": "array",
               "items": {
-                "type": "object",
-                "required": ["table", "row", "notes"],
+                "type": "object", "required": ["table", "row", "notes"],
                 "properties": {
                   "table": {"type": "string"}, "row": {"type": "integer", "minimum": 1},
                   "notes": {"type": "array", "items": {"type": "string"}}
@@ -263,9 +255,7 @@ extension ResultFile {
           }
         },
         "category": {
-          "enum": [
-            "technical", "security", "compliance", "operational", "financial", "reputational"
-          ]
+          "enum": ["technical", "security", "compliance", "operational", "financial", "reputational"]
         },
         "sanction": {
           "description": "Amounts are decimal numbers written as text.",
