@@ -212,7 +212,7 @@ private struct Compiler {
       requirement: compile(body, per: kind),
       readings: provision.readings.map { reading in
         CompiledReading(
-          reading: reading, applies: reading.applies.flatMap { condition($0, per: kind) },
+          reading, of: provision, applies: reading.applies.flatMap { condition($0, per: kind) },
           requirement: reading.requirement.map { compile($0, per: kind) })
       })
   }

@@ -6,6 +6,7 @@ package final class Rule: Sendable {
   package let id: String
   package let modality: Provision.Modality
   package let period: Period
+  package let releases: [String]
   /// All versions of the tiers that it names.
   package let sanctions: [Sanction]
   /// Of the worst harm; medium where none is declared.
@@ -27,6 +28,7 @@ package final class Rule: Sendable {
     id = provision.id
     modality = provision.modality
     period = provision.period
+    releases = provision.releases
     self.sanctions = provision.sanctions.flatMap { id in sanctions.filter { $0.id == id } }
     let severity = severity ?? provision.severity
     self.severity = severity

@@ -104,10 +104,23 @@ package final class CompiledProvision: Sendable {
   }
 }
 
-package struct CompiledReading: Sendable {
-  package var reading: Provision.Reading
-  package var applies: CompiledCondition?
-  package var requirement: CompiledRequirement?
+/// Another reading with checked conditions. A class, as its provision is.
+package final class CompiledReading: Sendable {
+  package let reading: Provision.Reading
+  /// Its own, else that of the provision.
+  package let period: Period
+  package let applies: CompiledCondition?
+  package let requirement: CompiledRequirement?
+
+  init(
+    _ reading: Provision.Reading, of provision: Provision, applies: CompiledCondition?,
+    requirement: CompiledRequirement?
+  ) {
+    self.reading = reading
+    period = reading.period ?? provision.period
+    self.applies = applies
+    self.requirement = requirement
+  }
 }
 
 package indirect enum CompiledRequirement: Sendable {

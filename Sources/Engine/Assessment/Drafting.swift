@@ -141,11 +141,11 @@ struct Drafting {
     let provision = pack.provisions[place]
     return provision.readings.indices.compactMap { index in
       let reading = provision.readings[index]
-      let period = reading.reading.period ?? provision.provision.period
+      let period = reading.period
       let from = max(period.from ?? asOf, asOf)
       guard from <= horizon, period.until.map({ asOf <= $0 }) ?? true else { return nil }
       let outcomes = judged(place, reading: index, for: subject, on: from).outcomes
-      let other = Verdict(outcomes, provision.provision.modality, isUpcoming: from > asOf)
+      let other = Verdict(outcomes, provision.rule.modality, isUpcoming: from > asOf)
       guard other != verdict else { return nil }
       return ReadingResult(
         id: reading.reading.id, title: reading.reading.title, verdict: other, appliesFrom: period.from)

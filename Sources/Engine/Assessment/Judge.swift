@@ -67,13 +67,14 @@ struct Judge {
     }
     if applies != .no {
       for (index, condition) in provision.exceptions.enumerated() {
-        let title = provision.provision.exceptions[index].title ?? "exception"
+        let title =
+          detail == .reasons ? provision.provision.exceptions[index].title ?? "exception" : "exception"
         let truth = ask(condition, .exception, title, subject, &judgement)
         if detail == .reasons { judgement.exceptions.append((index, truth)) }
         applies = applies.and(truth.not)
       }
     }
-    let isPermission = provision.provision.modality == .permission
+    let isPermission = provision.rule.modality == .permission
     if applies != .no {
       let met = require(provision, reading, subject, &judgement)
       if met != .no { judgement.outcomes.insert(.satisfied) }
@@ -91,12 +92,12 @@ struct Judge {
     _ judgement: inout Judgement
   ) -> Ternary {
     let requirement = reading?.requirement ?? provision.requirement
-    guard provision.provision.modality == .prohibition else {
-      let part: Reason.Part = provision.provision.modality == .permission ? .allows : .requires
+    guard provision.rule.modality == .prohibition else {
+      let part: Reason.Part = provision.rule.modality == .permission ? .allows : .requires
       return weigh(requirement, part, subject, &judgement)
     }
     var met = weigh(requirement, .forbids, subject, &judgement).not
-    for release in provision.provision.releases where met != .yes {
+    for release in provision.rule.releases where met != .yes {
       met = met.or(permit(release, subject, .release, &judgement))
     }
     return met
@@ -145,7 +146,7 @@ struct Judge {
     var result = Ternary.no
     for place in hearing.pack.permissions[id] ?? [] {
       let permission = hearing.pack.provisions[place]
-      guard permission.provision.period.contains(hearing.day) else { continue }
+      guard permission.rule.period.contains(hearing.day) else { continue }
       let inner = judge(permission, for: subject)
       let truth: Ternary =
         inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
