@@ -18,7 +18,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each is done; the median of 9 rounds is told.")
   var times = 20
 
+  @Flag(help: "Time expressions of each kind instead.")
+  var expressions = false
+
   func run() throws {
+    if expressions { return try BenchExpressions.run() }
     let rulebook = try library.find().rulebook()
     let day = try day(asOf)
     let bytes = try read(plan)
