@@ -5,24 +5,21 @@ import Glibc
 import Plans
 import Rules
 
-/// Measures the engine on one plan: for `make bench`, not for users.
+/// Measures the engine on one plan, or the language without one: for `make bench`, not for users.
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time reading and judging a plan.", shouldDisplay: false)
 
   @OptionGroup var library: LibraryOptions
-  @Argument(help: "Path of the plan.")
-  var plan: String
+  @Argument(help: "Path of the plan; without it expressions of each kind are timed.")
+  var plan: String?
   @Option(help: ArgumentHelp("The date whose law applies.", valueName: "date"))
   var asOf = "2026-11-21"
   @Option(help: "How often each is done; the median of 9 rounds is told.")
   var times = 20
 
-  @Flag(help: "Time expressions of each kind instead.")
-  var expressions = false
-
   func run() throws {
-    if expressions { return try BenchExpressions.run() }
+    guard let plan else { return try BenchExpressions.run() }
     let rulebook = try library.find().rulebook()
     let day = try day(asOf)
     let bytes = try read(plan)
