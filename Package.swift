@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics"],
-      exclude: ["Cases", "shipped-provisions.txt"],
+      exclude: ["Cases", "Planted", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]
 )
