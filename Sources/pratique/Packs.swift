@@ -8,7 +8,8 @@ import Rules
 
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Check and test packs.", subcommands: [PackTest.self, PackLint.self])
+    commandName: "pack", abstract: "Write, check and test packs.",
+    subcommands: [PackTest.self, PackLint.self, PackFormat.self])
 }
 
 struct PackTest: ParsableCommand {
