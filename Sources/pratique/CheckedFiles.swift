@@ -12,25 +12,25 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "ae2e9149ed1096d27d49516baa94b06d5520f5a5424ff01944883ef0ff89475e"
+      "b6eec697a016d6cd82a3f475b7d656264227bcfa66cdae348193b1ecbf530afa"
     ),
     (
       "jurisdictions/cn/data-localization/tables/export-route.dmn",
       "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
-      "jurisdictions/es/eprivacy/pack.xml", "7d84d1d044a4feba8a98def9da5a99949527655eafd59012f62de75169dd1e4c"
+      "jurisdictions/es/eprivacy/pack.xml", "c061d0a7dd166a4f398334fdecf087301cf8761b21cbaec4ae6497dfac4240fa"
     ),
     ("jurisdictions/eu/ai-act/pack.xml", "7e646903a46af7b76daacae2464b625e2f4eba56f5f036b3579489eaad424437"),
-    ("jurisdictions/eu/gdpr/pack.xml", "da4de00d3a102a2d35e7e395648017f47ef4c7e8ce7529ae8e1c728692bcdc23"),
-    ("jurisdictions/fr/lil/pack.xml", "a8b3d35fe688216141fb9b5bb3ec78dde28d9884787195e447cd0f4c61494824"),
+    ("jurisdictions/eu/gdpr/pack.xml", "84eea18478a3a12bfb86ca8f178bf3aad4ffcae1e4ce63bd0d3fa51f44051d16"),
+    ("jurisdictions/fr/lil/pack.xml", "8ca4f221f4d3d0dc2bfec4e43ec0b23fe39c676719a3f7aaca97caedfd0d72bf"),
     (
       "jurisdictions/id/data-localization/pack.xml",
-      "2b280f1c2cb513f770f27b614e28f412edbc686ae99c85098eb7ddd87407a7a9"
+      "f0e2b04fc6f0aac2b9b0f058d2d5eb039d6ff11ec531488aecf3da8e3334bd12"
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "ecfb5cd2c1b76dcaf5e80605e25be103f3aaca4b4a2477bdc733f87b134258aa"
+      "3aa186611cdef666c7812ae51daa35a7875ed4cabb5e04c8a78a54ca388cafbb"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
@@ -38,15 +38,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
-      "8a1f2c067661a83131ae2864351c3a48bfb992a05f65c58ef63ceef14f368505"
+      "3bb4b8c6f5bef41c0fa28187d6f859553220de1b68153e30468e493b8cbfe326"
     ),
     (
       "jurisdictions/sa/data-localization/pack.xml",
-      "c5d9ee1fcbf6e488f6286fbb2ea3b91ce41af5a0fc27192756159f5d9627318a"
+      "bcc00400bdbb4f2c64d621b0ae99e3bf14babc683c25d14550e0340cda866035"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
-      "22b76b2ed38b284fbdd8bf8b945f283dfbc6ffc478c248bb5be674206d6a1bcf"
+      "f862fc7e99f870d81e52d971b3fc0dae2710336bdde26179782f4419b392e094"
     ),
     (
       "rules/controls/artificial-intelligence.xml",
@@ -65,6 +65,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "3c0643d82bc2b62fd87dddc6eefabaed3b728f6a20d331f65d9b8eeca5905a53"),
     ("rules/controls/workforce.xml", "0e4192da005bd50d5ff1fca0e56d797df428b495a727291df039db272beaf52f"),
     ("rules/geography.xml", "d803251399ce3a9d52632f95bc4dbbddeb5cf5a396c8ca55392c4e05ea9833dc"),
-    ("rules/vocabulary.xml", "9cc99ef465844355ca26a8e0c701603aeebbd604b1df4d9224901d13e88e4f12"),
+    ("rules/vocabulary.xml", "209253275cb205625455b9d1170a610e4d3c60e5f100cb1c36420f021acb4a8a"),
   ]
 }
