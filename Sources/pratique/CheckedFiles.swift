@@ -12,59 +12,59 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "b6eec697a016d6cd82a3f475b7d656264227bcfa66cdae348193b1ecbf530afa"
+      "3ddcee22cdc84b5c502d30caa73966b945a419ee8f2b27d6c3170c12f4dedd81"
     ),
     (
       "jurisdictions/cn/data-localization/tables/export-route.dmn",
       "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
-      "jurisdictions/es/eprivacy/pack.xml", "c061d0a7dd166a4f398334fdecf087301cf8761b21cbaec4ae6497dfac4240fa"
+      "jurisdictions/es/eprivacy/pack.xml", "5c4eafaf4e66a217a666bf298dc3fb25e663ca89634be75736ad198abbcf9da5"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "7e646903a46af7b76daacae2464b625e2f4eba56f5f036b3579489eaad424437"),
-    ("jurisdictions/eu/gdpr/pack.xml", "84eea18478a3a12bfb86ca8f178bf3aad4ffcae1e4ce63bd0d3fa51f44051d16"),
-    ("jurisdictions/fr/lil/pack.xml", "8ca4f221f4d3d0dc2bfec4e43ec0b23fe39c676719a3f7aaca97caedfd0d72bf"),
+    ("jurisdictions/eu/ai-act/pack.xml", "8fc63a05dfce24cd9bf03e1a1f57e8aef1147f44fec13bc2cf04524d3e17e3c8"),
+    ("jurisdictions/eu/gdpr/pack.xml", "34d28801c6af9abf0c7c5f2d732f7eab25af849b6a65a6ef3cecf6f8e3709f1a"),
+    ("jurisdictions/fr/lil/pack.xml", "5689464f806a0c62b1dfaa6344a8190dbe6b28f67e1037c07dcd9f8e3612471b"),
     (
       "jurisdictions/id/data-localization/pack.xml",
-      "f0e2b04fc6f0aac2b9b0f058d2d5eb039d6ff11ec531488aecf3da8e3334bd12"
+      "265d9ded512253f845ab37bc588537da0442aea9afca5cab1adf8f8f1adf201a"
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "3aa186611cdef666c7812ae51daa35a7875ed4cabb5e04c8a78a54ca388cafbb"
+      "9f2a851199363717ab8603f033bdd734c304b9a41de4339981a1f653e8ce13b2"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
-      "3ab2d13631a41f66d17b4a5733fed3c897477334876164a7a7b75ba1460c544b"
+      "4df336df57fa8890d231326c5a3db10433f3465e69d0e0624e5d1d5260ab804a"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
-      "3bb4b8c6f5bef41c0fa28187d6f859553220de1b68153e30468e493b8cbfe326"
+      "c348e7b0354abf7f2d0d1551cb795c58d8346980386219375c1b29e5a912b219"
     ),
     (
       "jurisdictions/sa/data-localization/pack.xml",
-      "bcc00400bdbb4f2c64d621b0ae99e3bf14babc683c25d14550e0340cda866035"
+      "839fdfc0cf3aaf313b748ee1dc2f2924cb31d1a7c3a77966a4d250d30ed71ea5"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
-      "f862fc7e99f870d81e52d971b3fc0dae2710336bdde26179782f4419b392e094"
+      "50604acbde3792eaf0dea4546901bf01a52b5efed603653c5c780745b8c1255b"
     ),
     (
       "rules/controls/artificial-intelligence.xml",
-      "fd8adcedbc283b32eaa33dcbf5ce90c63011dc3dda534d7fb55ac807702f87db"
+      "400617ccd1716c886aac5bb3e37d3dfe3bb94fb6d0a4802ef26d5de631dfef9d"
     ),
-    ("rules/controls/consumer.xml", "4dfbfab70461c1f6bd415aba95bc6291f49b625c2a265b3f92bf3029833cc1c3"),
-    ("rules/controls/governance.xml", "8fcd0cad2beb708b523efcc414699214f8dc38a5b8ba4d1809ea6f9c6e846524"),
-    ("rules/controls/incidents.xml", "a8036d3edd6e22889195636bc005a2631b57831d84e7028d72c1281fa31c3c68"),
-    ("rules/controls/localization.xml", "be4ef672264bbb88fb623ab30aeb48e9e615b182aaac8b064079f7bb44d569dd"),
-    ("rules/controls/market-entry.xml", "3409bd283c011dadd5839d003c9a82ed314551215936eda63dfab4150fd47ea9"),
-    ("rules/controls/operations.xml", "3945b7cf7f85d9d77aedcd5e1320175a109156f896cdae5a0272582892aab8c0"),
-    ("rules/controls/privacy.xml", "5f3c631d9e85627ba7cb621b47b57911a9f6fe0b2e46bb99ea0df365e1e1d597"),
-    ("rules/controls/registrations.xml", "4324faa7fbab8e77e89b0d9154ac42d62873558d58989a39a543781a1ccadc6d"),
-    ("rules/controls/security.xml", "115d13d51fc3079fae4b8ce506e3a4ea6e6833f847e5f524708247f296e4e267"),
-    ("rules/controls/suppliers.xml", "a01569aa9a9663d7a457ffc0a35510cc60674c02d59b870578fbc393227b8254"),
-    ("rules/controls/transfers.xml", "3c0643d82bc2b62fd87dddc6eefabaed3b728f6a20d331f65d9b8eeca5905a53"),
-    ("rules/controls/workforce.xml", "0e4192da005bd50d5ff1fca0e56d797df428b495a727291df039db272beaf52f"),
-    ("rules/geography.xml", "d803251399ce3a9d52632f95bc4dbbddeb5cf5a396c8ca55392c4e05ea9833dc"),
-    ("rules/vocabulary.xml", "209253275cb205625455b9d1170a610e4d3c60e5f100cb1c36420f021acb4a8a"),
+    ("rules/controls/consumer.xml", "178236eacc9ad4aac0be6768bb2a37a21de259cad1d7b3b82badd4901e203355"),
+    ("rules/controls/governance.xml", "1f289fb4c1e09a993bbcb308614a8c0647589161228c7c4f1ab4463a96846953"),
+    ("rules/controls/incidents.xml", "bb811dd161912bf2fc98ef9f535db48811d288280a2202b820cc9bd9315ba3c6"),
+    ("rules/controls/localization.xml", "778890ffd7fdb8ab221abe3a5703131b117c3f1486e3f039ecf2a90005f5cc6a"),
+    ("rules/controls/market-entry.xml", "8b693f358fc2375ffc67a938b85df49dac197a5b34cdea7b266ff90683d8041b"),
+    ("rules/controls/operations.xml", "b0148e209e2b42b39c16adeb9b3cfd9ebdec5e13a18dacd641ef46b697bb335b"),
+    ("rules/controls/privacy.xml", "58eb55fc2ebc163d539d5a6d2dde3ff8504f52e2a556939051d840c510a3a53b"),
+    ("rules/controls/registrations.xml", "9dfe99f6921ca42142b07f82eaa352505aa2919ab3049d1b2503a3cd7023e8d5"),
+    ("rules/controls/security.xml", "a263f15917624569e63baa54a8a0aa49cf7c39a32b99b1fb37965a9030364c89"),
+    ("rules/controls/suppliers.xml", "84fde11c15a13e5591996929173da081b4bbccbeaaae5ef1945175ccb615d455"),
+    ("rules/controls/transfers.xml", "fde85d5508c32d2920219b8f7bf5a18280ff7088976eda0373897f6f87b2952f"),
+    ("rules/controls/workforce.xml", "c7a0120cd65641f4e8f93a80a719a11b05f7e4400387070d4366f3d6fe7baf8e"),
+    ("rules/geography.xml", "7c18556fed7bd053225b1d91fed594b26f185e8e8cccf2df9d8a884dddf99ba6"),
+    ("rules/vocabulary.xml", "c884074551f72397d1443711fbe59574159d12489f988d027e41aa52a3637716"),
   ]
 }
