@@ -6,7 +6,7 @@ STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 
-.PHONY: demo test build setup check format lint packs record install docs fuzz differential bench
+.PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench
 
 demo: build
 	@$(BINARY) report examples/hiring-saas/plan.yaml --as-of 2026-11-21 --output-dir demo-report; status=$$?; \
@@ -23,6 +23,7 @@ check: setup
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Harness
 	$(RELEASE) --product pratique
 	swift test
+	scripts/schemas
 	$(BINARY) pack lint
 	$(BINARY) pack test
 
@@ -39,6 +40,11 @@ record: build
 
 packs: build
 	$(BINARY) pack test
+
+# What editors rest on: schemas, catalogue, snippets; with both validators, which `make check` does without if they are missing.
+schemas:
+	@scripts/setup libxml2-utils python3-xmlschema python3-jsonschema python3-yaml
+	@scripts/schemas
 
 # Fuzzes everything that reads untrusted text, for MINUTES in all.
 MINUTES ?= 10
