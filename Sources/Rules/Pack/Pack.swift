@@ -18,6 +18,15 @@ package struct Pack: Sendable {
   package var scopes: [Scope]
   package var sanctions: [Sanction]
   package var provisions: [Provision]
+  /// Ids that no provision may bear again.
+  package var retired: [Retired]
+}
+
+/// A provision that was shipped and is no more, without another in its place.
+package struct Retired: Sendable {
+  package var id: String
+  package var on: CalendarDate?
+  package var reason: String
 }
 
 /// A legal text that provisions cite.
@@ -249,6 +258,8 @@ package struct Provision: Sendable {
     package var requirement: Requirement?
   }
   package var id: String
+  /// Ids of earlier provisions in whose place it stands: what was said of them is said of it.
+  package var replaces: [String]
   package var modality: Modality
   package var per: String
   package var title: String

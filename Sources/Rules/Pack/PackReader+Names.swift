@@ -16,6 +16,7 @@ extension PackReader {
       report(.limit, root.line, "a pack has at most 500 definitions, this one \(pack.definitions.count)")
     }
     checkVersions(pack)
+    checkSuccession(pack)
     checkReferences(pack)
     let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
     for scope in pack.scopes { check(scope.per, among: kinds, scope.expression.firstLine) }
@@ -48,6 +49,26 @@ extension PackReader {
             suggestion: "give it an id of its own")
         } else if provision.period.overlaps(other.period) {
           report(.duplicate, other.location.line, "two versions of `\(other.id)` are in force on one day")
+        }
+      }
+    }
+  }
+
+  /// An id that was given up stays given up, and has one fate.
+  private mutating func checkSuccession(_ pack: Pack) {
+    checkRepeated(pack.retired.map(\.id), "retired provision", 1)
+    for provision in pack.provisions {
+      let line = provision.location.line
+      if let retired = pack.retired.first(where: { $0.id == provision.id }) {
+        report(
+          .duplicate, line, "`\(provision.id)` was retired\(retired.on.map { " on \($0)" } ?? "") and cannot be used again",
+          suggestion: "give the provision an id of its own")
+      }
+      for id in provision.replaces {
+        if pack.provisions.contains(where: { $0.id == id }) {
+          report(.reference, line, "`\(provision.id)` replaces `\(id)`, which is still there")
+        } else if pack.retired.contains(where: { $0.id == id }) {
+          report(.reference, line, "`\(id)` is retired, so `\(provision.id)` cannot replace it")
         }
       }
     }

@@ -1,0 +1,71 @@
+/// How one edition of a pack differs from another in meaning: part by part, not line by line.
+package struct PackComparison: Sendable {
+  /// What a change can alter.
+  package enum Reach: String, Sendable, Comparable {
+    /// Verdicts: when a rule binds and what it asks.
+    case effect
+    /// How heavily a finding weighs: harm, sanctions, confidence.
+    case weight
+    /// Only what is said about it.
+    case words
+
+    package static func < (a: Reach, b: Reach) -> Bool { a.order < b.order }
+    private var order: Int {
+      switch self {
+      case .effect: 0
+      case .weight: 1
+      case .words: 2
+      }
+    }
+  }
+
+  /// One thing that a part says, before and after; nil: it said nothing.
+  package struct Aspect: Sendable, Equatable {
+    package var name: String
+    package var before: String?
+    package var after: String?
+    package var reach: Reach
+  }
+
+  package struct Change: Sendable {
+    package enum Kind: String, Sendable { case added, removed, changed, replaced }
+    package var kind: Kind
+    /// obligation, parameter, definition …
+    package var part: String
+    /// Its id or name; of a version, with its first day.
+    package var name: String
+    package var title: String?
+    /// Of a changed part.
+    package var aspects: [Aspect]
+    /// Ids of what replaces it.
+    package var successors: [String]
+    /// Ids of the provisions whose conditions rest on a changed definition, decision, parameter or scope.
+    package var affects: [String]
+  }
+
+  /// A shipped id that would silently vanish or change its meaning, with what depends on it: answers, waivers, profiles.
+  package struct Refusal: Sendable, Equatable {
+    package var id: String
+    package var reason: String
+    package var remedy: String
+  }
+
+  package var pack: String
+  package var editions: (before: String, after: String)
+  package var changes: [Change]
+  package var refusals: [Refusal]
+
+  /// What can alter verdicts.
+  package var effects: Int { changes.count { $0.kind != .changed || $0.aspects.contains { $0.reach == .effect } } }
+
+  package init(_ before: Pack, _ after: Pack) {
+    pack = after.id
+    editions = (before.edition, after.edition)
+    let (old, new) = (Parts(before), Parts(after))
+    let uses = (Uses(before), Uses(after))
+    changes = new.matched(with: old, successors: after.successors(of:)) { name in
+      Set(uses.0.provisions(restingOn: name) + uses.1.provisions(restingOn: name)).sorted()
+    }
+    refusals = before.refusals(in: after)
+  }
+}
