@@ -9,7 +9,7 @@ import Rules
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Write, check and test packs.",
-    subcommands: [PackTest.self, PackLint.self, PackFormat.self])
+    subcommands: [PackTest.self, PackLint.self, PackFormat.self, PackDiff.self])
 }
 
 struct PackTest: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import Reports
+import Rules
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -91,10 +92,15 @@ struct Explain: ParsableCommand {
   var finding: String
 
   func run() throws {
-    let (report, _, _) = try options.assessed()
+    let (report, rulebook, _) = try options.assessed()
     let all = report.assessment.findings
-    let wanted = all.filter {
-      $0.id == finding || "\($0.pack)/\($0.provision)" == finding || $0.provision == finding
+    var wanted = findings(named: finding, among: all)
+    if wanted.isEmpty {
+      let names = rulebook.successors(of: finding)
+      wanted = names.flatMap { findings(named: $0, among: all) }
+      if !wanted.isEmpty {
+        Output.complain("`\(finding)` is now \(names.map { "`\($0)`" }.joined(separator: ", "))")
+      }
     }
     guard !wanted.isEmpty else {
       let hint = didYouMean(finding, among: all.map(\.id)).map { "; \($0)" } ?? ""
@@ -103,5 +109,9 @@ struct Explain: ParsableCommand {
     let style = TextStyle(color: Output.hasColor, width: Output.width)
     Output.say(
       wanted.compactMap { Reports.explain(report, finding: $0.id, style: style) }.joined(separator: "\n\n"))
+  }
+
+  private func findings(named name: String, among all: [Finding]) -> [Finding] {
+    all.filter { $0.id == name || "\($0.pack)/\($0.provision)" == name || $0.provision == name }
   }
 }

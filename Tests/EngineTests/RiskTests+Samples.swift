@@ -49,7 +49,7 @@ extension Finding {
   ) -> Finding {
     let verdicts: [Outcomes: Verdict] = [.gap: .gap, .satisfied: .satisfied, .notApplicable: .notApplicable]
     let rule = Provision(
-      id: id, modality: modality, per: "organization", title: "Duty \(id)", summary: "",
+      id: id, replaces: [], modality: modality, per: "organization", title: "Duty \(id)", summary: "",
       citations: [Citation(law: "Law", article: "1")], actor: nil, quotes: [],
       period: Period(from: appliesFrom), confidence: .high, reviewed: "", topic: "security", textRead: true,
       applies: nil, exceptions: [], requirement: nil, releases: [], readings: [],

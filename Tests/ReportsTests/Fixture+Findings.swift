@@ -55,7 +55,7 @@ extension Fixture {
       subject == "organization"
       ? "organization" : subject == "ranking" ? "activity" : subject == "ranker" ? "system" : "transfer"
     let rule = Provision(
-      id: provision, modality: modality, per: kind, title: title,
+      id: provision, replaces: [], modality: modality, per: kind, title: title,
       summary: "What the provision asks, in one sentence.", citations: [citation], actor: "controller",
       quotes: verify
         ? []

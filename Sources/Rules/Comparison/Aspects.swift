@@ -9,7 +9,8 @@ extension Provision {
       .init("applies", applies.map(code), .effect),
     ]
     for (index, exception) in exceptions.enumerated() {
-      result.append(.init("exception \(exception.title ?? String(index + 1))", code(exception.expression), .effect))
+      result.append(
+        .init("exception \(exception.title ?? String(index + 1))", code(exception.expression), .effect))
     }
     result += [
       .init(modality.verb, requirement?.text, .effect),
@@ -20,9 +21,12 @@ extension Provision {
       .init("confidence", confidence.rawValue, .weight), .init("text read", textRead ? "yes" : "no", .weight),
       .init("harm", harms.map(\.text).joined(separator: "; "), .weight),
       .init("sanctions", sanctions.joined(separator: ", "), .weight), .init("must act", actor, .weight),
-      .init("topic", topic, .weight), .init("remedies", remedies.map(\.text).joined(separator: "; "), .weight),
-      .init("citations", cited(citations), .words), .init("title", title, .words), .init("summary", summary, .words),
-      .init("quotations", quotes.map(\.text).joined(separator: " / "), .words), .init("reviewed", reviewed, .words),
+      .init("topic", topic, .weight),
+      .init("remedies", remedies.map(\.text).joined(separator: "; "), .weight),
+      .init("citations", cited(citations), .words), .init("title", title, .words),
+      .init("summary", summary, .words),
+      .init("quotations", quotes.map(\.text).joined(separator: " / "), .words),
+      .init("reviewed", reviewed, .words),
     ]
     return result
   }
@@ -76,7 +80,8 @@ extension Harm {
 
 extension Remedy {
   fileprivate var text: String {
-    title + (change.map { " (\($0))" } ?? "") + (controls.isEmpty ? "" : ": " + controls.joined(separator: ", "))
+    title + (change.map { " (\($0))" } ?? "")
+      + (controls.isEmpty ? "" : ": " + controls.joined(separator: ", "))
       + (days.map { ", \($0) days" } ?? "")
   }
 }
@@ -112,27 +117,36 @@ extension Definition {
   var aspects: [PackComparison.Aspect] {
     let text: String
     switch body {
-    case .expression(let source, let type): text = type == "boolean" ? code(source) : "\(code(source)) (\(type))"
+    case .expression(let source, let type):
+      text = type == "boolean" ? code(source) : "\(code(source)) (\(type))"
     case .decision(let call):
       text =
         "decision \(call.decision) of \(call.file) with "
         + call.inputs.map { "\($0.name): \(code($0.expression))" }.joined(separator: "; ")
     }
-    return [.init("condition", text, .effect), .init("citations", cited(citations), .words), .init("title", title, .words)]
+    return [
+      .init("condition", text, .effect), .init("citations", cited(citations), .words),
+      .init("title", title, .words),
+    ]
   }
 }
 
 extension Sanction {
   var aspects: [PackComparison.Aspect] {
     let amount = [
-      fixed.map { "\($0)" }, currency, percent.map { "\($0) % of \(of ?? "")" }, floor.map { "at least \($0)" },
+      fixed.map { "\($0)" }, currency, percent.map { "\($0) % of \(of ?? "")" },
+      floor.map { "at least \($0)" },
       cap.map { "at most \($0)" }, rule.rawValue,
     ].compactMap { $0 }.joined(separator: " ")
     return [
       .init("amount", amount, .weight), .init("period", period.text, .weight),
-      .init("by size", sizes.map { "\($0.of.rawValue): \($0.rule.rawValue) \($0.period.text)" }.joined(separator: "; "), .weight),
+      .init(
+        "by size",
+        sizes.map { "\($0.of.rawValue): \($0.rule.rawValue) \($0.period.text)" }.joined(separator: "; "),
+        .weight),
       .init("confidence", confidence.rawValue, .weight),
-      .init("consequences", consequences.joined(separator: "; "), .words), .init("citations", cited(citations), .words),
+      .init("consequences", consequences.joined(separator: "; "), .words),
+      .init("citations", cited(citations), .words),
     ]
   }
 }

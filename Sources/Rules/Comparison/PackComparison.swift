@@ -56,7 +56,9 @@ package struct PackComparison: Sendable {
   package var refusals: [Refusal]
 
   /// What can alter verdicts.
-  package var effects: Int { changes.count { $0.kind != .changed || $0.aspects.contains { $0.reach == .effect } } }
+  package var effects: Int {
+    changes.count { $0.kind != .changed || $0.aspects.contains { $0.reach == .effect } }
+  }
 
   package init(_ before: Pack, _ after: Pack) {
     pack = after.id

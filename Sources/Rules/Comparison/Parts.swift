@@ -24,7 +24,9 @@ struct Parts {
         ])
     ]
     parts += pack.sources.map { source in
-      Part(key: "source \(source.id)", kind: "source", name: source.id, title: source.title, aspects: source.aspects)
+      Part(
+        key: "source \(source.id)", kind: "source", name: source.id, title: source.title,
+        aspects: source.aspects)
     }
     parts += pack.parameters.map { parameter in
       Part(
@@ -41,7 +43,8 @@ struct Parts {
       Part(
         key: "scope \(scope.per)", kind: "scope", name: scope.per, title: nil,
         aspects: [
-          .init("condition", code(scope.expression), .effect), .init("citations", cited(scope.citations), .words),
+          .init("condition", code(scope.expression), .effect),
+          .init("citations", cited(scope.citations), .words),
         ], calledAs: "scope \(scope.per)")
     }
     parts += pack.sanctions.map { sanction in
@@ -102,7 +105,9 @@ extension Parts.Part {
   /// Aspects that differ, what alters verdicts first.
   fileprivate func compared(with before: Self) -> [PackComparison.Aspect] {
     var result: [PackComparison.Aspect] = []
-    let names = aspects.map(\.name) + before.aspects.map(\.name).filter { name in !aspects.contains { $0.name == name } }
+    let names =
+      aspects.map(\.name)
+      + before.aspects.map(\.name).filter { name in !aspects.contains { $0.name == name } }
     for name in names {
       let (old, new) = (before.aspects.first { $0.name == name }, aspects.first { $0.name == name })
       guard old?.after != new?.after, let either = new ?? old else { continue }

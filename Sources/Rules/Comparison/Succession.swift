@@ -1,3 +1,17 @@
+extension Rulebook {
+  /// What a provision or finding of earlier editions is called now: `eu.gdpr/art-27@organization`, without its pack or without
+  /// its subject. Empty: nothing replaces it.
+  package func successors(of name: String) -> [String] {
+    let slash = name.firstIndex(of: "/")
+    let pack = slash.map { name[..<$0] }
+    let rest = slash.map { name[name.index(after: $0)...] } ?? name[...]
+    let id = rest.prefix { $0 != "@" }
+    return packs.filter { pack == nil || $0.pack.id == pack ?? "" }.flatMap { compiled in
+      compiled.pack.successors(of: String(id)).map { "\(compiled.pack.id)/\($0)\(rest[id.endIndex...])" }
+    }
+  }
+}
+
 extension Pack {
   /// Ids of the provisions that take the place of one that this pack no longer has, over several steps; empty: none.
   package func successors(of id: String) -> [String] {
@@ -5,7 +19,8 @@ extension Pack {
     var open = [id]
     var seen: Set<String> = [id]
     while let next = open.popLast() {
-      for provision in provisions where provision.replaces.contains(next) && seen.insert(provision.id).inserted {
+      for provision in provisions
+      where provision.replaces.contains(next) && seen.insert(provision.id).inserted {
         found.append(provision.id)
         open.append(provision.id)
       }
@@ -23,7 +38,9 @@ extension Pack {
           refusals.append(
             PackComparison.Refusal(
               id: old.id, reason: "was dropped",
-              remedy: "name it in `replaces` of the provision that takes its place, or in <retired id=\"\(old.id)\">"))
+              remedy:
+                "name it in `replaces` of the provision that takes its place, or in <retired id=\"\(old.id)\">"
+            ))
         }
         continue
       }
@@ -31,7 +48,9 @@ extension Pack {
         refusals.append(
           PackComparison.Refusal(
             id: old.id, reason: reason,
-            remedy: "give the new rule an id of its own, with replaces=\"\(old.id)\" if it takes the place of the old one"))
+            remedy:
+              "give the new rule an id of its own, with replaces=\"\(old.id)\" if it takes the place of the old one"
+          ))
       }
     }
     return refusals
@@ -41,10 +60,13 @@ extension Pack {
 extension Provision {
   /// Why another rule stands under this id; nil: it is the same rule.
   fileprivate func reused(as other: Provision) -> String? {
-    if modality != other.modality { return "was \(article(modality.rawValue)) and is now \(article(other.modality.rawValue))" }
+    if modality != other.modality {
+      return "was \(article(modality.rawValue)) and is now \(article(other.modality.rawValue))"
+    }
     if per != other.per { return "was judged per \(per) and is now judged per \(other.per)" }
     // A corrected citation keeps the law, or the article.
-    guard let before = citations.first, !other.citations.contains(where: { $0.law == before.law && $0.article == before.article })
+    guard let before = citations.first,
+      !other.citations.contains(where: { $0.law == before.law && $0.article == before.article })
     else { return nil }
     return "was \(before.text) and is now \(cited(other.citations))"
   }

@@ -15,7 +15,9 @@ struct Uses {
     for provision in pack.provisions {
       var mentioned = Uses.names(in: provision.conditions)
       mentioned.insert("scope \(provision.per)")
-      for scope in pack.scopes where scope.per == provision.per { mentioned.formUnion(Uses.names(in: [scope.expression])) }
+      for scope in pack.scopes where scope.per == provision.per {
+        mentioned.formUnion(Uses.names(in: [scope.expression]))
+      }
       provisions.append((provision.id, mentioned))
     }
   }
@@ -24,9 +26,12 @@ struct Uses {
   func provisions(restingOn name: String) -> [String] {
     var reached: Set<String> = [name]
     // Definitions rest on earlier ones only.
-    for definition in definitions where !reached.isDisjoint(with: definition.mentioned) { reached.insert(definition.name) }
+    for definition in definitions where !reached.isDisjoint(with: definition.mentioned) {
+      reached.insert(definition.name)
+    }
     var ids: [String] = []
-    for provision in provisions where !reached.isDisjoint(with: provision.mentioned) && !ids.contains(provision.id) {
+    for provision in provisions
+    where !reached.isDisjoint(with: provision.mentioned) && !ids.contains(provision.id) {
       ids.append(provision.id)
     }
     return ids
@@ -40,7 +45,9 @@ struct Uses {
       for piece in code(source).split(separator: "\"", omittingEmptySubsequences: false) {
         defer { isLiteral.toggle() }
         if isLiteral { continue }
-        for word in piece.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) { names.insert(String(word)) }
+        for word in piece.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+          names.insert(String(word))
+        }
       }
     }
     return names

@@ -61,7 +61,8 @@ extension PackReader {
       let line = provision.location.line
       if let retired = pack.retired.first(where: { $0.id == provision.id }) {
         report(
-          .duplicate, line, "`\(provision.id)` was retired\(retired.on.map { " on \($0)" } ?? "") and cannot be used again",
+          .duplicate, line,
+          "`\(provision.id)` was retired\(retired.on.map { " on \($0)" } ?? "") and cannot be used again",
           suggestion: "give the provision an id of its own")
       }
       for id in provision.replaces {

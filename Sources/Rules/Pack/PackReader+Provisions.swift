@@ -19,7 +19,8 @@ extension PackReader {
       report(.value, quote.line, "a text that was not read (textRead=\"no\") cannot be quoted")
     }
     return Provision(
-      id: element["id"] ?? "", replaces: element.list("replaces"), modality: modality, per: element["per"] ?? "", title: element["title"] ?? "",
+      id: element["id"] ?? "", replaces: element.list("replaces"), modality: modality,
+      per: element["per"] ?? "", title: element["title"] ?? "",
       summary: element.first("summary")?.words ?? "", citations: citations, actor: element["actor"],
       quotes: element.all("quote").map { quote($0) }, period: own,
       confidence: element["confidence"].flatMap(Confidence.init) ?? defaultConfidence,
