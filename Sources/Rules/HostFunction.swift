@@ -18,6 +18,8 @@ package enum HostFunction: Sendable, Hashable {
   case regionCountry
   /// The first of two ways to state one fact that the plan uses. For the vocabulary only.
   case firstStated
+  /// Gives back its second argument, and notes it under the first. For what watches conditions at work; no pack can name it.
+  case observe(Observer)
 }
 
 extension HostFunction {

@@ -8,40 +8,8 @@ import Rules
 
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Write, check and test packs.",
-    subcommands: [PackTest.self, PackLint.self, PackFormat.self, PackDiff.self])
-}
-
-struct PackTest: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the cases beside the packs.",
-    discussion: "Paths are case files, packs or folders; without any, all cases of the library run.")
-
-  @Argument(help: ArgumentHelp("Case files, packs or folders.", valueName: "paths"))
-  var paths: [String] = []
-  @OptionGroup var library: LibraryOptions
-
-  func run() throws {
-    let library = try library.find()
-    let rulebook = try library.rulebook(checkingAll: true)
-    let files =
-      try paths.isEmpty ? caseFiles(under: "\(library.root)/jurisdictions") : paths.flatMap(caseFiles(under:))
-    guard !files.isEmpty else {
-      throw Problem("no case files (cases/*.yaml) under \(paths.joined(separator: ", "))")
-    }
-    var passed = 0
-    var failures: [CaseRun.Failure] = []
-    for file in files {
-      let run = CaseRun(try CaseFile(reading: Node(reading: read(file), named: file), file: file), rulebook)
-      passed += run.passed
-      failures += run.failures
-    }
-    for failure in failures {
-      Output.say("\(failure.location.file):\(failure.location.line): \(failure.text)")
-    }
-    Output.say("\(passed) passed, \(failures.count) failed")
-    if !failures.isEmpty { throw Status.findings }
-  }
+    commandName: "pack", abstract: "Write, check, test and prove packs.",
+    subcommands: [PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self])
 }
 
 struct PackLint: ParsableCommand {
@@ -69,7 +37,7 @@ struct PackLint: ParsableCommand {
 }
 
 /// Case files at a path: the file itself, or every `cases/*.yaml` at or below the folder (of the pack).
-private func caseFiles(under path: String) throws -> [String] {
+func caseFiles(under path: String) throws -> [String] {
   guard exists(path) else { throw Problem("cannot read `\(path)`: no such file or folder") }
   guard isFolder(path) else {
     guard path.hasSuffix("pack.xml") else { return [path] }

@@ -71,3 +71,21 @@ package struct Decisions: Sendable {
     }
   }
 }
+
+extension Decisions {
+  /// The decision tables that an element rests on, itself or through others, with the place of each rule.
+  package func tables(behind element: Int) -> [(
+    table: String, rules: [(label: RuleLabel, location: Location)]
+  )] {
+    var seen: Set<Int> = [element]
+    var open = [element]
+    while let next = open.popLast() {
+      for target in elements[next].frame where seen.insert(target).inserted { open.append(target) }
+    }
+    return seen.sorted().flatMap { index in
+      (elements[index].logic?.tableRules ?? []).map { table in
+        (table.table, table.rules.map { ($0, manuscript.location(of: $0.extent)) })
+      }
+    }
+  }
+}

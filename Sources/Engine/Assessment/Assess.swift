@@ -68,7 +68,7 @@ extension Rulebook {
     return name
   }
 
-  private func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {
+  func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {
     guard let kind = vocabulary.kinds.firstIndex(where: { $0.name == "market" }) else { return [] }
     let entry = vocabulary.kinds[kind].facts.firstIndex { $0.name == "entry" }
     return plan.rows[kind].enumerated().map { row, market in

@@ -40,9 +40,12 @@ struct Drafting {
     subjects = [[Entity]?](repeating: nil, count: rulebook.vocabulary.kinds.count)
   }
 
-  mutating func findings() -> [Finding] {
+  mutating func findings() -> [Finding] { findings(of: pack.provisions.indices) }
+
+  /// Those of some provisions only, by their places.
+  mutating func findings(of places: some Sequence<Int>) -> [Finding] {
     var findings: [Finding] = []
-    for place in pack.provisions.indices { add(place, to: &findings) }
+    for place in places { add(place, to: &findings) }
     return findings
   }
 

@@ -15,8 +15,14 @@ extension Hearing {
       control(
         arguments[0], wanted: { $0.assurance == .planned ? .yes : $0.assurance == .unknown ? .unknown : .no })
     case .firstStated: firstStated(arguments[0], arguments[1])
+    case .observe(let observer): observed(arguments[0], arguments[1], by: observer)
     case .memberOf, .isKind, .countOf, .regionCountry: ofKnown(function, arguments)
     }
+  }
+
+  private func observed(_ place: Value, _ value: Value, by observer: Observer) -> Value {
+    observer.note(place, value)
+    return value
   }
 
   /// Functions that say nothing as long as an argument is unknown.

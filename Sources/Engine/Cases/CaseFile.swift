@@ -10,6 +10,10 @@ package struct CaseFile: Sendable {
     package var plan: Node
     package var expectations: [Expectation]
     package var location: Location
+    /// What the plan was made of: the file's base, what the case takes out of it, what it changes.
+    package var base: Node
+    package var without: [String]
+    package var changes: Node?
   }
   /// `art-27: gap` or, for one subject, `art-27@organization: gap`.
   package struct Expectation: Sendable {
@@ -33,6 +37,14 @@ package struct CaseFile: Sendable {
     self.pack = pack
     self.file = file
     self.cases = cases
+  }
+}
+
+extension CaseFile {
+  /// The plan of a case.
+  static func plan(_ base: Node, without: [String], changes: Node?) -> Node {
+    let plan = without.reduce(base) { $0.removing($1) }
+    return changes.map { plan.merged(with: $0) } ?? plan
   }
 }
 
@@ -68,16 +80,17 @@ private struct CaseReader {
         Diagnostic(.caseFile, at: node.location, "neither the case nor the file has an `asOf` date"))
       return nil
     }
-    var plan = base
-    for path in fields.texts("without") { plan = plan.removing(path) }
-    if let changes = fields["plan"] { plan = plan.merged(with: changes) }
+    let without = fields.texts("without")
+    let changes = fields["plan"]
+    let plan = CaseFile.plan(base, without: without, changes: changes)
     guard case .map(let entries, _)? = fields["expect"], !entries.isEmpty else {
       fields.mistakes.append(Diagnostic(.caseFile, at: node.location, "the case expects nothing"))
       return nil
     }
     return CaseFile.Case(
       name: fields.text("name") ?? "line \(node.location.line)", asOf: day, plan: plan,
-      expectations: entries.compactMap { expectation($0) }, location: node.location)
+      expectations: entries.compactMap { expectation($0) }, location: node.location, base: base,
+      without: without, changes: changes)
   }
 
   private mutating func expectation(_ entry: Node.Entry) -> CaseFile.Expectation? {

@@ -51,26 +51,40 @@ package struct CaseRun: Sendable {
   private func mismatch(
     _ expected: CaseFile.Expectation, _ assessment: Assessment, _ rulebook: Rulebook, _ pack: String
   ) -> String? {
-    let findings = assessment.findings.filter {
-      $0.provision == expected.provision && (expected.subject == nil || $0.subject.id == expected.subject)
-        && !$0.isVersionToCome
-    }
+    let findings = expected.relevant(among: assessment.findings)
     if findings.isEmpty {
       let known = rulebook.packs.filter { $0.pack.id == pack }.flatMap(\.pack.provisions).map(\.id)
       guard known.contains(expected.provision) else {
         let hint = didYouMean(expected.provision, among: Set(known)).map { "; \($0)" } ?? ""
         return "there is no provision `\(expected.provision)`\(hint)"
       }
+      if expected.isMet(by: findings) { return nil }
       if let subject = expected.subject { return "\(expected.provision) is not judged for `\(subject)`" }
-      return ["notInForce", "notApplicable"].contains(expected.verdict)
-        ? nil
-        : "\(expected.provision) is not in force on \(assessment.asOf) or has no subject; expected \(expected.verdict)"
+      return "\(expected.provision) is not in force on \(assessment.asOf) or has no subject; "
+        + "expected \(expected.verdict)"
     }
-    guard let wrong = findings.first(where: { $0.verdict.rawValue != expected.verdict }) else { return nil }
+    guard !expected.isMet(by: findings),
+      let wrong = findings.first(where: { $0.verdict.rawValue != expected.verdict })
+    else { return nil }
     let unknown =
       wrong.unknownFacts.isEmpty ? "" : " (unknown: \(wrong.unknownFacts.joined(separator: ", ")))"
     let error = wrong.verdict == .error ? " (\(wrong.flips.joined(separator: ", ")))" : ""
     return
       "\(expected.provision)@\(wrong.subject.id) is \(wrong.verdict.rawValue)\(unknown)\(error), expected \(expected.verdict)"
+  }
+}
+
+extension CaseFile.Expectation {
+  /// The findings that it speaks of.
+  func relevant(among findings: [Finding]) -> [Finding] {
+    findings.filter {
+      $0.provision == provision && (subject == nil || $0.subject.id == subject) && !$0.isVersionToCome
+    }
+  }
+
+  /// Does every finding that it speaks of have the verdict. None at all: not in force, or nobody to judge.
+  func isMet(by relevant: [Finding]) -> Bool {
+    guard relevant.isEmpty else { return relevant.allSatisfy { $0.verdict.rawValue == verdict } }
+    return subject == nil && ["notInForce", "notApplicable"].contains(verdict)
   }
 }

@@ -172,3 +172,10 @@ extension Logic {
     }
   }
 }
+
+extension Logic {
+  /// The decision tables in it, by name, with their rules.
+  package var tableRules: [(table: String, rules: [RuleLabel])] {
+    tables.map { ($0.table.name, $0.table.rules.map(\.label)) }
+  }
+}

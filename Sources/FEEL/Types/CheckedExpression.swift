@@ -7,13 +7,41 @@ package struct CheckedExpression: Sendable {
   private let surroundings: Surroundings
   private let tree: Tree
 
-  private enum Tree { case ready(Checked), late(LateTree) }
+  private enum Tree { case ready(Checked, Origin), late(LateTree) }
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
   package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
     self.source = source
     surroundings = Surroundings(environment)
-    tree = .ready(try checked(source, environment, expected))
+    tree = .ready(try checked(source, environment, expected), Origin(environment, expected))
+  }
+
+  /// Resolves and types a tree that was made of that of another expression, where that one stands; the places in it stay those
+  /// of the text. nil if it does not check. `functions` are known beside those of the environment.
+  package init?(
+    _ tree: Expression, insteadOf other: CheckedExpression, knowing functions: [Environment.HostFunction] = []
+  ) {
+    var (environment, expected) = other.origin
+    environment.functions += functions
+    var checker = Checker(environment)
+    let root = checker.check(tree, expecting: expected).node
+    guard checker.mistakes.isEmpty else { return nil }
+    source = other.source
+    surroundings = other.surroundings
+    self.tree = .ready(root, Origin(environment, expected))
+  }
+
+  /// The text as a tree, as it was before names were resolved.
+  package var syntax: Expression? {
+    var parser = Parser(source, names: origin.environment.names, isStrict: origin.environment.isStrict)
+    return try? parser.complete()
+  }
+
+  private var origin: (environment: Environment, expected: Type?) {
+    switch tree {
+    case .ready(_, let origin): (origin.environment, origin.expected)
+    case .late(let tree): (tree.environment, tree.expected)
+    }
   }
 
   /// The same on first use, for a source that is known to have been checked in this environment.
@@ -26,7 +54,7 @@ package struct CheckedExpression: Sendable {
   /// The resolved tree.
   package var root: Checked {
     switch tree {
-    case .ready(let root): root
+    case .ready(let root, _): root
     case .late(let tree): tree.root
     }
   }
@@ -59,6 +87,16 @@ package struct CheckedExpression: Sendable {
   }
 }
 
+/// In which environment, and as which type, a tree was checked: whoever changes the tree checks it there again.
+private final class Origin: Sendable {
+  let environment: Environment
+  let expected: Type?
+  init(_ environment: Environment, _ expected: Type?) {
+    self.environment = environment
+    self.expected = expected
+  }
+}
+
 /// Resolves and types its source when it is first asked; whoever comes second gets the same tree.
 private final class LateTree: Sendable {
   private final class Tree: Sendable {
@@ -66,8 +104,8 @@ private final class LateTree: Sendable {
     init(_ root: Checked) { self.root = root }
   }
   private let source: Source
-  private let environment: Environment
-  private let expected: Type?
+  let environment: Environment
+  let expected: Type?
   private let tree = AtomicLazyReference<Tree>()
 
   init(_ source: Source, _ environment: Environment, _ expected: Type?) {

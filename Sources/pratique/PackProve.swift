@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Plans
+import Reports
+import Rules
+
+struct PackProve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove", abstract: "Show what the cases of packs would find.",
+    discussion: """
+      Puts small mistakes into the conditions, periods and parameters of a pack, one at a time, and runs its cases: a mistake that \
+      no case finds is listed with its place, and with a case that would find it, where the search finds one. Looks also for a \
+      plan for each verdict of each provision, and at the borders of numbers and dates.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Ids of packs, or prefixes of them; without any, all packs.", valueName: "packs"))
+  var packs: [String] = []
+  @Option(
+    help: ArgumentHelp("Exit 1 if the cases find less than this share of the mistakes.", valueName: "percent")
+  )
+  var minimum: Int?
+  @Flag(help: "List also the plans found for verdicts, and the borders of numbers and dates.")
+  var verbose = false
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = "text"
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    guard ["text", "json"].contains(format) else {
+      throw Problem("`\(format)` is not a format; text or json")
+    }
+    if let minimum, !(0...100).contains(minimum) { throw Problem("--minimum is a share from 0 to 100") }
+    let library = try library.find()
+    let rulebook = try library.rulebook(checkingAll: true)
+    let chosen = try chosen(rulebook)
+    let files = try caseFiles(library.root)
+    let proofs = chosen.map { Proof(of: $0, rulebook, files) }
+    let failures = proofs.flatMap(\.failures)
+    for failure in failures {
+      Output.say("\(failure.location.file):\(failure.location.line): \(failure.text)")
+    }
+    guard failures.isEmpty else {
+      Output.say(
+        "\(failures.count) cases do not hold, so nothing can be proved with them; run `pratique pack test`")
+      throw Status.findings
+    }
+    Output.say(format == "json" ? json(proofs) : text(proofs, isWhole: verbose))
+    let isTooFew = proofs.contains { $0.killed * 100 < (minimum ?? 0) * $0.mutants }
+    if isTooFew { throw Status.findings }
+  }
+
+  private func chosen(_ rulebook: Rulebook) throws -> [CompiledPack] {
+    if packs.isEmpty { return rulebook.packs }
+    let known = rulebook.packs.map(\.pack.id)
+    for id in packs where !known.contains(where: { $0 == id || $0.hasPrefix(id + ".") }) {
+      throw Problem("there is no pack `\(id)`\(didYouMean(id, among: known).map { "; \($0)" } ?? "")")
+    }
+    return rulebook.packs.filter { pack in
+      packs.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
+    }
+  }
+
+  private func caseFiles(_ root: String) throws -> [CaseFile] {
+    var files: [CaseFile] = []
+    for file in try pratique.caseFiles(under: "\(root)/jurisdictions") {
+      // As the pack is named: from the root of the library.
+      let shown = file.hasPrefix("\(root)/") ? String(file.dropFirst(root.count + 1)) : file
+      files.append(try CaseFile(reading: Node(reading: read(file), named: shown), file: shown))
+    }
+    return files
+  }
+}
