@@ -46,16 +46,20 @@ extension Mapping {
 
   private func mistakes(_ start: Location, _ packs: [Pack]) -> [Diagnostic] {
     var mistakes: [Diagnostic] = []
-    for (id, ids) in [(from, links.map { ($0.from, $0.location) }), (to, links.map { ($0.to, $0.location) })] {
+    for (id, ids) in [(from, links.map { ($0.from, $0.location) }), (to, links.map { ($0.to, $0.location) })]
+    {
       guard let pack = packs.first(where: { $0.id == id }) else {
         mistakes.append(
-          Diagnostic(.reference, at: start, "there is no pack `\(id)`", suggestion: didYouMean(id, among: packs.map(\.id))))
+          Diagnostic(
+            .reference, at: start, "there is no pack `\(id)`",
+            suggestion: didYouMean(id, among: packs.map(\.id))))
         continue
       }
       let present = Set(pack.provisions.map(\.id))
       for (provision, location) in ids where !present.contains(provision) {
         let successors = pack.successors(of: provision)
-        let hint = successors.first.map { "it is now `\($0)`" } ?? didYouMean(provision, among: present.sorted())
+        let hint =
+          successors.first.map { "it is now `\($0)`" } ?? didYouMean(provision, among: present.sorted())
         mistakes.append(
           Diagnostic(.reference, at: location, "`\(id)` has no provision `\(provision)`", suggestion: hint))
       }

@@ -57,7 +57,9 @@ package struct MappingPaths: Sendable {
         for step in steps[end] ?? [] {
           // A pack is entered once: a way back says nothing new.
           let packs = [start.pack] + path.steps.map(\.to.pack)
-          guard !packs.contains(step.to.pack), let relation = path.relation.then(step.relation) else { continue }
+          guard !packs.contains(step.to.pack), let relation = path.relation.then(step.relation) else {
+            continue
+          }
           let longer = Path(steps: path.steps + [step], relation: relation)
           if step.to.pack == pack {
             if best[step.to].map({ longer.isBetter(than: $0) }) ?? true { best[step.to] = longer }
@@ -74,7 +76,9 @@ package struct MappingPaths: Sendable {
 
 extension MappingPaths.Path {
   fileprivate func isBetter(than other: Self) -> Bool {
-    (relation.strength, confidence, -steps.count) > (other.relation.strength, other.confidence, -other.steps.count)
+    (relation.strength, confidence, -steps.count) > (
+      other.relation.strength, other.confidence, -other.steps.count
+    )
   }
 }
 

@@ -29,7 +29,8 @@ package enum SetRelation: String, Sendable, Hashable, CaseIterable {
     case (.superset, .superset): .superset
     // What the second has is in both the first and the third, and it is not nothing.
     case (.superset, .subset), (.superset, .intersects), (.intersects, .subset): .intersects
-    case (.subset, .superset), (.subset, .intersects), (.intersects, .superset), (.intersects, .intersects): nil
+    case (.subset, .superset), (.subset, .intersects), (.intersects, .superset), (.intersects, .intersects):
+      nil
     }
   }
 
