@@ -34,7 +34,8 @@ struct ConformanceKit {
     var name: String { ConformanceKit.name(provision, subject, from) }
   }
 
-  static let folder = Tool.checkout.appending(path: "docs/conformance")
+  /// The path of the kit.
+  static let folder = Tool.checkout.appending(path: "docs/conformance").path
   var clauses: [Clause]
   var cases: [Case]
 
@@ -62,7 +63,7 @@ struct ConformanceKit {
   }
 
   private static func node(_ path: String) throws -> Node {
-    try Node(reading: read(folder.appending(path: path).path), named: path)
+    try Node(reading: read("\(folder)/\(path)"), named: path)
   }
 
   private static func each(_ node: Node, _ id: String, _ file: String) throws -> Case {

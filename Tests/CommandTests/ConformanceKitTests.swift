@@ -10,7 +10,7 @@ import Testing
 /// Holds the engine against the public conformance kit, as any other engine could be.
 @Suite struct ConformanceKitTests {
   static let rulebook = Result {
-    try Library(root: ConformanceKit.folder.path, reason: "test").rulebook()
+    try Library(root: ConformanceKit.folder, reason: "test").rulebook()
   }
   static let kit = Result { try ConformanceKit() }
 
@@ -52,6 +52,7 @@ import Testing
     for finding in found where !each.findings.contains(where: { $0.name == finding.id }) {
       result.append("\(finding.id) is not expected")
     }
+    if Set(found.map(\.id)).count < found.count { result.append("a finding is there twice") }
     for expected in each.findings {
       guard let finding = found.first(where: { $0.id == expected.name }) else {
         result.append("\(expected.name) is missing")
