@@ -24,6 +24,7 @@ check: setup
 	$(RELEASE) --product pratique
 	swift test
 	scripts/schemas
+	scripts/kit
 	$(BINARY) pack lint
 	$(BINARY) pack test
 
