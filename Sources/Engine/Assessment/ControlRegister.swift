@@ -146,8 +146,8 @@ final class ControlRegister: Sendable {
     }
     let ids = covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
     if rulebook.vocabulary.kinds[subject.kind].isSingleton {
-      // The organization is covered unless the control is for single activities, systems, stores or recipients.
-      return ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
+      // The organization is covered unless the control is for single activities, systems, stores or recipients, or for nothing.
+      return !ids.isEmpty && ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
     }
     return ids.contains(where: names.contains)
   }
