@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: safe),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "SigningTests", dependencies: ["Signing", "JSON", "FEEL", "Plans", "Diagnostics"], exclude: ["Cases"],
+      name: "SigningTests", dependencies: ["Signing", "JSON", "FEEL", "Plans", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",

@@ -13,6 +13,18 @@ package struct Trust: Sendable {
     package var until: CalendarDate?
     /// Why it no longer counts, whatever the day.
     package var revoked: String?
+
+    package init(
+      name: String, key: PublicKey, packs: [Glob], from: CalendarDate? = nil, until: CalendarDate? = nil,
+      revoked: String? = nil
+    ) {
+      self.name = name
+      self.key = key
+      self.packs = packs
+      self.from = from
+      self.until = until
+      self.revoked = revoked
+    }
   }
 
   package var file: String
