@@ -10,7 +10,8 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Write, check, test and prove packs.",
     subcommands: [
-      PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self, PackBuild.self,
+      PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self,
+      PackBuild.self,
       PackSign.self, PackVerify.self, PackLock.self,
     ])
 }
@@ -27,8 +28,8 @@ struct PackLint: ParsableCommand {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
     var files: [CaseFile] = []
-    for file in try caseFiles(under: "\(library.root)/jurisdictions") {
-      files.append(try CaseFile(reading: Node(reading: read(file), named: file), file: file))
+    for file in try library.caseFiles() {
+      files.append(try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file))
     }
     let remarks = rulebook.lint(cases: files)
     for remark in remarks { Output.say(remark.text) }
