@@ -18,6 +18,9 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each is done; the median of 9 rounds is told.")
   var times = 20
 
+  @Option(help: "Only measures whose name begins so; for profiles.")
+  var only = ""
+
   func run() throws {
     guard let plan else { return try BenchExpressions.run() }
     let rulebook = try library.find().rulebook()
@@ -44,6 +47,7 @@ struct BenchCommand: ParsableCommand {
 
   /// Processor time of one go, the median of nine rounds.
   private func tell(_ what: String, _ body: () throws -> Void) throws {
+    guard what.hasPrefix(only) else { return }
     var rounds: [Double] = []
     for _ in 0..<9 {
       let start = clock()

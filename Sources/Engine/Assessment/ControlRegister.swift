@@ -51,9 +51,14 @@ final class ControlRegister: Sendable {
 
   /// The same by the place in the catalogue; all that counts for the outcome.
   func isInPlace(_ place: Int?, for subject: Entity) -> Ternary {
+    isInPlaceForAll(place) ?? judge(place, for: subject).isInPlace
+  }
+
+  /// Whether it is in place, where that is the same for every subject: the plan does not mention it.
+  func isInPlaceForAll(_ place: Int?) -> Ternary? {
     guard let kind, let place else { return .no }
-    if rows[place] == nil { return world.collections[kind].extent == .closed ? .no : .unknown }
-    return judge(place, for: subject).isInPlace
+    if rows[place] != nil { return nil }
+    return world.collections[kind].extent == .closed ? .no : .unknown
   }
 
   private func judge(_ place: Int?, for subject: Entity) -> ControlJudgement {

@@ -25,14 +25,14 @@ final class Explainer: Sendable {
   private struct Notes {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack, day of law and detail.
-    var judges: [Bench: Judge] = [:]
+    var judges: [Bench: Judge<Testimony>] = [:]
     var registers: [CalendarDate: ControlRegister] = [:]
   }
 
   private struct Bench: Hashable {
     var pack: Int
     var day: CalendarDate
-    var detail: Judge.Detail
+    var detail: Testimony.Detail
   }
 
   init(_ rulebook: Rulebook, _ world: Plan) {
@@ -64,16 +64,15 @@ final class Explainer: Sendable {
     notes.withLock { judge(question, .unknowns, &$0).unknown }
   }
 
-  private func judge(_ question: Question, _ detail: Judge.Detail, _ notes: inout Notes) -> Judgement {
+  private func judge(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
     let pack = rulebook.packs[question.pack]
     let bench = Bench(pack: question.pack, day: question.day, detail: detail)
     // Taken out while it works, so that its memory is not copied.
     var judge =
       notes.judges.removeValue(forKey: bench)
-      ?? Judge(
-        hearing: Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), detail: detail)
+      ?? Judge(Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), detail: detail)
     defer { notes.judges[bench] = judge }
-    return judge.judge(pack.provisions[question.provision], for: question.subject)
+    return judge.judgement(of: pack.provisions[question.provision], for: question.subject)
   }
 
   func controls(_ question: Question) -> [ControlState] {
