@@ -33,6 +33,7 @@ struct Hearing: Host {
   /// Facts supposed to be otherwise, for counterfactuals.
   private let supposed: [Cell: Value]
   private var remembered: [Cell: Remembered] = [:]
+  private var decided: [Decided] = []
 
   private struct Remembered {
     var value: Value
@@ -40,6 +41,18 @@ struct Hearing: Host {
     var fired: [Firing]
     var lastAsked: Cell?
     var failure: String?
+  }
+
+  /// A decision that was made already.
+  private struct Decided {
+    let file: String
+    let element: Int
+    let inputs: [(element: Int, value: Value)]
+    let outcome: Outcome
+
+    func isSame(_ decision: CompiledDecision, _ others: [(element: Int, value: Value)]) -> Bool {
+      element == decision.element && inputs.elementsEqual(others, by: ==) && file == decision.file
+    }
   }
 
   init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
@@ -90,11 +103,25 @@ struct Hearing: Host {
         errors += outcome.errors
         inputs.append((input.element, outcome.value))
       }
-      var run = Decisions.Run(decision.decisions, inputs: inputs)
-      let outcome = run.outcome(of: decision.element)
+      let outcome = decided(decision, inputs)
       if isNoting { fired += outcome.firings }
       return Outcome(value: outcome.value, errors: errors + outcome.errors)
     }
+  }
+
+  /// A decision is made once for inputs that are the same to the last digit.
+  private mutating func decided(_ decision: CompiledDecision, _ inputs: [(element: Int, value: Value)])
+    -> Outcome
+  {
+    let isPlain = inputs.allSatisfy(\.value.isPlain)
+    if isPlain, let known = decided.first(where: { $0.isSame(decision, inputs) }) { return known.outcome }
+    var run = Decisions.Run(decision.decisions, inputs: inputs)
+    let outcome = run.outcome(of: decision.element)
+    if isPlain, decided.count < 32 {
+      decided.append(
+        Decided(file: decision.file, element: decision.element, inputs: inputs, outcome: outcome))
+    }
+    return outcome
   }
 
   /// Evaluates with the subject in the first slot; conclusions that it asks for are worked out a level higher.
@@ -206,6 +233,16 @@ struct Answer {
   var facts: [Cell] = []
   /// Rules of tables that it rests on.
   var firings: [Firing] = []
+}
+
+extension Value {
+  /// Equal values of its kind are written alike, which numbers are not (`1.0` and `1.00`).
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .boolean, .string, .date, .null, .unknown: true
+    default: false
+    }
+  }
 }
 
 extension Parameter {

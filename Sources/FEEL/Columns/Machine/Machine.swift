@@ -32,6 +32,9 @@ package struct Machine: ~Copyable {
   /// Answers that only the reference could give.
   var exceptions: [Int: Program.Answer] = [:]
   var frame: [Value]?
+  /// The frame of the question to the reference asked last, and which question it is.
+  var asking: [Value] = []
+  var framed = -1
   let subjectSlot: Int
 
   package init(_ program: Program) {
@@ -64,6 +67,7 @@ package struct Machine: ~Copyable {
   /// the host's help.
   package mutating func run(on table: FactTable, host: inout some ColumnHost) {
     frame = nil
+    framed = -1
     if !pending.isEmpty { pending.removeAll() }
     if !exceptions.isEmpty { exceptions.removeAll() }
     if !failedFallbacks.isEmpty { failedFallbacks.removeAll() }
