@@ -60,12 +60,12 @@ import Testing
     let program = Program(conditions, in: world, &lexicon)
     let table = FactTable(world.environment, lexicon)
     table.fill(from: plan)
-    var hearing = Hearing(rulebook: rulebook, world: plan, pack: pack, day: day)
+    var hearing = Hearing(Scene(rulebook, plan, on: day), pack)
     var machine = Machine(program)
     machine.run(on: table, host: &hearing)
     count.conditions += program.conditionCount
     count.withFallback += program.statistics.conditionsWithFallback
-    var reference = Hearing(rulebook: rulebook, world: plan, pack: pack, day: day)
+    var reference = Hearing(Scene(rulebook, plan, on: day), pack)
     var differences: [String] = []
     for (number, condition) in conditions.enumerated() {
       guard let kind = condition.kind else { continue }

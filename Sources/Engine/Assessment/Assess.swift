@@ -33,6 +33,7 @@ extension Rulebook {
     var findings: [Finding] = []
     findings.reserveCapacity(chosen.reduce(0) { $0 + packs[$1].subjectCount(in: world.plan) })
     var later: [Assessment.LaterLaw] = []
+    let scenes = Scenes(self, world.plan)
     for place in chosen {
       func draft(_ court: some Court) {
         var drafting = Drafting(
@@ -41,13 +42,14 @@ extension Rulebook {
         drafting.add(to: &findings)
         later += drafting.later
       }
-      let plain = PlainCourt(self, world.plan, packs[place])
+      let plain = PlainCourt(scenes, packs[place])
       if let docket { docket.hear(pack: place, plain) { draft($0) } } else { draft(plain) }
     }
     let judged = findings
     return Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
-      engineVersion: engineVersion, packs: chosen.map { packs[$0].used }, markets: markets, findings: judged,
+      engineVersion: engineVersion, packs: chosen.map { docket?.used[$0] ?? packs[$0].used },
+      markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
   }

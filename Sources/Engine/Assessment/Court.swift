@@ -14,15 +14,13 @@ protocol Court {
 
 /// The reference: it asks the plan about one subject after the other.
 struct PlainCourt: Court {
-  let rulebook: Rulebook
-  let world: Plan
+  let scenes: Scenes
   let pack: CompiledPack
   /// One judge per day of law: today, and the first day of each provision to come.
   private var judges: [(day: CalendarDate, judge: Judge<Testimony>)] = []
 
-  init(_ rulebook: Rulebook, _ world: Plan, _ pack: CompiledPack) {
-    self.rulebook = rulebook
-    self.world = world
+  init(_ scenes: Scenes, _ pack: CompiledPack) {
+    self.scenes = scenes
     self.pack = pack
   }
 
@@ -44,8 +42,7 @@ struct PlainCourt: Court {
 
   private mutating func place(of day: CalendarDate) -> Int {
     if let place = judges.firstIndex(where: { $0.day == day }) { return place }
-    let hearing = Hearing(rulebook: rulebook, world: world, pack: pack, day: day)
-    judges.append((day, Judge(hearing, detail: .none)))
+    judges.append((day, Judge(Hearing(scenes.scene(on: day), pack), detail: .none)))
     return judges.count - 1
   }
 }

@@ -64,8 +64,8 @@ struct Drafting<Bench: Court> {
     let provision = pack.provisions[place]
     later.append(
       .init(
-        pack: pack.pack.id, provision: provision.provision.id, title: provision.provision.title,
-        citations: provision.provision.citations, from: from))
+        pack: provision.rule.pack, provision: provision.rule.id, title: provision.rule.provision.title,
+        citations: provision.rule.provision.citations, from: from))
     let isContested = provision.readings.contains { ($0.period.from).map { $0 <= horizon } ?? false }
     guard isContested else { return }
     add(place, on: from, onlyContested: true, &findings)

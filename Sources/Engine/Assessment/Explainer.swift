@@ -26,7 +26,7 @@ final class Explainer: Sendable {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack, day of law and detail.
     var judges: [Bench: Judge<Testimony>] = [:]
-    var registers: [CalendarDate: ControlRegister] = [:]
+    var scenes: [CalendarDate: Scene] = [:]
   }
 
   private struct Bench: Hashable {
@@ -70,9 +70,16 @@ final class Explainer: Sendable {
     // Taken out while it works, so that its memory is not copied.
     var judge =
       notes.judges.removeValue(forKey: bench)
-      ?? Judge(Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), detail: detail)
+      ?? Judge(Hearing(scene(on: question.day, &notes), pack), detail: detail)
     defer { notes.judges[bench] = judge }
     return judge.judgement(of: pack.provisions[question.provision], for: question.subject)
+  }
+
+  private func scene(on day: CalendarDate, _ notes: inout Notes) -> Scene {
+    if let known = notes.scenes[day] { return known }
+    let scene = Scene(rulebook, world, on: day)
+    notes.scenes[day] = scene
+    return scene
   }
 
   func controls(_ question: Question) -> [ControlState] {
@@ -80,12 +87,7 @@ final class Explainer: Sendable {
     let provision = rulebook.packs[question.pack].provisions[question.provision]
     let controls = provision.requirement.controls
     guard !controls.isEmpty else { return [] }
-    let register = notes.withLock { notes in
-      if let known = notes.registers[question.day] { return known }
-      let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
-      notes.registers[question.day] = register
-      return register
-    }
+    let register = notes.withLock { scene(on: question.day, &$0).controls }
     return controls.map { id in
       ControlState(control: id, assurance: register.judge(control: id, for: question.subject).assurance)
     }

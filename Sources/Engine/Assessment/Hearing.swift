@@ -55,37 +55,19 @@ struct Hearing: Host {
     }
   }
 
-  init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
-  {
-    self.rulebook = rulebook
-    self.world = world
+  init(_ scene: Scene, _ pack: CompiledPack, supposing: [Cell: Value] = [:]) {
+    rulebook = scene.rulebook
+    world = scene.world
+    day = scene.day
+    controls = scene.controls
     self.pack = pack
-    self.day = day
     self.supposed = supposing
-    controls = ControlRegister(rulebook: rulebook, world: world, day: day)
-    var frame: [Value] = [.null]
-    frame += Rulebook.commonVariables(rulebook.vocabulary).map { variable in
-      guard let kind = variable.kind else { return .date(day) }
-      if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }
-      return collection(kind)
-    }
-    frame += pack.pack.parameters.map { $0.value(on: day) }
-    base = frame
+    base = [.null] + scene.common
+    base += pack.pack.parameters.map { $0.value(on: day) }
     for definition in pack.planDefinitions {
       let value = outcome(definition, for: .null).value
       base.append(value)
       frames = []
-    }
-  }
-
-  /// All rows of a kind; open or unknown as the plan says.
-  private func collection(_ kind: Int) -> Value {
-    let itself = Unknown(Cell(kind: kind, row: -1, fact: -1))
-    let members = world.rows[kind].indices.map { Value.entity(Entity(kind: kind, row: $0)) }
-    switch world.collections[kind].extent {
-    case .unstated: return .unknown(itself)
-    case .open: return .list(List(members, open: itself))
-    case .closed: return .list(List(members))
     }
   }
 

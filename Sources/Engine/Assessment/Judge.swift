@@ -24,7 +24,7 @@ protocol Witness {
 /// For what a condition is asked.
 enum Role {
   case scope, applies
-  case exception(Int, of: Provision)
+  case exception(Int, of: CompiledProvision)
   case requirement(Reason.Part, title: String, citations: [Citation])
 }
 
@@ -59,7 +59,7 @@ struct Judge<Source: Witness> {
     }
     if open != 0, !provision.exceptions.isEmpty {
       for (index, condition) in provision.exceptions.enumerated() {
-        let role = Role.exception(index, of: provision.provision)
+        let role = Role.exception(index, of: provision)
         applies = applies.and(witness.ask(condition, as: role, for: open, &outlook.error).not)
       }
       open = subjects & applies.mayHold

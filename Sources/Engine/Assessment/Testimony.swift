@@ -179,7 +179,7 @@ extension Role {
     switch self {
     case .scope: "the pack's scope for this kind of subject"
     case .applies: "applies when"
-    case .exception(let index, let provision): provision.exceptions[index].title ?? "exception"
+    case .exception(let index, let provision): provision.provision.exceptions[index].title ?? "exception"
     case .requirement(_, let title, _): title
     }
   }

@@ -12,6 +12,7 @@ package final class Docket {
   private let table: FactTable
   /// By pack of the rulebook.
   private let benches: [Bench]
+  let used: [Assessment.PackUsed]
 
   /// One pack with the machine that answers its conditions.
   private final class Bench {
@@ -29,6 +30,7 @@ package final class Docket {
         in: Program.World(pack, of: rulebook, on: day), &lexicon)
     }
     table = FactTable(rulebook.vocabulary.environment, lexicon)
+    used = rulebook.packs.map(\.used)
     benches = programs.map { Bench(Machine($0)) }
   }
 
@@ -44,7 +46,7 @@ package final class Docket {
   /// meanwhile.
   func hear(pack place: Int, _ plain: PlainCourt, _ body: (ColumnCourt) -> Void) {
     let bench = benches[place]
-    var hearing = Hearing(rulebook: rulebook, world: plain.world, pack: rulebook.packs[place], day: day)
+    var hearing = Hearing(plain.scenes.scene(on: day), plain.pack)
     hearing.isNoting = false
     bench.machine.run(on: table, host: &hearing)
     bench.machine.withAnswers { answers in
