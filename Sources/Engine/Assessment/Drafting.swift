@@ -5,7 +5,7 @@ import Plans
 import Rules
 
 /// Drafts the findings of one pack.
-struct Drafting<Bench: Court> {
+struct Drafting<Seat: Court> {
   let rulebook: Rulebook
   let world: World
   /// Place of the pack in the rulebook.
@@ -16,7 +16,7 @@ struct Drafting<Bench: Court> {
   /// Countries of the plan that the pack takes in.
   let markets: [String]
   let explainer: Explainer
-  private var court: Bench
+  private var court: Seat
   private(set) var later: [Assessment.LaterLaw] = []
   /// By kind, as far as provisions asked for them.
   private var subjects: [Subjects?]
@@ -28,7 +28,7 @@ struct Drafting<Bench: Court> {
 
   init(
     _ packPlace: Int, of rulebook: Rulebook, world: World, asOf: CalendarDate, horizon: CalendarDate,
-    markets: [Assessment.Market], explainer: Explainer, court: Bench
+    markets: [Assessment.Market], explainer: Explainer, court: Seat
   ) {
     self.rulebook = rulebook
     self.world = world
@@ -47,6 +47,7 @@ struct Drafting<Bench: Court> {
 
   /// The findings of some provisions only, by their places.
   mutating func add(_ places: some Sequence<Int>, to findings: inout [Finding]) {
+    for place in places { add(place, to: &findings) }
   }
 
   private mutating func add(_ place: Int, to findings: inout [Finding]) {
