@@ -109,6 +109,7 @@ import Testing
     let table = FactTable(world.environment, lexicon)
     table.fill(from: plan)
     var hearing = Hearing(Scene(rulebook, plan, on: day), pack)
+    hearing.isNoting = false
     var machine = Machine(program)
     machine.run(on: table, host: &hearing)
     count.conditions += program.conditionCount

@@ -34,6 +34,8 @@ struct Hearing: Host {
   private let supposed: [Cell: Value]
   private var remembered: [Cell: Remembered] = [:]
   private var decided: [Decided] = []
+  /// What columns have found out, for verdicts without reasons.
+  var known: KnownFacts?
 
   private struct Remembered {
     var value: Value
@@ -120,6 +122,9 @@ struct Hearing: Host {
   }
 
   mutating func value(of fact: Int, in entity: Entity) -> Value {
+    if let known, !isNoting, let answer = known.answer(fact, of: entity) {
+      return value(answer, of: Cell(kind: entity.kind, row: entity.row, fact: fact))
+    }
     let facts = rulebook.vocabulary.kinds[entity.kind].facts
     if fact >= facts.count {
       let definition = pack.definitions[entity.kind][fact - facts.count]
@@ -145,6 +150,17 @@ struct Hearing: Host {
     lastAsked = cell
     if isNoting { asked.append(cell) }
     return supposed[cell] ?? world.value(cell)
+  }
+
+  /// Of a conclusion found over columns, which do not say what an unknown one waits for.
+  private mutating func value(_ answer: Program.Answer, of cell: Cell) -> Value {
+    failure = nil
+    return switch answer {
+    case .yes: .boolean(true)
+    case .no: .boolean(false)
+    case .unknown: .unknown(Unknown(cell))
+    case .null, .error: .null
+    }
   }
 
   /// Evaluates once per row; the facts that it rests on are noted each time.
