@@ -9,7 +9,8 @@ extension FactTable {
       setExtent(of: kind, CollectionExtent(plan.collections[kind].extent))
       for row in rows {
         let statements = row.statements
-        appendRow(of: kind) { statements[$0]?.value }
+        // Conclusions of packs come after the facts that a plan can state.
+        appendRow(of: kind) { $0 < statements.count ? statements[$0]?.value : nil }
       }
     }
   }

@@ -5,27 +5,33 @@ extension Machine {
     _ host: inout some ColumnHost
   ) -> LaneBits {
     let question = program.fallbacks[number]
+    // Taken out while it is filled, so that it is not copied.
+    var frame = asking
+    asking = []
     if framed != number {
-      asking = frame(of: question.worldCount, filledTo: question.frameCount, &host)
-      for (slot, value) in question.constants { asking[slot] = value }
+      frame = prepared(question, &host)
       framed = number
     }
     let places = places(of: lane, domain, run)
     for (index, variable) in question.variables.enumerated() {
-      asking[variable.slot] = value(question.kinds[index], variable.side, places, domain, table, run)
-      if variable.slot == subjectSlot, case .entity(let entity) = asking[variable.slot] {
+      frame[variable.slot] = value(question.kinds[index], variable.side, places, domain, table, run)
+      if variable.slot == subjectSlot, case .entity(let entity) = frame[variable.slot] {
         host.turn(to: entity)
       }
     }
-    // The frame is lent, not copied, and comes back as it was.
-    let count = asking.count
-    var evaluation = Evaluation(frame: [], in: program.surroundings)
-    swap(&evaluation.frame, &asking)
-    let value = evaluation.value(question.node, &host)
-    swap(&evaluation.frame, &asking)
-    asking.removeLast(asking.count - count)
-    if !evaluation.failures.isEmpty || !value.isAnswer { failedFallbacks.insert(number) }
+    let value = question.answer(in: program.surroundings, &frame, &host)
+    asking = frame
+    guard let value else {
+      failedFallbacks.insert(number)
+      return .null
+    }
     return LaneBits(Truth(value))
+  }
+
+  private mutating func prepared(_ question: Fallback, _ host: inout some ColumnHost) -> [Value] {
+    var frame = frame(of: question.worldCount, filledTo: question.frameCount, &host)
+    for (slot, value) in question.constants { frame[slot] = value }
+    return frame
   }
 
   /// The slots that the world fills, and empty ones above.
@@ -96,6 +102,21 @@ extension Machine {
         exceptions[number << 32 | lane] = Program.Answer(root.expression.outcome(frame, &host))
       }
     }
+  }
+}
+
+extension Fallback {
+  /// What the reference says; nil if something went wrong. The frame is lent, not copied, and comes back as it was.
+  fileprivate func answer(
+    in surroundings: Surroundings, _ frame: inout [Value], _ host: inout some ColumnHost
+  ) -> Value? {
+    let count = frame.count
+    var evaluation = Evaluation(frame: [], in: surroundings)
+    swap(&evaluation.frame, &frame)
+    let value = evaluation.value(node, &host)
+    swap(&evaluation.frame, &frame)
+    frame.removeLast(frame.count - count)
+    return evaluation.failures.isEmpty && value.isAnswer ? value : nil
   }
 }
 
