@@ -42,7 +42,7 @@ extension Library {
                 suggestion: "build both from the same library"))
           }
           files[name] = bytes
-          origin[name] = path
+          if origin[name] == nil { origin[name] = path }
         }
         archives.append(opened)
       } catch let error as Mistakes {
