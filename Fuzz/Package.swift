@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
     .target(name: "Diagnostics", swiftSettings: watched),
+    .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: watched),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: watched),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: watched),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: watched),
@@ -24,7 +25,8 @@ let package = Package(
     .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
     .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
     .target(
-      name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: watched),
+      name: "Plans", dependencies: ["Diagnostics", "JSON", "XML", "YAML", "FEEL", "Facts"],
+      swiftSettings: watched),
     .target(
       name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: watched),
     .executableTarget(
