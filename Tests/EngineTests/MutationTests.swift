@@ -49,7 +49,10 @@ struct MutationTests {
       ("n > 14", "14 becomes 13", false, true),
       ("d < date(\"2024-03-01\")", "2024-03-01 becomes 2024-03-02", false, true),
       ("t in (\"a\", \"b\")", "`\"a\"` is left out of the alternatives", true, false),
-      ("some x in list satisfies x = \"a\"", "`some` becomes `every` in `some x in list satisfies x = \"a\"`", true, false),
+      (
+        "some x in list satisfies x = \"a\"",
+        "`some` becomes `every` in `some x in list satisfies x = \"a\"`", true, false
+      ),
     ])
   func `a mutant answers otherwise`(_ text: String, _ words: String, _ before: Bool, _ after: Bool) throws {
     let source = Source(name: "-", text: text)
@@ -59,7 +62,8 @@ struct MutationTests {
     let mutant = try #require(CheckedExpression(change.tree, insteadOf: checked))
     let day = try #require(CalendarDate("2024-03-01"))
     let frame: [Value] = [
-      .boolean(true), .boolean(false), .boolean(false), .number(Decimal(14)), .number(Decimal(3)), .string("a"),
+      .boolean(true), .boolean(false), .boolean(false), .number(Decimal(14)), .number(Decimal(3)),
+      .string("a"),
       .list(List([.string("a"), .string("b")])), .date(day),
     ]
     var host = NoHost()
@@ -69,7 +73,8 @@ struct MutationTests {
 
   @Test func `every part can be put in its own place again`() throws {
     let texts = [
-      "p and (q or not(r))", "if p then n else -m", "[1, n, 3][item > 2]", "{ a: n, b: a + 1 }.b", "n in (1, > 5, [7..9))",
+      "p and (q or not(r))", "if p then n else -m", "[1, n, 3][item > 2]", "{ a: n, b: a + 1 }.b",
+      "n in (1, > 5, [7..9))",
       "some x in list, y in list satisfies x = y", "for i in 1..3 return i * n", "n between 1 and m",
       "string length(t) ** 2", "n instance of number",
     ]

@@ -29,7 +29,7 @@ struct ChangeWalk {
         rest.remove(at: place)
         add(
           .memberRemoved, items[place], "`\(text(items[place]))` is left out of the list",
-          rebuild(Expression(.list(rest), at: expression.extent)), hints: [items[place].literal])
+          rebuild(Expression(.list(rest), at: expression.extent)))
       }
     case .membership(let value, let tests):
       for place in tests.indices where tests.count > 1 {
@@ -37,7 +37,7 @@ struct ChangeWalk {
         let removed = rest.remove(at: place).operand
         add(
           .memberRemoved, removed, "`\(text(removed))` is left out of the alternatives",
-          rebuild(Expression(.membership(value, rest), at: expression.extent)), hints: [removed.literal])
+          rebuild(Expression(.membership(value, rest), at: expression.extent)))
       }
     case .range(let lower, let lowerClosed, let upper, let upperClosed):
       if let lower {
@@ -45,14 +45,14 @@ struct ChangeWalk {
           lower: lower, lowerClosed: !lowerClosed, upper: upper, upperClosed: upperClosed)
         add(
           .comparison, lower, "the range starts \(lowerClosed ? "after" : "at") `\(text(lower))`",
-          rebuild(Expression(new, at: expression.extent)), hints: [lower.literal])
+          rebuild(Expression(new, at: expression.extent)))
       }
       if let upper {
         let new = Expression.Form.range(
           lower: lower, lowerClosed: lowerClosed, upper: upper, upperClosed: !upperClosed)
         add(
           .comparison, upper, "the range ends \(upperClosed ? "before" : "at") `\(text(upper))`",
-          rebuild(Expression(new, at: expression.extent)), hints: [upper.literal])
+          rebuild(Expression(new, at: expression.extent)))
       }
     case .quantified(let quantifier, let iterators, let body):
       let other: Expression.Quantifier = quantifier == .some ? .every : .some
@@ -133,8 +133,7 @@ struct ChangeWalk {
     if sign != .equal, sign != .notEqual, left.isCount || right.isCount { return }
     add(
       .comparison, expression, "`\(sign.rawValue)` becomes `\(other.rawValue)` in `\(text(expression))`",
-      rebuild(Expression(.binary(other, left, right), at: expression.extent)),
-      hints: [left.literal, right.literal])
+      rebuild(Expression(.binary(other, left, right), at: expression.extent)))
   }
 
   private mutating func shift(_ number: Decimal, _ expression: Expression, _ rebuild: Rebuild) {
@@ -160,11 +159,11 @@ struct ChangeWalk {
   }
 
   private mutating func add(
-    _ kind: MutationKind, _ place: Expression, _ words: String, _ tree: Expression, hints: [Value?] = []
+    _ kind: MutationKind, _ place: Expression, _ words: String, _ tree: Expression, hints: [Value]? = nil
   ) {
     changes.append(
       ExpressionChange(
-        kind: kind, extent: place.extent, words: words, tree: tree, hints: hints.compactMap(\.self)))
+        kind: kind, extent: place.extent, words: words, tree: tree, hints: hints ?? place.literals))
   }
 
   /// As written, on one line.

@@ -59,14 +59,19 @@ extension CompiledPack {
     guard let syntax = site.expression.syntax else { return [] }
     let affected = dependence.affected(by: site.owner)
     if affected.isEmpty { return [] }
+    let names = syntax.mentionedNames
+    let parameters = pack.parameters.filter { !$0.isTable && names.contains($0.name) }.flatMap {
+      $0.entries.prefix(2).flatMap(\.value.scalars)
+    }
     let provision: Int? = if case .provision(let place) = site.owner { place } else { nil }
     return syntax.changes(isCondition: site.isCondition, source: site.expression.source.bytes).compactMap {
       change in
       guard let expression = CheckedExpression(change.tree, insteadOf: site.expression) else { return nil }
-      let days = change.hints.compactMap { if case .date(let day) = $0 { day } else { nil } }
+      let hints = change.hints + (change.kind == .comparison ? parameters : [])
+      let days = hints.compactMap { if case .date(let day) = $0 { day } else { nil } }
       return Mutant(
         change.kind, at: site.location(of: change.extent), "in \(site.title), \(change.words)",
-        provision: provision, affected: affected, hints: change.hints, days: days
+        provision: provision, affected: affected, hints: hints, days: days
       ) { site.replace(&$0, expression) }
     }
   }

@@ -33,9 +33,9 @@ package struct Proof: Sendable {
   /// How much to look at. The answer is the same for the same limits.
   package struct Limits: Sendable {
     /// Plans that are tried for one provision.
-    package var plansPerProvision = 240
+    package var plansPerProvision = 400
     /// Plans that are tried for one mutant beside them.
-    package var plansPerMutant = 160
+    package var plansPerMutant = 300
     package init() {}
   }
 }

@@ -57,7 +57,7 @@ struct Search {
   /// A plan of a case may do, with one more expectation.
   private func asItStands(_ mutant: Mutant, _ rulebook: Rulebook, _ tried: inout Int) -> ProposedCase? {
     let places = targets(of: mutant)
-    for index in docked.exhibits.indices.prefix(60) {
+    for index in docked.exhibits.indices {
       tried += 1
       let exhibit = docked.exhibits[index]
       let before = bench.outcomes(exhibit, places, docked.rulebook)
@@ -84,14 +84,7 @@ struct Search {
     let limit = tried + limits.plansPerMutant
     for item in corpus.items {
       let seed = docked.exhibits[item.variation.seed]
-      var variations = mutant.days.map { item.variation.with(.day($0)) }
-      for cell in bench.asked(item.exhibit, place) {
-        let edits = bench.edits(cell, item.exhibit.plan, alphabet).filter { $0.isStated(by: mutant.hints) }
-        for edit in edits {
-          variations.append(item.variation.with(edit))
-          variations += mutant.days.map { item.variation.with(edit).with(.day($0)) }
-        }
-      }
+      let variations = variations(near: mutant, item, place, alphabet)
       for variation in variations {
         if tried >= limit { return nil }
         tried += 1
@@ -106,7 +99,29 @@ struct Search {
   }
 }
 
+extension Search {
+  /// A word of the mutant, a number of it, a day of it; then two or three of them at once.
+  private func variations(near mutant: Mutant, _ item: Corpus.Item, _ place: Int, _ alphabet: Alphabet)
+    -> [Variation]
+  {
+    let edits = bench.asked(item.exhibit, place).flatMap { cell in
+      bench.edits(cell, item.exhibit.plan, alphabet).filter { $0.isStated(by: mutant.hints) }
+    }
+    let numbers = edits.filter(\.isNumber)
+    let words = edits.filter { !$0.isNumber }
+    var result = edits.map { item.variation.with($0) }
+    result += mutant.days.map { item.variation.with(.day($0)) }
+    for word in words { result += numbers.map { item.variation.with(word).with($0) } }
+    for edit in edits { result += mutant.days.map { item.variation.with(edit).with(.day($0)) } }
+    return result
+  }
+}
+
 extension Variation.Edit {
+  fileprivate var isNumber: Bool {
+    if case .fact(_, .number?) = self { true } else { false }
+  }
+
   /// Does it state one of these values, or a number near it.
   fileprivate func isStated(by hints: [Value]) -> Bool {
     guard case .fact(_, let value?) = self else { return false }
