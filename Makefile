@@ -26,7 +26,8 @@ check: setup
 	scripts/schemas
 	scripts/kit
 	$(BINARY) pack lint
-	$(BINARY) pack test
+	$(BINARY) pack test --coverage --threshold 95
+	$(BINARY) pack prove --score-only --minimum 90
 
 setup:
 	@scripts/setup

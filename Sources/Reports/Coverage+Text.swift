@@ -1,10 +1,10 @@
 import Diagnostics
 package import Engine
 
-/// The branches that no case takes, then the share of each pack and of all.
-package func text(_ coverage: [Coverage]) -> String {
+/// The branches that no case takes, of the packs below a share; then the share of each pack and of all.
+package func text(_ coverage: [Coverage], below threshold: Int) -> String {
   var lines: [String] = []
-  for pack in coverage {
+  for pack in coverage where pack.covered * 100 < threshold * pack.branches {
     for missing in pack.missing {
       lines.append(
         "\(missing.location.file):\(missing.location.line):\(missing.location.column): never "

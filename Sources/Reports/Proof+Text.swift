@@ -10,24 +10,30 @@ package func text(_ proofs: [Proof], isWhole: Bool) -> String {
     for provision in proof.verdicts { lines += describe(provision, isWhole: isWhole) }
     if isWhole { lines += proof.boundaries.map(describe) }
   }
-  for proof in proofs {
-    let open = proof.survivors.count { if case .notFound = $0.killer { true } else { false } }
-    let reached = proof.verdicts.flatMap(\.verdicts).count {
-      if case .notFound = $0.witness { false } else { true }
-    }
-    lines.append(
-      "\(proof.pack): killed \(flooredShare(proof.killed, proof.mutants)) mutants, "
-        + "\(proof.survivors.count) survive (\(open) without a separating plan), "
-        + "\(reached) of \(proof.verdicts.flatMap(\.verdicts).count) verdicts reached, "
-        + "\(proof.boundaries.count) borders")
-  }
-  if proofs.count != 1 {
-    lines.append(
-      "all: killed "
-        + flooredShare(proofs.reduce(0) { $0 + $1.killed }, proofs.reduce(0) { $0 + $1.mutants }) + " mutants"
-    )
-  }
+  lines += proofs.map(summary)
+  lines += total(proofs)
   return lines.joined(separator: "\n") + "\n"
+}
+
+/// Only the scores: one line for each pack, one for all.
+package func scores(_ proofs: [Proof]) -> String {
+  let lines = proofs.map { "\($0.pack): killed \(flooredShare($0.killed, $0.mutants)) mutants" }
+  return (lines + total(proofs)).joined(separator: "\n") + "\n"
+}
+
+private func summary(_ proof: Proof) -> String {
+  let open = proof.survivors.count { if case .notFound = $0.killer { true } else { false } }
+  let verdicts = proof.verdicts.flatMap(\.verdicts)
+  let reached = verdicts.count { if case .notFound = $0.witness { false } else { true } }
+  return "\(proof.pack): killed \(flooredShare(proof.killed, proof.mutants)) mutants, "
+    + "\(proof.survivors.count) survive (\(open) without a separating plan), "
+    + "\(reached) of \(verdicts.count) verdicts reached, \(proof.boundaries.count) borders"
+}
+
+private func total(_ proofs: [Proof]) -> [String] {
+  if proofs.count == 1 { return [] }
+  let share = flooredShare(proofs.reduce(0) { $0 + $1.killed }, proofs.reduce(0) { $0 + $1.mutants })
+  return ["all: killed \(share) mutants"]
 }
 
 private func describe(_ survivor: Proof.Survivor) -> [String] {

@@ -23,6 +23,8 @@ struct PackProve: ParsableCommand {
   var minimum: Int?
   @Flag(help: "List also the plans found for verdicts, and the borders of numbers and dates.")
   var verbose = false
+  @Flag(help: "Only count: search for no cases, verdicts or borders.")
+  var scoreOnly = false
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format = "text"
   @OptionGroup var library: LibraryOptions
@@ -36,7 +38,7 @@ struct PackProve: ParsableCommand {
     let rulebook = try library.rulebook(checkingAll: true)
     let chosen = try chosen(rulebook)
     let files = try caseFiles(library)
-    let proofs = chosen.map { Proof(of: $0, rulebook, files) }
+    let proofs = chosen.map { Proof(of: $0, rulebook, files, onlyScore: scoreOnly) }
     let failures = proofs.flatMap(\.failures)
     for failure in failures {
       Output.say("\(failure.location.file):\(failure.location.line): \(failure.text)")
@@ -46,7 +48,8 @@ struct PackProve: ParsableCommand {
         "\(failures.count) cases do not hold, so nothing can be proved with them; run `pratique pack test`")
       throw Status.findings
     }
-    Output.say(format == "json" ? json(proofs) : text(proofs, isWhole: verbose))
+    Output.say(
+      format == "json" ? json(proofs) : scoreOnly ? scores(proofs) : text(proofs, isWhole: verbose))
     let isTooFew = proofs.contains { $0.killed * 100 < (minimum ?? 0) * $0.mutants }
     if isTooFew { throw Status.findings }
   }

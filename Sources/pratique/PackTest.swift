@@ -19,7 +19,7 @@ struct PackTest: ParsableCommand {
   var coverage = false
   @Option(
     help: ArgumentHelp(
-      "With --coverage: exit 1 if the cases of a pack take less than this share of its branches.",
+      "With --coverage: list only packs whose cases take less than this share of their branches, and exit 1 if there are any.",
       valueName: "percent"))
   var threshold: Int?
   @Flag(help: "Run again whenever a file of the library or a case changes.")
@@ -81,7 +81,7 @@ struct PackTest: ParsableCommand {
     let coverage = rulebook.packs.filter { tested.contains($0.pack.id) }.map {
       Coverage(of: $0, rulebook, files)
     }
-    Output.say(text(coverage))
+    Output.say(text(coverage, below: threshold ?? 100))
     return coverage.allSatisfy { $0.covered * 100 >= (threshold ?? 0) * $0.branches }
   }
 }

@@ -7,7 +7,7 @@ import FEEL
 /// - changes of durations, titles, citations, sanctions, harms and readings: no verdict of a case hangs on them;
 /// - a period moved onto that of another version, which does not load;
 /// - a row of a table of parameters moved in time onto days on which an equal row holds;
-/// - a parameter that holds a day longer, where no provision that reads it is in force on that day.
+/// - a parameter that holds a day longer or shorter, where no provision that reads it is in force on that day.
 package enum MutationKind: String, Sendable, Hashable, CaseIterable {
   case negation, connective, quantifier, operandDropped, comparison, number, date, memberRemoved
   case exceptionDropped, releaseDropped, scopeDropped, requirementDropped, period, parameter

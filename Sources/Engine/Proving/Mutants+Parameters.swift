@@ -56,10 +56,9 @@ extension CompiledPack {
         guard let moved = day.adding(days: step) else { return nil }
         // Onto a day of another entry: it does not load, or nothing changes.
         if isFrom == (step < 0), declared.hasEqualEntry(beside: entry, on: moved) { return nil }
-        // Onto a day on which no provision that reads it is in force: it is never asked.
-        if isFrom == (step < 0), !affected.contains(where: { provisions[$0].rule.period.contains(moved) }) {
-          return nil
-        }
+        // Only one day is judged otherwise; where no provision that reads it is in force on that day, it is never asked.
+        let changed = isFrom == (step < 0) ? moved : day
+        guard affected.contains(where: { provisions[$0].rule.period.contains(changed) }) else { return nil }
         return mutant(
           .period, parameter, entry, "\(isFrom ? "from" : "until") \(day) becomes \(moved)", affected,
           hints: declared.entries[entry].value.scalars, days: [day, moved]

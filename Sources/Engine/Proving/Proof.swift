@@ -41,7 +41,11 @@ package struct Proof: Sendable {
 }
 
 extension Proof {
-  package init(of pack: CompiledPack, _ rulebook: Rulebook, _ files: [CaseFile], limits: Limits = Limits()) {
+  /// `onlyScore`: nothing is searched for.
+  package init(
+    of pack: CompiledPack, _ rulebook: Rulebook, _ files: [CaseFile], limits: Limits = Limits(),
+    onlyScore: Bool = false
+  ) {
     let docked = Docked(pack, of: rulebook, files)
     self.pack = pack.pack.id
     failures = docked.failures
@@ -52,6 +56,13 @@ extension Proof {
     let all = pack.mutants(rulebook.vocabulary)
     let alive = all.filter { docked.killer(of: $0) == nil }
     mutants = all.count
+    if onlyScore {
+      survivors = alive.map {
+        Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
+      }
+      (verdicts, boundaries) = ([], [])
+      return
+    }
     var search = Search(docked, limits)
     survivors = alive.map { mutant in
       Survivor(

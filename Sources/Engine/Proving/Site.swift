@@ -45,16 +45,23 @@ extension CompiledPack {
       let place = kind.map { next[$0] } ?? nextOfPlan
       if let kind { next[kind] += 1 } else { nextOfPlan += 1 }
       let compiled = kind.map { definitions[$0][place] } ?? planDefinitions[place]
-      sites += Self.sites(of: definition, compiled) { pack, changed in
-        if let kind { pack.definitions[kind][place] = changed } else { pack.planDefinitions[place] = changed }
+      sites += Self.sites(of: definition, compiled) { pack, change in
+        if let kind {
+          pack.definitions[kind][place] = change(pack.definitions[kind][place])
+        } else {
+          pack.planDefinitions[place] = change(pack.planDefinitions[place])
+        }
       }
     }
     return sites
   }
 
+  private typealias Update =
+    @Sendable (inout CompiledPack, (CompiledDefinition) -> CompiledDefinition) -> Void
+
+  /// `update` changes the conclusion as it stands in the pack: another input of it may have been changed before.
   private static func sites(
-    of definition: Definition, _ compiled: CompiledDefinition,
-    _ put: @escaping @Sendable (inout CompiledPack, CompiledDefinition) -> Void
+    of definition: Definition, _ compiled: CompiledDefinition, _ update: @escaping Update
   ) -> [Site] {
     switch compiled {
     case .expression(let expression):
@@ -63,7 +70,7 @@ extension CompiledPack {
         Site(
           owner: .definition(definition.name), title: "the conclusion `\(definition.name)`",
           expression: expression, isCondition: isCondition,
-          replace: { put(&$0, .expression($1)) })
+          replace: { pack, new in update(&pack) { _ in .expression(new) } })
       ]
     case .decision(let decision):
       return decision.inputs.indices.map { place in
@@ -73,11 +80,7 @@ extension CompiledPack {
         return Site(
           owner: .definition(definition.name), title: "the input `\(name)` of `\(definition.name)`",
           expression: input.expression, isCondition: isCondition,
-          replace: { pack, expression in
-            var inputs = decision.inputs
-            inputs[place].expression = expression
-            put(&pack, .decision(decision.with(inputs)))
-          })
+          replace: { pack, new in update(&pack) { $0.with(new, at: place) } })
       }
     }
   }
@@ -124,6 +127,16 @@ extension CompiledPack {
       }
     }
     return sites
+  }
+}
+
+extension CompiledDefinition {
+  /// A decision with another expression for one of its inputs.
+  fileprivate func with(_ expression: CheckedExpression, at place: Int) -> CompiledDefinition {
+    guard case .decision(let decision) = self else { return self }
+    var inputs = decision.inputs
+    inputs[place].expression = expression
+    return .decision(decision.with(inputs))
   }
 }
 
