@@ -14,6 +14,8 @@ package struct CaseFile: Sendable {
     package var base: Node
     package var without: [String]
     package var changes: Node?
+    /// The case names its date itself; else the file does.
+    package var hasOwnDay: Bool
   }
   /// `art-27: gap` or, for one subject, `art-27@organization: gap`.
   package struct Expectation: Sendable {
@@ -90,7 +92,7 @@ private struct CaseReader {
     return CaseFile.Case(
       name: fields.text("name") ?? "line \(node.location.line)", asOf: day, plan: plan,
       expectations: entries.compactMap { expectation($0) }, location: node.location, base: base,
-      without: without, changes: changes)
+      without: without, changes: changes, hasOwnDay: fields["asOf"] != nil)
   }
 
   private mutating func expectation(_ entry: Node.Entry) -> CaseFile.Expectation? {

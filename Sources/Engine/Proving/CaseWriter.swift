@@ -114,8 +114,3 @@ struct CaseWriter {
     }
   }
 }
-
-extension CaseFile.Case {
-  /// A day may be that of the file; to write it once more does no harm.
-  fileprivate var hasOwnDay: Bool { false }
-}
