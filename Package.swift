@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "FEEL", "Facts", "Rules", "Engine",
+        "Diagnostics", "FEEL", "DMN", "Facts", "Rules", "Engine",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe),

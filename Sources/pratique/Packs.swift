@@ -12,7 +12,7 @@ struct PackCommand: ParsableCommand {
     subcommands: [
       PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self,
       PackBuild.self,
-      PackSign.self, PackVerify.self, PackLock.self,
+      PackSign.self, PackVerify.self, PackLock.self, PackDocument.self,
     ])
 }
 

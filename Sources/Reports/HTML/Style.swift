@@ -2,7 +2,7 @@ extension Page {
   /// Type and colour for screen and paper; red is kept for what blocks entry, and every colour has its word.
   static let style = colors + layout + pieces + paper
 
-  private static let colors = #"""
+  static let colors = #"""
     :root { color-scheme: light; --page: #fff; --ink: #1c2024; --soft: #555e68; --line: #c9d0d7;
     --panel: #f5f6f8;
     --link: #0b4f9e; --red: #a81f18; --red-tint: #fbe6e4; --amber: #6d4a00; --amber-tint: #fbf0d6;
@@ -20,7 +20,7 @@ extension Page {
     --green-tint: #1b3325; --blue-tint: #1f2d3d; --bar: #6f8aa6; --bar-strong: #c3d9ee; --hatch: #2a3037;
     --edge: #8b959f;
     """#
-  private static let layout = #"""
+  static let layout = #"""
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; }
     body { margin: 0 auto; max-width: 76rem; padding: 0 clamp(1rem, 3vw, 2.5rem) 3rem;

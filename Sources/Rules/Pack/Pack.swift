@@ -106,6 +106,7 @@ package struct Parameter: Sendable {
     package var note: String?
   }
   package var name: String
+  package var title: String?
   package var type: `Type`
   /// A table parameter is the list of all its entries in force.
   package var isTable: Bool

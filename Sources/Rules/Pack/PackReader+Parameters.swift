@@ -20,7 +20,8 @@ extension PackReader {
       type = self.type(named: element["type"] ?? "string", line)
     }
     let parameter = Parameter(
-      name: element["name"] ?? "", type: type, isTable: element["columns"] != nil, unit: element["unit"],
+      name: element["name"] ?? "", title: element["title"], type: type, isTable: element["columns"] != nil,
+      unit: element["unit"],
       entries: element.all("entry").map { entry in
         Parameter.Entry(
           period: period(entry),
