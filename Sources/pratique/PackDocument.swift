@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import FEEL
+import Plans
 import Reports
 import Rules
 import Signing
