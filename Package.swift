@@ -93,7 +93,9 @@ let package = Package(
       exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics"],
+      dependencies: [
+        "pratique", "Engine", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics",
+      ],
       exclude: ["Cases", "Planted", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]

@@ -16,7 +16,13 @@ struct CaseWords {
         return [[.text("the \(spaced(entry.key)): ")] + facts(entry.value, kind, except: nil)]
       }
       if entry.key == "complete" {
-        return [[.text("complete lists: \((entry.value.items ?? []).compactMap(\.text).map(spaced).joined(separator: ", "))")]]
+        return [
+          [
+            .text(
+              "complete lists: \((entry.value.items ?? []).compactMap(\.text).map(spaced).joined(separator: ", "))"
+            )
+          ]
+        ]
       }
       return [[.code(entry.key), .text(" ")] + value(entry.value, nil)]
     }
@@ -30,7 +36,8 @@ struct CaseWords {
     guard let first = kind else { return [.text("not stated: "), .code(path)] }
     rest = rest.dropFirst()
     var pieces: [Piece] = [.text("not stated: the ")]
-    pieces.append(.text(spaced(vocabulary.kinds[first].collection != nil ? vocabulary.kinds[first].name : steps[0])))
+    pieces.append(
+      .text(spaced(vocabulary.kinds[first].collection != nil ? vocabulary.kinds[first].name : steps[0])))
     if vocabulary.kinds[first].collection != nil, let id = rest.popFirst() { pieces.append(.text(" \(id)")) }
     if rest.isEmpty { return pieces }
     pieces.append(.text(": "))
@@ -41,7 +48,8 @@ struct CaseWords {
       let fact = vocabulary.kinds[current].facts[index]
       if case .record(let inner) = fact.type {
         kind = inner
-        pieces.append(.text(rest.isEmpty ? vocabulary.kinds[inner].title : "\(vocabulary.kinds[inner].title): "))
+        pieces.append(
+          .text(rest.isEmpty ? vocabulary.kinds[inner].title : "\(vocabulary.kinds[inner].title): "))
       } else {
         kind = nil
         pieces.append(.question(fact.ask))

@@ -22,28 +22,28 @@ enum DocumentStyle {
     blockquote cite { font-style: normal; font-size: .88em; color: var(--soft); white-space: nowrap; }
     .cases { font-size: .92rem; } .cases li { margin: .4rem 0; }
     summary { cursor: pointer; min-height: 1.75rem; }
-    .feel { font-size: .92rem; color: var(--soft); } .feel p { margin: .4rem 0 .1rem; }
+    .feel, .used { font-size: .92rem; color: var(--soft); } .feel p { margin: .4rem 0 .1rem; }
     .feel pre { color: var(--ink); margin: 0 0 .5rem; }
-    table { overflow-wrap: anywhere; } caption { font-size: 1.05em; } th { overflow-wrap: normal; hyphens: auto; }
+    table { overflow-wrap: break-word; } caption { font-size: 1.05em; } th { overflow-wrap: normal; hyphens: auto; }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; }
     blockquote cite { white-space: normal; } td, th { min-width: 6.5rem; } }
 
     """#
   private static let paper = #"""
-    @page { margin: 14mm 15mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages);
+    @page { size: A4; margin: 14mm 15mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 8pt system-ui, sans-serif; color: #555; } }
     @media print {
     :root, :root:not([data-theme="light"]) { color-scheme: light; --page: #fff; --ink: #000; --soft: #444;
     --line: #bbb; --panel: #f5f5f5; --link: #000; --amber: #5a3d00; --edge: #555; }
     body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
-    .crumb, .feel { display: none; }
+    .crumb, .feel, .used, #bases { display: none; }
     h1 { font-size: 18pt; } h2 { font-size: 13pt; break-after: avoid; } h3, summary, caption, dt { break-after: avoid; }
     section { margin-top: 6mm; } .lead { font-size: 10.5pt; } p, ul, ol, dl { margin-bottom: 1.5mm; }
-    .scroll { overflow: visible; } table { font-size: 8pt; } th, td { padding: .8mm 2mm .8mm 0; }
+    .scroll { overflow: visible; } table { overflow-wrap: anywhere; } table { font-size: 8pt; } th, td { padding: .8mm 2mm .8mm 0; }
     tr, li, blockquote { break-inside: avoid; } thead { display: table-header-group; }
-    details::details-content { content-visibility: visible; block-size: auto; height: auto; display: block; }
     summary { list-style: none; } summary::-webkit-details-marker { display: none; }
-    a { text-decoration: none; } .provision > h3 { font-size: 11.5pt; } dl { grid-template-columns: 26mm minmax(0, 1fr); gap: .8mm 3mm; }
+    a { text-decoration: none; } dd a, .words a { text-decoration: underline dotted; }
+    thead { break-after: avoid; break-inside: avoid; } .provision > h3 { font-size: 11.5pt; } dl { grid-template-columns: 26mm minmax(0, 1fr); gap: .8mm 3mm; }
     }
 
     """#

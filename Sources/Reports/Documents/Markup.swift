@@ -24,6 +24,12 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
   var isEmpty: Bool { html.isEmpty }
 }
 
+extension DefaultStringInterpolation {
+  /// Markup inside a plain string would be shown, not meant.
+  @available(*, deprecated, message: "this string is text: make it Markup")
+  mutating func appendInterpolation(_ markup: Markup) { appendLiteral(markup.html) }
+}
+
 extension Sequence<Markup> {
   func joined(_ separator: Markup = "") -> Markup {
     var result: Markup = ""

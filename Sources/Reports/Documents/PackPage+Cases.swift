@@ -37,12 +37,12 @@ extension PackPage {
 
   private func item(_ each: CaseFile.Case, _ verdict: String, _ subject: String?, base: Int) -> Markup {
     let words = CaseWords(vocabulary: glossary.vocabulary)
-    let special = each.removed.map(words.removal) + (each.changes.map(words.statements) ?? [])
+    let special = each.without.map(words.removal) + (each.changes.map(words.statements) ?? [])
     let about: Markup = subject.map { ", judged: \($0)" } ?? ""
     let changes: Markup =
-      special.isEmpty ? "the base plan as it is" : special.map { html($0) }.joined(". ")
+      special.isEmpty ? "the base plan as it is" : special.map { html($0) }.joined("; ")
     return """
-      <strong>\(verdict)</strong> <b>\(each.name)</b>
+      <span class="title">\(each.name)</span>: <strong>\(verdict)</strong>
       <span class="muted">\(long(each.asOf))\(about), base <a href="#b-\(String(base + 1))">\(String(base + 1))</a></span><br>\(changes)
       """
   }
@@ -52,7 +52,7 @@ extension PackPage {
     if cases.isEmpty { return "" }
     let words = CaseWords(vocabulary: glossary.vocabulary)
     let parts = cases.enumerated().map { index, file -> Markup in
-      let lines = file.base.map { words.statements($0) } ?? []
+      let lines = file.cases.first.map { words.statements($0.base) } ?? []
       return """
         <details id="b-\(String(index + 1))"><summary>Base \(String(index + 1)): <code>\(file.file)</code></summary>
         <ul class="cases">\(lines.map { "<li>\(html($0))</li>" as Markup }.joined("\n"))</ul></details>

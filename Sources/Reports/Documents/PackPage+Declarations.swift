@@ -20,12 +20,11 @@ extension PackPage {
         + ["\(words(entry.period))", cited(entry.cite), "\(entry.note ?? "")"]
     }
     let header = columns.isEmpty ? ["Value"] : columns.map { capitalized(spaced($0.name)) }
-    let used = usedBy(.parameter(parameter.name))
     return """
       <div class="part" id="v-\(anchor(parameter.name))">
       \(tabled(parameter.title ?? parameter.name, header + ["In force", "Law", "Note"], rows))
-      <p class="muted">\(used.isEmpty ? "Not used." : "Used by \(used).") <code>\(parameter.name)</code>,
-      <code>\(pack.file):\(String(parameter.line))</code></p></div>
+      <p class="muted"><code>\(parameter.name)</code>, <code>\(pack.file):\(String(parameter.line))</code></p>
+      \(used(.parameter(parameter.name)))</div>
 
       """
   }
@@ -72,14 +71,14 @@ extension PackPage {
 
   private func definition(_ definition: Definition) -> Markup {
     let reference = Reference.definition(kind: definition.per, name: definition.name)
-    let used = usedBy(reference)
-    let about = definition.per.map { "of each \(spaced($0))" } ?? "of the plan as a whole"
+    let about = definition.per.map { "each \(spaced($0))" } ?? "the plan as a whole"
     let law = cited(definition.citations)
     return """
       <div class="part" id="\(address(of: reference) ?? "")">
-      <h3>\(definition.words ?? definition.name) <span class="muted">\(about)</span></h3>
+      <h3>\(definition.words ?? definition.name) <span class="muted">(\(about))</span></h3>
       <div class="words">\(body(of: definition))</div>
-      <p class="muted">\(law)\(law.isEmpty ? "" : ". ")\(used.isEmpty ? "Not used." : "Used by \(used).")</p>
+      <p class="muted">\(law)</p>
+      \(used(reference))
       \(feel([(definition.name, definition.expressions)].flatMap { name, all in all.map { (name, $0) } }))</div>
 
       """
@@ -90,7 +89,7 @@ extension PackPage {
     case .expression(let source, let name):
       let type = Type(named: name, in: glossary.vocabulary) ?? .any
       let saying = Speaker.words(source, per: definition.per, expecting: type, glossary)
-      return (type == .boolean ? "Holds if: " : "Is: ") + html(saying)
+      return (type == .boolean ? "<i>holds if</i> " : "<i>is</i> ") + html(saying)
     case .decision(let call):
       let inputs = call.inputs.map { input -> Markup in
         "<b>\(input.name)</b>: \(html(words(input.expression, per: definition.per)))"

@@ -34,7 +34,8 @@ extension PackPage {
 
   var contents: Markup {
     let parts: [(String, String, Bool)] = [
-      ("parameters", "Values of the law", !pack.parameters.isEmpty), ("scopes", "Scope", !pack.scopes.isEmpty),
+      ("parameters", "Values of the law", !pack.parameters.isEmpty),
+      ("scopes", "Scope", !pack.scopes.isEmpty),
       ("definitions", "Conclusions", !pack.definitions.isEmpty),
       ("tables", "Decision tables", !compiled.tables.isEmpty), ("provisions", "Provisions", true),
       ("sanctions", "Sanctions", !pack.sanctions.isEmpty), ("controls", "Controls", !usedControls.isEmpty),

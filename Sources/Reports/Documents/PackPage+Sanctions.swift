@@ -60,7 +60,8 @@ extension PackPage {
   private func sizes(_ sanction: Sanction) -> String {
     sanction.sizes.map { size in
       let who = size.of == .sme ? "small and medium-sized enterprises" : "small mid-caps"
-      return "; for \(who) the \(size.rule == .lowerOf ? "lower" : size.rule.rawValue.replacing("-", with: " "))"
+      return
+        "; for \(who) the \(size.rule == .lowerOf ? "lower" : size.rule.rawValue.replacing("-", with: " "))"
     }.joined()
   }
 

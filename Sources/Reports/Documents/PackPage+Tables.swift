@@ -68,7 +68,8 @@ extension PackPage {
     case .priority: "Of the rows that fit, the one whose result comes first in the list of results decides."
     case .first: "The first row that fits decides."
     case .ruleOrder, .outputOrder, .collect(nil): "The results of all rows that fit are collected."
-    case .collect(let aggregation?): "The results of all rows that fit are put together (\(aggregation.rawValue.lowercased()))."
+    case .collect(let aggregation?):
+      "The results of all rows that fit are put together (\(aggregation.rawValue.lowercased()))."
     }
   }
 }

@@ -96,6 +96,16 @@ struct PackPage: Anchored {
     return result
   }
 
+  /// Who uses a part; folded where they are many.
+  func used(_ reference: Reference) -> Markup {
+    let number = users[reference]?.count ?? 0
+    if number == 0 { return "<p class=\"muted\">Not used.</p>" }
+    if number <= 4 { return "<p class=\"muted\">Used by \(usedBy(reference)).</p>" }
+    return """
+      <details class="used"><summary>Used in \(String(number)) places</summary><p>\(usedBy(reference))</p></details>
+      """
+  }
+
   /// The parts that name a part, as links.
   func usedBy(_ reference: Reference) -> Markup {
     (users[reference] ?? []).map { "<a href=\"#\($0.address)\">\($0.title)</a>" as Markup }.joined(", ")

@@ -40,7 +40,8 @@ extension Speaker {
     switch (sign, number.description) {
     case (.greater, "0"), (.notEqual, "0"), (.greaterOrEqual, "1"):
       return .sentence(term.whole + [.text(" names at least one")])
-    case (.equal, "0"), (.lessOrEqual, "0"), (.less, "1"): return .sentence(term.whole + [.text(" names none")])
+    case (.equal, "0"), (.lessOrEqual, "0"), (.less, "1"):
+      return .sentence(term.whole + [.text(" names none")])
     default: return nil
     }
   }

@@ -81,14 +81,15 @@ package struct Speaker {
   }
 
   private func unknown(_ expression: Expression, _ isNegated: Bool) -> Saying {
-    .sentence((isNegated ? [.text("does not hold: ")] : []) + [code(expression)])
+    .sentence((isNegated ? [.text("not true: ")] : []) + [code(expression)])
   }
 
   /// A fact or conclusion that is true or false by itself.
   private func truth(_ expression: Expression, _ isNegated: Bool) -> Saying? {
     guard let term = term(expression) else { return nil }
     if term.isConclusion {
-      return .sentence(term.owner + (isNegated ? [.text("does not hold: ")] : []) + term.phrase)
+      let denial: [Piece] = isNegated ? [.text(term.owner.isEmpty ? "not true: " : "not true of ")] : []
+      return .sentence(denial + term.owner + term.phrase)
     }
     return .sentence(term.whole + [.text(" "), .answer(isNegated ? "no" : "yes")])
   }
