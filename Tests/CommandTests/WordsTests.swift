@@ -52,7 +52,8 @@ import Testing
       let glossary = Glossary(rulebook.vocabulary, rulebook.catalogue, pack, on: CalendarDate("2026-11-21"))
       for (kind, source) in sources(of: pack) {
         conditions += 1
-        let text = Speaker.words(source, per: kind, glossary).text.lowercased()
+        let type = type(of: source, in: pack, rulebook.vocabulary)
+        let text = Speaker.words(source, per: kind, expecting: type, glossary).text.lowercased()
         #expect(!text.contains("`"), "left as code: \(text)")
         for name in names(in: source) {
           let known = titles(of: name, pack, rulebook.vocabulary)
@@ -77,6 +78,15 @@ import Testing
     return result
   }
 
+  private func type(of source: Source, in pack: Pack, _ vocabulary: Vocabulary) -> FEEL.`Type` {
+    for definition in pack.definitions {
+      if case .expression(source, let name) = definition.body {
+        return .init(named: name, in: vocabulary) ?? .any
+      }
+    }
+    return .boolean
+  }
+
   private func inside(_ requirement: Requirement) -> [Source] {
     switch requirement {
     case .condition(let source, _, _): [source]
@@ -93,7 +103,7 @@ import Testing
       if index % 2 == 1 {
         names.append("\"\(piece)\"")
       } else {
-        names += piece.matches(of: /\.([A-Za-z]+)/).map { String($0.output.1) }
+        names += piece.matches(of: /\.([A-Za-z0-9_]+)/).map { String($0.output.1) }
         names += piece.matches(of: /(?:^|[ (])([0-9]{2,})/).map { String($0.output.1) }
       }
     }
