@@ -13,9 +13,15 @@ enum Output {
     complain("\(mistakes.all.count) \(mistakes.all.count == 1 ? "error" : "errors")")
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Somebody is there to answer.
+  static var canAsk: Bool { isatty(0) == 1 && isatty(2) == 1 }
+
+  /// A question, with room for the answer behind it.
+  static func ask(_ question: String) { write(question, to: 2, endsLine: false) }
+
+  private static func write(_ text: String, to descriptor: Int32, endsLine: Bool = true) {
     var bytes = Array(text.utf8)
-    if bytes.last != 0x0A { bytes.append(0x0A) }
+    if endsLine, bytes.last != 0x0A { bytes.append(0x0A) }
     var offset = 0
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes {

@@ -10,9 +10,8 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Write, check, test and prove packs.",
     subcommands: [
-      PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self,
-      PackBuild.self,
-      PackSign.self, PackVerify.self, PackLock.self, PackDocument.self,
+      PackNew.self, PackFormat.self, PackLint.self, PackTest.self, PackProve.self, PackDiff.self,
+      PackMap.self, PackDocument.self, PackBuild.self, PackSign.self, PackVerify.self, PackLock.self,
     ])
 }
 
