@@ -22,22 +22,25 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "Archive", swiftSettings: safe),
+    .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "FEEL", dependencies: ["Diagnostics", "Patterns"], swiftSettings: safe),
+    .target(name: "FEEL", dependencies: ["Archive", "Diagnostics", "Patterns"], swiftSettings: safe),
     .target(name: "TimeZones", dependencies: ["FEEL"], swiftSettings: safe),
     .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
-    .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
+    .target(
+      name: "Facts", dependencies: ["Archive", "Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(
       name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
     .target(
       name: "Signing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: safe),
     .target(
-      name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: safe),
+      name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
+      swiftSettings: safe),
     .target(
-      name: "Engine", dependencies: ["Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
+      name: "Engine", dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
       swiftSettings: safe),
     .target(
       name: "Reports",
@@ -49,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "pratique",
       dependencies: [
-        "CMalloc", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules",
+        "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
+        "Rules",
         "Engine",
         "Signing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -78,7 +82,9 @@ let package = Package(
       exclude: ["Golden", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["pratique", "Engine", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics"],
+      dependencies: [
+        "pratique", "Archive", "Engine", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics",
+      ],
       exclude: ["Cases", "Planted", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]

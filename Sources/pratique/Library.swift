@@ -57,8 +57,11 @@ struct Library {
     return String(decoding: buffer[..<max(0, count)].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The rulebook of `contents`.
+  func rulebook() throws -> Rulebook { try contents().rulebook }
+
   /// Reads and compiles everything; all mistakes of all files at once. `checkingAll`: also what is recorded as checked.
-  func rulebook(checkingAll: Bool = false) throws -> Rulebook {
+  func rulebook(checkingAll: Bool) throws -> Rulebook {
     var reader = LibraryReader(library: self, checkingAll: checkingAll)
     return try reader.rulebook()
   }
@@ -66,8 +69,8 @@ struct Library {
   /// Working days and holidays.
   func calendar() throws -> WorkCalendar {
     try WorkCalendar(
-      workweek: source("rules/calendar/workweek.csv"), holidays: source("rules/calendar/holidays.csv"),
-      workingWeekends: source("rules/calendar/working-weekends.csv"))
+      workweek: source(Library.calendarFiles[0]), holidays: source(Library.calendarFiles[1]),
+      workingWeekends: source(Library.calendarFiles[2]))
   }
 
   func source(_ path: String) throws -> Source { Source(name: shown(path), bytes: try bytes(path)) }
@@ -82,9 +85,9 @@ struct Library {
   /// How a file of the library is named to the user, the same from every working folder.
   func shown(_ path: String) -> String { path }
 
-  /// Files under a folder of the library, sorted, as paths from its root.
+  /// Files under a folder of the library, sorted, as paths from its root. What lies among the cases of a pack is none of it.
   func files(in folder: String, named wanted: (String) -> Bool) throws -> [String] {
-    try pratique.files(below: "\(root)/\(folder)").filter {
+    try pratique.files(below: "\(root)/\(folder)", skipping: "cases").filter {
       wanted($0.split(separator: "/").last.map(String.init) ?? $0)
     }.sorted().map { "\(folder)/\($0)" }
   }

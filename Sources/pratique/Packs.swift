@@ -9,7 +9,10 @@ import Rules
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Write, check, test and prove packs.",
-    subcommands: [PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self])
+    subcommands: [
+      PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self,
+      PackCompile.self,
+    ])
 }
 
 struct PackLint: ParsableCommand {

@@ -18,7 +18,7 @@ struct Drafting {
   let explainer: Explainer
   private(set) var later: [Assessment.LaterLaw] = []
   /// One judge per day of law: today, and the first day of each provision to come.
-  private var judges: [CalendarDate: Judge] = [:]
+  private var judges: [(day: CalendarDate, judge: Judge)] = []
   /// By kind, as far as provisions asked for them.
   private var subjects: [[Entity]?]
   /// For the as-of date, where the answers are there already.
@@ -106,15 +106,19 @@ struct Drafting {
       let result = tally.result(place, reading: reading, for: subject)
       return (result.outcomes, result.mayApply)
     }
-    // Taken out while it works, so that its memory is not copied.
-    var judge =
-      judges.removeValue(forKey: day)
-      ?? Judge(
-        hearing: Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day), detail: .none)
-    defer { judges[day] = judge }
+    let bench = bench(of: day)
     let provision = pack.provisions[place]
-    let judgement = judge.judge(provision, reading: reading.map { provision.readings[$0] }, for: subject)
+    let judgement = judges[bench].judge.judge(
+      provision, reading: reading.map { provision.readings[$0] }, for: subject)
     return (judgement.outcomes, judgement.mayApply)
+  }
+
+  /// Place of the judge of a day.
+  private mutating func bench(of day: CalendarDate) -> Int {
+    if let known = judges.firstIndex(where: { $0.day == day }) { return known }
+    let hearing = Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day)
+    judges.append((day, Judge(hearing: hearing, detail: .none)))
+    return judges.count - 1
   }
 
   private mutating func finding(_ place: Int, _ subject: Entity, on day: CalendarDate) -> Finding {

@@ -25,11 +25,11 @@ final class Explainer: Sendable {
   private struct Notes {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack, day of law and detail.
-    var judges: [Bench: Judge] = [:]
-    var registers: [CalendarDate: ControlRegister] = [:]
+    var judges: [(bench: Bench, judge: Judge)] = []
+    var registers: [(day: CalendarDate, register: ControlRegister)] = []
   }
 
-  private struct Bench: Hashable {
+  private struct Bench: Equatable {
     var pack: Int
     var day: CalendarDate
     var detail: Judge.Detail
@@ -67,13 +67,15 @@ final class Explainer: Sendable {
   private func judge(_ question: Question, _ detail: Judge.Detail, _ notes: inout Notes) -> Judgement {
     let pack = rulebook.packs[question.pack]
     let bench = Bench(pack: question.pack, day: question.day, detail: detail)
-    // Taken out while it works, so that its memory is not copied.
-    var judge =
-      notes.judges.removeValue(forKey: bench)
-      ?? Judge(
-        hearing: Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day), detail: detail)
-    defer { notes.judges[bench] = judge }
-    return judge.judge(pack.provisions[question.provision], for: question.subject)
+    let provision = pack.provisions[question.provision]
+    if let known = notes.judges.firstIndex(where: { $0.bench == bench }) {
+      return notes.judges[known].judge.judge(provision, for: question.subject)
+    }
+    let hearing = Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day)
+    var judge = Judge(hearing: hearing, detail: detail)
+    let judgement = judge.judge(provision, for: question.subject)
+    notes.judges.append((bench, judge))
+    return judgement
   }
 
   func controls(_ question: Question) -> [ControlState] {
@@ -82,9 +84,9 @@ final class Explainer: Sendable {
     let controls = provision.requirement.controls
     guard !controls.isEmpty else { return [] }
     let register = notes.withLock { notes in
-      if let known = notes.registers[question.day] { return known }
+      if let known = notes.registers.first(where: { $0.day == question.day }) { return known.register }
       let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
-      notes.registers[question.day] = register
+      notes.registers.append((question.day, register))
       return register
     }
     return controls.map { id in
