@@ -5,6 +5,7 @@ import FEEL
 extension Provision: Archivable {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(id)
+    archive.write(replaces)
     archive.write(modality)
     archive.write(per)
     archive.write(title)
@@ -30,7 +31,8 @@ extension Provision: Archivable {
 
   package init(from archive: inout ArchiveReader) {
     self.init(
-      id: String(from: &archive), modality: Modality(from: &archive), per: String(from: &archive),
+      id: String(from: &archive), replaces: [String](from: &archive), modality: Modality(from: &archive),
+      per: String(from: &archive),
       title: String(from: &archive), summary: String(from: &archive), citations: [Citation](from: &archive),
       actor: String?(from: &archive), quotes: [Quote](from: &archive), period: Period(from: &archive),
       confidence: Confidence(from: &archive), reviewed: String(from: &archive), topic: String(from: &archive),
