@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "Archive", swiftSettings: safe),
     .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: safe),
+    .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "Tar", swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
@@ -33,9 +35,15 @@ let package = Package(
     .target(
       name: "Facts", dependencies: ["Archive", "Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(
-      name: "Plans", dependencies: ["Diagnostics", "XML", "YAML", "FEEL", "Facts"], swiftSettings: safe),
+      name: "Plans", dependencies: ["Diagnostics", "JSON", "XML", "YAML", "FEEL", "Facts"],
+      swiftSettings: safe),
     .target(
-      name: "Signing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: safe),
+      name: "Signing",
+      dependencies: ["Diagnostics", "JSON", "FEEL", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe),
+    .target(
+      name: "Publishing", dependencies: ["Diagnostics", "JSON", "XML", "Tar", "FEEL", "Signing"],
+      swiftSettings: safe),
     .target(
       name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
       swiftSettings: safe),
@@ -55,7 +63,7 @@ let package = Package(
         "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
         "Rules",
         "Engine",
-        "Signing", "Reports",
+        "Tar", "Signing", "Publishing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -63,6 +71,13 @@ let package = Package(
       name: "neutral", dependencies: ["Diagnostics", "FEEL", "Plans"], path: "Benchmarks/Neutral",
       swiftSettings: safe),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "SigningTests", dependencies: ["Signing", "JSON", "FEEL", "Plans", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Signing", "Tar", "JSON", "FEEL", "Plans", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(
       name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],
       swiftSettings: strict),

@@ -68,7 +68,8 @@ struct Topic: ParsableCommand {
     Findings of low confidence never decide the status. Coming law (`upcoming`) does not either.
     """
   private static let environment = """
-    PRATIQUE_PACKS     folder with rules and jurisdictions, if --packs is not given
+    PRATIQUE_PACKS     folder with rules and jurisdictions, or archives, if --packs is not given
+    PRATIQUE_TRUST     file with the keys whose signatures count, if --trust is not given
     SOURCE_DATE_EPOCH  as-of date in seconds since 1970, if --as-of is not given
     NO_COLOR, CLICOLOR=0   no colour;  CLICOLOR_FORCE=1   colour even into a pipe
     """

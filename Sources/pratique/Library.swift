@@ -8,6 +8,11 @@ struct Library {
   let root: String
   /// Why this folder: `--packs`, `PRATIQUE_PACKS`, beside the binary …
   let reason: String
+  /// Its files by path, if they are at hand already: those of archives, and those that signatures or a lock were just held
+  /// against, so that nothing can change between the check and the use. nil: they are read from the folder.
+  var held: [String: [UInt8]]?
+  /// The archives that it consists of.
+  var archives: [OpenedArchive] = []
 
   /// Looks at `--packs`, then `PRATIQUE_PACKS`, then beside the binary, then in the system's share folders.
   static func find(_ option: String?) throws -> Library {
@@ -21,10 +26,11 @@ struct Library {
   }
 
   private static func named(_ path: String, _ reason: String) throws -> Library {
-    guard isLibrary(path) else {
-      throw Problem("`\(path)` (\(reason)) is no folder of packs: it has no rules/vocabulary.xml")
-    }
-    return Library(root: path, reason: reason)
+    if isLibrary(path) { return Library(root: path, reason: reason) }
+    if let library = try Library(archivesAt: path, reason: reason) { return library }
+    throw Problem(
+      "`\(path)` (\(reason)) is no folder of packs: it has no rules/vocabulary.xml, nor is it or has it an archive (*.pratique)"
+    )
   }
 
   private static func isLibrary(_ path: String) -> Bool {
@@ -76,7 +82,11 @@ struct Library {
   func source(_ path: String) throws -> Source { Source(name: shown(path), bytes: try bytes(path)) }
 
   /// Paths inside the library are given from its root, others as they are.
-  func bytes(_ path: String) throws -> [UInt8] { try read(absolute(path)) }
+  func bytes(_ path: String) throws -> [UInt8] {
+    guard let held else { return try read(absolute(path)) }
+    guard let bytes = held[path] else { throw Problem("cannot read `\(path)`: \(root) has no such file") }
+    return bytes
+  }
 
   private func absolute(_ path: String) -> String {
     path.hasPrefix("rules/") || path.hasPrefix("jurisdictions/") ? "\(root)/\(path)" : path
@@ -87,8 +97,19 @@ struct Library {
 
   /// Files under a folder of the library, sorted, as paths from its root. What lies among the cases of a pack is none of it.
   func files(in folder: String, named wanted: (String) -> Bool) throws -> [String] {
-    try pratique.files(below: "\(root)/\(folder)", skipping: "cases").filter {
+    try all(in: folder, skipping: "cases").filter {
       wanted($0.split(separator: "/").last.map(String.init) ?? $0)
-    }.sorted().map { "\(folder)/\($0)" }
+    }
+  }
+
+  /// Hidden files are no part of a library: nobody would see what they bring. `skipped`: folders not to look into.
+  func all(in folder: String, skipping skipped: String? = nil) throws -> [String] {
+    let paths =
+      try held.map { $0.keys.filter { $0.hasPrefix("\(folder)/") } }
+      ?? pratique.files(below: "\(root)/\(folder)", skipping: skipped).map { "\(folder)/\($0)" }
+    return paths.filter { path in
+      !path.contains("/.")
+        && !(skipped.map { path.split(separator: "/").dropLast().contains($0[...]) } ?? false)
+    }.sorted()
   }
 }

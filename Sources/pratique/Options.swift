@@ -29,17 +29,36 @@ struct PlanOptions: ParsableArguments {
   @OptionGroup var library: LibraryOptions
 
   var request: PlanRequest {
-    PlanRequest(plan: plan, asOf: asOf, only: only, scenario: scenario, packs: library.packs)
+    PlanRequest(
+      plan: plan, asOf: asOf, only: only, scenario: scenario, packs: library.packs, trust: library.trust,
+      lock: library.lock)
   }
 
   func assessed() throws -> (report: Report, rulebook: Rulebook, plan: Plan) { try request.assessed() }
 }
 
 struct LibraryOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder with rules and jurisdictions.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder with rules and jurisdictions, or an archive of packs, or a folder of archives.",
+      valueName: "path"))
   var packs: String?
 
-  func find() throws -> Library { try Library.find(packs) }
+  @Option(
+    help: ArgumentHelp(
+      "Use only packs signed by a key in this file. Default: PRATIQUE_TRUST, else trust.yaml or trust.json beside the plan.",
+      valueName: "file"))
+  var trust: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Use only the packs that this file locks. Default: pratique.lock beside the plan.", valueName: "file"))
+  var lock: String?
+
+  /// Signatures count on the day of SOURCE_DATE_EPOCH, else today, where no plan is judged under the law of a day.
+  func find() throws -> Library {
+    try Admission(trust: trust, lock: lock).admit(Library.find(packs)) { try day(nil) }
+  }
 }
 
 /// When the exit status is 1 or 3.

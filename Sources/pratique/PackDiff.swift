@@ -29,12 +29,15 @@ struct PackDiff: ParsableCommand {
     guard ["text", "json"].contains(format) else {
       throw Problem("`\(format)` is not a format; text or json")
     }
-    let (before, after) = (try Library.find(old).rulebook(), try Library.find(new).rulebook())
+    let day = try day(asOf)
+    func rulebook(_ path: String) throws -> Rulebook {
+      try Admission().admit(Library.find(path)) { day }.rulebook()
+    }
+    let (before, after) = (try rulebook(old), try rulebook(new))
     let common = after.packs.compactMap { pack in
       before.packs.first { $0.pack.id == pack.pack.id }.map { PackComparison($0.pack, pack.pack) }
     }
     let ids = (before.packs.map(\.pack.id), after.packs.map(\.pack.id))
-    let day = try day(asOf)
     let samples = try plan.map { path in
       let bytes = try read(path)
       func assessed(_ rulebook: Rulebook) throws -> Assessment {

@@ -81,8 +81,8 @@ struct PackMap: ParsableCommand {
   }
 
   private func cases(_ library: Library) throws -> [CaseFile] {
-    try caseFiles(under: "\(library.root)/jurisdictions").map { file in
-      try CaseFile(reading: Node(reading: read(file), named: file), file: file)
+    try library.caseFiles().map { file in
+      try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file)
     }
   }
 }

@@ -35,7 +35,7 @@ struct PackProve: ParsableCommand {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
     let chosen = try chosen(rulebook)
-    let files = try caseFiles(library.root)
+    let files = try caseFiles(library)
     let proofs = chosen.map { Proof(of: $0, rulebook, files) }
     let failures = proofs.flatMap(\.failures)
     for failure in failures {
@@ -62,12 +62,13 @@ struct PackProve: ParsableCommand {
     }
   }
 
-  private func caseFiles(_ root: String) throws -> [CaseFile] {
+  private func caseFiles(_ library: Library) throws -> [CaseFile] {
+    let root = library.root
     var files: [CaseFile] = []
-    for file in try pratique.caseFiles(under: "\(root)/jurisdictions") {
+    for file in try library.caseFiles() {
       // As the pack is named: from the root of the library.
       let shown = file.hasPrefix("\(root)/") ? String(file.dropFirst(root.count + 1)) : file
-      files.append(try CaseFile(reading: Node(reading: read(file), named: shown), file: shown))
+      files.append(try CaseFile(reading: Node(reading: library.bytes(file), named: shown), file: shown))
     }
     return files
   }

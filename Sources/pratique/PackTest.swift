@@ -52,7 +52,7 @@ struct PackTest: ParsableCommand {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
     let names =
-      try paths.isEmpty ? caseFiles(under: "\(library.root)/jurisdictions") : paths.flatMap(caseFiles(under:))
+      try paths.isEmpty ? library.caseFiles() : paths.flatMap(caseFiles(under:))
     guard !names.isEmpty else {
       throw Problem("no case files (cases/*.yaml) under \(paths.joined(separator: ", "))")
     }
@@ -60,7 +60,8 @@ struct PackTest: ParsableCommand {
     var failures: [CaseRun.Failure] = []
     var files: [CaseFile] = []
     for name in names {
-      let file = try CaseFile(reading: Node(reading: read(name), named: name), file: name)
+      let bytes = try paths.isEmpty ? library.bytes(name) : read(name)
+      let file = try CaseFile(reading: Node(reading: bytes, named: name), file: name)
       let run = CaseRun(file, rulebook)
       passed += run.passed
       failures += run.failures

@@ -11,7 +11,8 @@ struct PackCommand: ParsableCommand {
     commandName: "pack", abstract: "Write, check, test and prove packs.",
     subcommands: [
       PackTest.self, PackLint.self, PackProve.self, PackFormat.self, PackDiff.self, PackMap.self,
-      PackCompile.self,
+      PackBuild.self,
+      PackSign.self, PackVerify.self, PackLock.self, PackCompile.self,
     ])
 }
 
@@ -27,8 +28,8 @@ struct PackLint: ParsableCommand {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
     var files: [CaseFile] = []
-    for file in try caseFiles(under: "\(library.root)/jurisdictions") {
-      files.append(try CaseFile(reading: Node(reading: read(file), named: file), file: file))
+    for file in try library.caseFiles() {
+      files.append(try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file))
     }
     let remarks = rulebook.lint(cases: files)
     for remark in remarks { Output.say(remark.text) }

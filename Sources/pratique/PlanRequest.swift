@@ -15,6 +15,8 @@ struct PlanRequest {
   var only: String?
   var scenario: String?
   var packs: String?
+  var trust: String?
+  var lock: String?
 }
 
 extension PlanRequest {
@@ -22,8 +24,8 @@ extension PlanRequest {
   func assessed(commandLine: [String] = CommandLine.arguments) throws -> (
     report: Report, rulebook: Rulebook, plan: Plan
   ) {
-    let library = try Library.find(packs)
     let day = try day(asOf)
+    let library = try Admission(trust: trust, lock: lock, plan: plan).admit(Library.find(packs)) { day }
     let contents = try library.contents()
     let rulebook = contents.rulebook
     let chosen = only?.split(separator: ",").map { String($0) } ?? []

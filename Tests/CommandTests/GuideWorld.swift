@@ -59,7 +59,7 @@ struct GuideWorld {
       let row = world.rows[kind].firstIndex(where: { $0.id == words.last })
     else { return "there is no \(words.joined(separator: " "))" }
     let entity = Entity(kind: kind, row: row)
-    var hearing = Hearing(rulebook: rulebook, world: world, pack: rulebook.packs[0], day: day)
+    var hearing = Hearing(Scene(rulebook, world, on: day), rulebook.packs[0])
     hearing.subject = entity
     let (environment, frame) = scope(of: entity, in: world)
     do throws(Mistakes) {

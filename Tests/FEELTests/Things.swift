@@ -157,9 +157,20 @@ struct ThingsHost: ColumnHost {
   private var subject = Entity(kind: 1, row: 0)
   private var failure: String?
 
+  private var known: KnownFacts?
+
   init(table: FactTable) { self.table = table }
 
   mutating func value(of fact: Int, in entity: Entity) -> Value {
+    if let answer = known?.answer(fact, of: entity) {
+      failure = nil
+      return switch answer {
+      case .yes: .boolean(true)
+      case .no: .boolean(false)
+      case .unknown: .unknown(Unknown(Cell(kind: entity.kind, row: entity.row, fact: fact)))
+      case .null, .error: .null
+      }
+    }
     guard entity.kind == 1, let derivation = Things.derivations[fact] else {
       return table.value(Cell(kind: entity.kind, row: entity.row, fact: fact))
     }
@@ -193,6 +204,7 @@ struct ThingsHost: ColumnHost {
   }
 
   mutating func turn(to subject: Entity) { self.subject = subject }
+  mutating func learn(_ facts: KnownFacts) { known = facts }
 
   mutating func call(_ function: Int, _ arguments: [Value]) -> Value {
     switch (function, arguments[0]) {

@@ -31,17 +31,25 @@ extension Rulebook {
     let explainer = Explainer(self, world.plan)
     docket?.open(world.plan)
     var findings: [Finding] = []
+    findings.reserveCapacity(chosen.reduce(0) { $0 + packs[$1].subjectCount(in: world.plan) })
     var later: [Assessment.LaterLaw] = []
+    let scenes = Scenes(self, world.plan)
     for place in chosen {
-      var drafting = Drafting(
-        place, of: self, world: world, asOf: asOf, horizon: horizon, markets: markets, explainer: explainer)
-      findings += docket?.findings(&drafting, pack: place, world.plan) ?? drafting.findings()
-      later += drafting.later
+      func draft(_ court: some Court) {
+        var drafting = Drafting(
+          place, of: self, world: world, asOf: asOf, horizon: horizon, markets: markets, explainer: explainer,
+          court: court)
+        drafting.add(to: &findings)
+        later += drafting.later
+      }
+      let plain = PlainCourt(scenes, packs[place])
+      if let docket { docket.hear(pack: place, plain) { draft($0) } } else { draft(plain) }
     }
     let judged = findings
     return Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
-      engineVersion: engineVersion, packs: chosen.map { packs[$0].used }, markets: markets, findings: judged,
+      engineVersion: engineVersion, packs: chosen.map { docket?.used[$0] ?? packs[$0].used },
+      markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
   }
@@ -88,6 +96,11 @@ extension Rulebook {
 package let engineVersion = "0.1.0"
 
 extension CompiledPack {
+  /// How often its provisions are judged for a plan, at most.
+  fileprivate func subjectCount(in plan: Plan) -> Int {
+    provisions.reduce(0) { $0 + plan.rows[$1.kind].count }
+  }
+
   /// Whether the pack's jurisdiction takes in a country: itself, one of its parts, or a group that it belongs to.
   func covers(_ country: String, _ geography: Geography, _ day: CalendarDate) -> Bool {
     if pack.jurisdiction == country || pack.jurisdiction.hasPrefix(country + "-") { return true }

@@ -51,9 +51,14 @@ final class ControlRegister: Sendable {
 
   /// The same by the place in the catalogue; all that counts for the outcome.
   func isInPlace(_ place: Int?, for subject: Entity) -> Ternary {
+    isInPlaceForAll(place) ?? judge(place, for: subject).isInPlace
+  }
+
+  /// Whether it is in place, where that is the same for every subject: the plan does not mention it.
+  func isInPlaceForAll(_ place: Int?) -> Ternary? {
     guard let kind, let place else { return .no }
-    if rows[place] == nil { return world.collections[kind].extent == .closed ? .no : .unknown }
-    return judge(place, for: subject).isInPlace
+    if rows[place] != nil { return nil }
+    return world.collections[kind].extent == .closed ? .no : .unknown
   }
 
   private func judge(_ place: Int?, for subject: Entity) -> ControlJudgement {
@@ -146,8 +151,8 @@ final class ControlRegister: Sendable {
     }
     let ids = covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
     if rulebook.vocabulary.kinds[subject.kind].isSingleton {
-      // The organization is covered unless the control is for single activities, systems, stores or recipients.
-      return ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
+      // The organization is covered unless the control is for single activities, systems, stores or recipients, or for nothing.
+      return !ids.isEmpty && ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }
     }
     return ids.contains(where: names.contains)
   }

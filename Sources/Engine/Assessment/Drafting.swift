@@ -5,7 +5,7 @@ import Plans
 import Rules
 
 /// Drafts the findings of one pack.
-struct Drafting {
+struct Drafting<Seat: Court> {
   let rulebook: Rulebook
   let world: World
   /// Place of the pack in the rulebook.
@@ -16,17 +16,19 @@ struct Drafting {
   /// Countries of the plan that the pack takes in.
   let markets: [String]
   let explainer: Explainer
+  private var court: Seat
   private(set) var later: [Assessment.LaterLaw] = []
-  /// One judge per day of law: today, and the first day of each provision to come.
-  private var judges: [(day: CalendarDate, judge: Judge)] = []
   /// By kind, as far as provisions asked for them.
-  private var subjects: [[Entity]?]
-  /// For the as-of date, where the answers are there already.
-  private var tally: Tally?
+  private var subjects: [Subjects?]
+
+  /// Rows of a kind that the pack speaks of: a bit for each.
+  private struct Subjects {
+    let words: [UInt64]
+  }
 
   init(
     _ packPlace: Int, of rulebook: Rulebook, world: World, asOf: CalendarDate, horizon: CalendarDate,
-    markets: [Assessment.Market], explainer: Explainer
+    markets: [Assessment.Market], explainer: Explainer, court: Seat
   ) {
     self.rulebook = rulebook
     self.world = world
@@ -37,16 +39,15 @@ struct Drafting {
     let id = pack.pack.id
     self.markets = markets.filter { $0.packs.contains(id) }.map(\.country)
     self.explainer = explainer
-    subjects = [[Entity]?](repeating: nil, count: rulebook.vocabulary.kinds.count)
+    self.court = court
+    subjects = [Subjects?](repeating: nil, count: rulebook.vocabulary.kinds.count)
   }
 
-  mutating func findings() -> [Finding] { findings(of: pack.provisions.indices) }
+  mutating func add(to findings: inout [Finding]) { add(pack.provisions.indices, to: &findings) }
 
-  /// Those of some provisions only, by their places.
-  mutating func findings(of places: some Sequence<Int>) -> [Finding] {
-    var findings: [Finding] = []
+  /// The findings of some provisions only, by their places.
+  mutating func add(_ places: some Sequence<Int>, to findings: inout [Finding]) {
     for place in places { add(place, to: &findings) }
-    return findings
   }
 
   private mutating func add(_ place: Int, to findings: inout [Finding]) {
@@ -56,7 +57,7 @@ struct Drafting {
     let from = period.from ?? asOf
     guard from <= horizon else { return list(place, from, &findings) }
     if from > asOf, provision.rule.modality == .permission { return }
-    for subject in subjects(of: provision) { findings.append(finding(place, subject, on: max(from, asOf))) }
+    add(place, on: max(from, asOf), onlyContested: false, &findings)
   }
 
   /// Law beyond the horizon is listed; where another reading already binds, the finding says so.
@@ -64,98 +65,97 @@ struct Drafting {
     let provision = pack.provisions[place]
     later.append(
       .init(
-        pack: pack.pack.id, provision: provision.provision.id, title: provision.provision.title,
-        citations: provision.provision.citations, from: from))
-    let isContested = provision.readings.contains { ($0.reading.period?.from).map { $0 <= horizon } ?? false }
+        pack: provision.rule.pack, provision: provision.rule.id, title: provision.rule.provision.title,
+        citations: provision.rule.provision.citations, from: from))
+    let isContested = provision.readings.contains { ($0.period.from).map { $0 <= horizon } ?? false }
     guard isContested else { return }
-    for subject in subjects(of: provision) {
-      let finding = finding(place, subject, on: from)
-      if !finding.otherReadings.isEmpty { findings.append(finding) }
+    add(place, on: from, onlyContested: true, &findings)
+  }
+
+  /// The findings of one provision under the law of a day, for all its subjects.
+  private mutating func add(
+    _ place: Int, on day: CalendarDate, onlyContested: Bool, _ findings: inout [Finding]
+  ) {
+    let provision = pack.provisions[place]
+    let rows = subjects(of: provision.kind)
+    let ground = Ground(
+      provision.rule, markets: markets, isVersionToCome: isVersionToCome(provision, day), day: day,
+      reasoning: .onDemand(
+        explainer, Ground.Place(pack: packPlace, provision: place, kind: provision.kind)))
+    for (word, subjects) in rows.words.enumerated() where subjects != 0 {
+      let outlook = court.outlook(
+        of: provision, reading: nil, on: day, for: subjects, from: 64 * word)
+      let others = others(provision, subjects, from: 64 * word)
+      var rest = subjects
+      while rest != 0 {
+        let lane = rest.trailingZeroBitCount
+        rest &= rest - 1
+        let outcomes = outlook[lane]
+        let verdict = Verdict(outcomes, provision.rule.modality, isUpcoming: day > asOf)
+        let readings = others.isEmpty ? [] : others.compactMap { $0.result(lane, unless: verdict) }
+        if onlyContested, readings.isEmpty { continue }
+        findings.append(
+          Finding(
+            ground, row: 64 * word + lane, outcomes: outcomes, mayApply: outlook.mayApply(lane),
+            verdict: verdict, otherReadings: readings))
+      }
     }
   }
 
-  private mutating func subjects(of provision: CompiledProvision) -> [Entity] {
-    if let known = subjects[provision.kind] { return known }
-    let kind = rulebook.vocabulary.kinds[provision.kind]
-    let all = world.plan.rows[provision.kind].indices.compactMap { row -> Entity? in
+  private mutating func subjects(of kind: Int) -> Subjects {
+    if let known = subjects[kind] { return known }
+    let isMarket = rulebook.vocabulary.kinds[kind].name == "market"
+    let rows = world.plan.rows[kind]
+    var words = [UInt64](repeating: 0, count: (rows.count + 63) / 64)
+    for row in rows.indices {
       // A market outside the pack's jurisdiction is no subject of it.
-      if kind.name == "market", case let id = world.plan.rows[provision.kind][row].id,
-        id != World.placeholder,
+      if isMarket, case let id = rows[row].id, id != World.placeholder,
         !pack.covers(id, rulebook.geography, asOf)
       {
-        return nil
+        continue
       }
-      return Entity(kind: provision.kind, row: row)
+      words[row / 64] |= 1 << UInt64(row % 64)
     }
-    subjects[provision.kind] = all
-    return all
+    let result = Subjects(words: words)
+    subjects[kind] = result
+    return result
   }
 
-  /// The same from answers that are there for the law of the as-of date.
-  mutating func findings(with tally: Tally) -> [Finding] {
-    self.tally = tally
-    defer { self.tally = nil }
-    return findings()
-  }
-
-  /// `reading` nil is the provision itself.
-  private mutating func judged(_ place: Int, reading: Int?, for subject: Entity, on day: CalendarDate)
-    -> (outcomes: Outcomes, mayApply: Bool)
-  {
-    if let tally, day == tally.day {
-      let result = tally.result(place, reading: reading, for: subject)
-      return (result.outcomes, result.mayApply)
-    }
-    let bench = bench(of: day)
-    let provision = pack.provisions[place]
-    let judgement = judges[bench].judge.judge(
-      provision, reading: reading.map { provision.readings[$0] }, for: subject)
-    return (judgement.outcomes, judgement.mayApply)
-  }
-
-  /// Place of the judge of a day.
-  private mutating func bench(of day: CalendarDate) -> Int {
-    if let known = judges.firstIndex(where: { $0.day == day }) { return known }
-    let hearing = Hearing(rulebook: rulebook, world: world.plan, pack: pack, day: day)
-    judges.append((day, Judge(hearing: hearing, detail: .none)))
-    return judges.count - 1
-  }
-
-  private mutating func finding(_ place: Int, _ subject: Entity, on day: CalendarDate) -> Finding {
-    let provision = pack.provisions[place]
-    let judged = judged(place, reading: nil, for: subject, on: day)
-    let verdict = Verdict(judged.outcomes, provision.rule.modality, isUpcoming: day > asOf)
-    return Finding(
-      provision.rule, markets: markets, outcomes: judged.outcomes, verdict: verdict,
-      otherReadings: provision.readings.isEmpty ? [] : otherReadings(place, subject, verdict),
-      isVersionToCome: isVersionToCome(place, day),
-      day: day, explainer: explainer,
-      question: Explainer.Question(
-        pack: packPlace, provision: place, subject: subject, day: day, mayApply: judged.mayApply))
-  }
-
-  private func isVersionToCome(_ place: Int, _ day: CalendarDate) -> Bool {
+  private func isVersionToCome(_ provision: CompiledProvision, _ day: CalendarDate) -> Bool {
     guard day > asOf else { return false }
-    let id = pack.provisions[place].rule.id
-    return pack.provisions.contains {
-      $0.rule.id == id && $0.rule.period.contains(asOf)
-    }
+    let id = provision.rule.id
+    return pack.provisions.contains { $0.rule.id == id && $0.rule.period.contains(asOf) }
   }
 
-  private mutating func otherReadings(
-    _ place: Int, _ subject: Entity, _ verdict: Verdict
-  ) -> [ReadingResult] {
-    let provision = pack.provisions[place]
-    return provision.readings.indices.compactMap { index in
-      let reading = provision.readings[index]
-      let period = reading.period
-      let from = max(period.from ?? asOf, asOf)
-      guard from <= horizon, period.until.map({ asOf <= $0 }) ?? true else { return nil }
-      let outcomes = judged(place, reading: index, for: subject, on: from).outcomes
-      let other = Verdict(outcomes, provision.rule.modality, isUpcoming: from > asOf)
+  /// What another reading of a provision comes to.
+  private struct Other {
+    let reading: CompiledReading
+    let modality: Provision.Modality
+    let isUpcoming: Bool
+    let outlook: Outlook
+
+    func result(_ lane: Int, unless verdict: Verdict) -> ReadingResult? {
+      let other = Verdict(outlook[lane], modality, isUpcoming: isUpcoming)
       guard other != verdict else { return nil }
       return ReadingResult(
-        id: reading.reading.id, title: reading.reading.title, verdict: other, appliesFrom: period.from)
+        id: reading.reading.id, title: reading.reading.title, verdict: other,
+        appliesFrom: reading.period.from)
     }
+  }
+
+  /// The other readings that bind up to the horizon, for 64 subjects.
+  private mutating func others(_ provision: CompiledProvision, _ subjects: UInt64, from first: Int) -> [Other]
+  {
+    var others: [Other] = []
+    for reading in provision.readings {
+      let period = reading.period
+      let from = max(period.from ?? asOf, asOf)
+      guard from <= horizon, period.until.map({ asOf <= $0 }) ?? true else { continue }
+      let outlook = court.outlook(of: provision, reading: reading, on: from, for: subjects, from: first)
+      others.append(
+        Other(
+          reading: reading, modality: provision.rule.modality, isUpcoming: from > asOf, outlook: outlook))
+    }
+    return others
   }
 }

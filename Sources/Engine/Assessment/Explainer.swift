@@ -25,14 +25,14 @@ final class Explainer: Sendable {
   private struct Notes {
     var explanations: [Question: Explanation] = [:]
     /// One judge per pack, day of law and detail.
-    var judges: [(bench: Bench, judge: Judge)] = []
-    var registers: [(day: CalendarDate, register: ControlRegister)] = []
+    var judges: [Bench: Judge<Testimony>] = [:]
+    var scenes: [CalendarDate: Scene] = [:]
   }
 
-  private struct Bench: Equatable {
+  private struct Bench: Hashable {
     var pack: Int
     var day: CalendarDate
-    var detail: Judge.Detail
+    var detail: Testimony.Detail
   }
 
   init(_ rulebook: Rulebook, _ world: Plan) {
@@ -64,18 +64,22 @@ final class Explainer: Sendable {
     notes.withLock { judge(question, .unknowns, &$0).unknown }
   }
 
-  private func judge(_ question: Question, _ detail: Judge.Detail, _ notes: inout Notes) -> Judgement {
+  private func judge(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
     let pack = rulebook.packs[question.pack]
     let bench = Bench(pack: question.pack, day: question.day, detail: detail)
-    let provision = pack.provisions[question.provision]
-    if let known = notes.judges.firstIndex(where: { $0.bench == bench }) {
-      return notes.judges[known].judge.judge(provision, for: question.subject)
-    }
-    let hearing = Hearing(rulebook: rulebook, world: world, pack: pack, day: question.day)
-    var judge = Judge(hearing: hearing, detail: detail)
-    let judgement = judge.judge(provision, for: question.subject)
-    notes.judges.append((bench, judge))
-    return judgement
+    // Taken out while it works, so that its memory is not copied.
+    var judge =
+      notes.judges.removeValue(forKey: bench)
+      ?? Judge(Hearing(scene(on: question.day, &notes), pack), detail: detail)
+    defer { notes.judges[bench] = judge }
+    return judge.judgement(of: pack.provisions[question.provision], for: question.subject)
+  }
+
+  private func scene(on day: CalendarDate, _ notes: inout Notes) -> Scene {
+    if let known = notes.scenes[day] { return known }
+    let scene = Scene(rulebook, world, on: day)
+    notes.scenes[day] = scene
+    return scene
   }
 
   func controls(_ question: Question) -> [ControlState] {
@@ -83,12 +87,7 @@ final class Explainer: Sendable {
     let provision = rulebook.packs[question.pack].provisions[question.provision]
     let controls = provision.requirement.controls
     guard !controls.isEmpty else { return [] }
-    let register = notes.withLock { notes in
-      if let known = notes.registers.first(where: { $0.day == question.day }) { return known.register }
-      let register = ControlRegister(rulebook: rulebook, world: world, day: question.day)
-      notes.registers.append((question.day, register))
-      return register
-    }
+    let register = notes.withLock { scene(on: question.day, &$0).controls }
     return controls.map { id in
       ControlState(control: id, assurance: register.judge(control: id, for: question.subject).assurance)
     }

@@ -3,40 +3,30 @@ package import FEEL
 import Facts
 package import Rules
 
-/// Verdict on one provision and subject. It is small, because reports filter and sort findings by the thousand; why it
-/// came out so is worked out when it is asked for.
+/// Verdict on one provision and subject. It is small, because reports filter and sort findings by the thousand; what the
+/// findings of one provision share is kept once, and why it came out so is worked out when it is asked for.
 package struct Finding: Sendable {
-  package let rule: Rule
-  /// Markets that it concerns, by country code.
-  package var markets: [String]
+  private var ground: Ground
+  /// Row of its subject.
+  private let row: Int32
+  /// It binds, or it is not known that it does not.
+  private let mayApply: Bool
   /// The outcomes still possible: verdict and scores derive from it.
   package var outcomes: Outcomes
   package var verdict: Verdict
   /// Other readings whose verdict differs.
   package let otherReadings: [ReadingResult]
-  /// Of a version that will replace one now in force.
-  package let isVersionToCome: Bool
-  /// Whose law it was judged by: the as-of date, or the first day of law to come.
-  let day: CalendarDate
-  private let reasoning: Reasoning
-
-  private enum Reasoning: Sendable {
-    case onDemand(Explainer, Explainer.Question)
-    case given(GivenReason)
-  }
 
   init(
-    _ rule: Rule, markets: [String], outcomes: Outcomes, verdict: Verdict, otherReadings: [ReadingResult],
-    isVersionToCome: Bool, day: CalendarDate, explainer: Explainer, question: Explainer.Question
+    _ ground: Ground, row: Int, outcomes: Outcomes, mayApply: Bool, verdict: Verdict,
+    otherReadings: [ReadingResult]
   ) {
-    self.rule = rule
-    self.markets = markets
+    self.ground = ground
+    self.row = Int32(truncatingIfNeeded: row)
+    self.mayApply = mayApply
     self.outcomes = outcomes
     self.verdict = verdict
     self.otherReadings = otherReadings
-    self.isVersionToCome = isVersionToCome
-    self.day = day
-    reasoning = .onDemand(explainer, question)
   }
 
   /// A finding that was made elsewhere, with its reason.
@@ -45,34 +35,46 @@ package struct Finding: Sendable {
     otherReadings: [ReadingResult] = [], controls: [ControlState] = [], explanation: Explanation,
     on day: CalendarDate
   ) {
-    self.rule = rule
-    self.markets = markets
+    let given = Ground.Given(id: id, subject: subject, controls: controls, explanation: explanation)
+    ground = Ground(
+      rule, markets: markets, isVersionToCome: id.contains("~"), day: day, reasoning: .given(given))
+    row = 0
+    mayApply = false
     self.outcomes = outcomes
     self.verdict = verdict
     self.otherReadings = otherReadings
-    isVersionToCome = id.contains("~")
-    self.day = day
-    reasoning = .given(
-      GivenReason(id: id, subject: subject, controls: controls, explanation: explanation))
-  }
-}
-
-/// The reason of a finding that was not judged here.
-private final class GivenReason: Sendable {
-  let id: String
-  let subject: Subject
-  let controls: [ControlState]
-  let explanation: Explanation
-
-  init(id: String, subject: Subject, controls: [ControlState], explanation: Explanation) {
-    self.id = id
-    self.subject = subject
-    self.controls = controls
-    self.explanation = explanation
   }
 }
 
 extension Finding {
+  private enum Reasoning {
+    case onDemand(Explainer, Explainer.Question)
+    case given(Ground.Given)
+  }
+
+  private var reasoning: Reasoning {
+    switch ground.reasoning {
+    case .given(let given): .given(given)
+    case .onDemand(let explainer, let place):
+      .onDemand(
+        explainer,
+        Explainer.Question(
+          pack: place.pack, provision: place.provision, subject: Entity(kind: place.kind, row: Int(row)),
+          day: day, mayApply: mayApply))
+    }
+  }
+
+  package var rule: Rule { ground.rule }
+  /// Markets that it concerns, by country code.
+  package var markets: [String] {
+    get { ground.markets }
+    set { ground = ground.with(markets: newValue) }
+  }
+  /// Of a version that will replace one now in force.
+  package var isVersionToCome: Bool { ground.isVersionToCome }
+  /// Whose law it was judged by: the as-of date, or the first day of law to come.
+  var day: CalendarDate { ground.day }
+
   /// `eu.gdpr/art-27@organization`: stable over runs.
   package var id: String {
     switch reasoning {

@@ -33,6 +33,9 @@ struct Hearing: Host {
   /// Facts supposed to be otherwise, for counterfactuals.
   private let supposed: [Cell: Value]
   private var remembered: [Cell: Remembered] = [:]
+  private var decided: [Decided] = []
+  /// What columns have found out, for verdicts without reasons.
+  var known: KnownFacts?
 
   private struct Remembered {
     var value: Value
@@ -42,37 +45,31 @@ struct Hearing: Host {
     var failure: String?
   }
 
-  init(rulebook: Rulebook, world: Plan, pack: CompiledPack, day: CalendarDate, supposing: [Cell: Value] = [:])
-  {
-    self.rulebook = rulebook
-    self.world = world
-    self.pack = pack
-    self.day = day
-    self.supposed = supposing
-    controls = ControlRegister(rulebook: rulebook, world: world, day: day)
-    var frame: [Value] = [.null]
-    frame += Rulebook.commonVariables(rulebook.vocabulary).map { variable in
-      guard let kind = variable.kind else { return .date(day) }
-      if rulebook.vocabulary.kinds[kind].isSingleton { return .entity(Entity(kind: kind, row: 0)) }
-      return collection(kind)
+  /// A decision that was made already.
+  private struct Decided {
+    let file: String
+    let element: Int
+    let inputs: [(element: Int, value: Value)]
+    let outcome: Outcome
+
+    func isSame(_ decision: CompiledDecision, _ others: [(element: Int, value: Value)]) -> Bool {
+      element == decision.element && inputs.elementsEqual(others, by: ==) && file == decision.file
     }
-    frame += pack.pack.parameters.map { $0.value(on: day) }
-    base = frame
+  }
+
+  init(_ scene: Scene, _ pack: CompiledPack, supposing: [Cell: Value] = [:]) {
+    rulebook = scene.rulebook
+    world = scene.world
+    day = scene.day
+    controls = scene.controls
+    self.pack = pack
+    self.supposed = supposing
+    base = [.null] + scene.common
+    base += pack.pack.parameters.map { $0.value(on: day) }
     for definition in pack.planDefinitions {
       let value = outcome(definition, for: .null).value
       base.append(value)
       frames = []
-    }
-  }
-
-  /// All rows of a kind; open or unknown as the plan says.
-  private func collection(_ kind: Int) -> Value {
-    let itself = Unknown(Cell(kind: kind, row: -1, fact: -1))
-    let members = world.rows[kind].indices.map { Value.entity(Entity(kind: kind, row: $0)) }
-    switch world.collections[kind].extent {
-    case .unstated: return .unknown(itself)
-    case .open: return .list(List(members, open: itself))
-    case .closed: return .list(List(members))
     }
   }
 
@@ -90,11 +87,25 @@ struct Hearing: Host {
         errors += outcome.errors
         inputs.append((input.element, outcome.value))
       }
-      var run = Decisions.Run(decision.decisions, inputs: inputs)
-      let outcome = run.outcome(of: decision.element)
+      let outcome = decided(decision, inputs)
       if isNoting { fired += outcome.firings }
       return Outcome(value: outcome.value, errors: errors + outcome.errors)
     }
+  }
+
+  /// A decision is made once for inputs that are the same to the last digit.
+  private mutating func decided(_ decision: CompiledDecision, _ inputs: [(element: Int, value: Value)])
+    -> Outcome
+  {
+    let isPlain = inputs.allSatisfy(\.value.isPlain)
+    if isPlain, let known = decided.first(where: { $0.isSame(decision, inputs) }) { return known.outcome }
+    var run = Decisions.Run(decision.decisions, inputs: inputs)
+    let outcome = run.outcome(of: decision.element)
+    if isPlain, decided.count < 32 {
+      decided.append(
+        Decided(file: decision.file, element: decision.element, inputs: inputs, outcome: outcome))
+    }
+    return outcome
   }
 
   /// Evaluates with the subject in the first slot; conclusions that it asks for are worked out a level higher.
@@ -111,6 +122,9 @@ struct Hearing: Host {
   }
 
   mutating func value(of fact: Int, in entity: Entity) -> Value {
+    if let known, !isNoting, let answer = known.answer(fact, of: entity) {
+      return value(answer, of: Cell(kind: entity.kind, row: entity.row, fact: fact))
+    }
     let facts = rulebook.vocabulary.kinds[entity.kind].facts
     if fact >= facts.count {
       let definition = pack.definitions[entity.kind][fact - facts.count]
@@ -136,6 +150,17 @@ struct Hearing: Host {
     lastAsked = cell
     if isNoting { asked.append(cell) }
     return supposed[cell] ?? world.value(cell)
+  }
+
+  /// Of a conclusion found over columns, which do not say what an unknown one waits for.
+  private mutating func value(_ answer: Program.Answer, of cell: Cell) -> Value {
+    failure = nil
+    return switch answer {
+    case .yes: .boolean(true)
+    case .no: .boolean(false)
+    case .unknown: .unknown(Unknown(cell))
+    case .null, .error: .null
+    }
   }
 
   /// Evaluates once per row; the facts that it rests on are noted each time.
@@ -206,6 +231,16 @@ struct Answer {
   var facts: [Cell] = []
   /// Rules of tables that it rests on.
   var firings: [Firing] = []
+}
+
+extension Value {
+  /// Equal values of its kind are written alike, which numbers are not (`1.0` and `1.00`).
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .boolean, .string, .date, .null, .unknown: true
+    default: false
+    }
+  }
 }
 
 extension Parameter {

@@ -3,203 +3,139 @@ import FEEL
 import Facts
 import Rules
 
-/// What came of one provision for one subject: the outcomes still possible, and why.
-struct Judgement {
-  var outcomes: Outcomes
-  /// It binds, or it is not known that it does not.
-  var mayApply = false
-  var reasons: [Reasoned] = []
-  var exceptions: [(index: Int, truth: Ternary)] = []
-  /// Facts that would settle what is not known.
-  var unknown: Unknown?
-  var citations: [Citation] = []
-  var errors: [String] = []
-  /// Conditions and controls that would have to turn.
-  var failing: [String] = []
-
-  struct Reasoned {
-    var part: Reason.Part
-    var text: String
-    var expression: String?
-    var answer: Answer
-  }
+/// Who tells a judge what holds for subjects: the reference, for one subject, with reasons; or columns, for many.
+protocol Witness {
+  /// Whether a condition holds for these subjects. Those for whom it gives no answer are added to `broken`.
+  mutating func ask(
+    _ condition: CompiledCondition, as role: Role, for subjects: UInt64, _ broken: inout UInt64
+  ) -> Truths
+  /// Whether a control is in place.
+  mutating func ask(control id: String, as part: Reason.Part, for subjects: UInt64) -> Truths
+  /// What is known already of a permission, whatever its version.
+  func recall(permission id: String) -> Truths?
+  mutating func remember(permission id: String, _ truths: Truths)
+  /// A permission is looked into from here on, and what is noted is noted of it,
+  mutating func enter()
+  /// until here.
+  mutating func leave(
+    _ permission: CompiledProvision, as part: Reason.Part, _ outlook: Outlook, _ truths: Truths)
 }
 
-/// Judges provisions of one pack on one day. Kleene logic throughout: an unknown part matters only where the answer may change.
-struct Judge {
-  var hearing: Hearing
-  /// What is kept beside the outcomes.
-  let detail: Detail
-  /// Permissions judged so far; an error among them is told every time.
-  private var permits: [Permit: Ternary] = [:]
+/// For what a condition is asked.
+enum Role {
+  case scope, applies
+  case exception(Int, of: CompiledProvision)
+  case requirement(Reason.Part, title: String, citations: [Citation])
+}
 
-  enum Detail: Comparable {
-    case none
-    /// The facts that would settle it.
-    case unknowns
-    /// Those, and every reason in words.
-    case reasons
-  }
+/// Judges provisions of one pack on one day, for one subject or for up to 64 at once. Kleene logic throughout: an unknown
+/// part matters only where the answer may change.
+struct Judge<Source: Witness> {
+  var witness: Source
+  let pack: CompiledPack
+  let day: CalendarDate
 
-  private struct Permit: Hashable {
-    var id: String
-    var subject: Entity
-  }
-
-  init(hearing: Hearing, detail: Detail) {
-    self.hearing = hearing
-    self.detail = detail
-    self.hearing.isNoting = detail == .reasons
+  init(_ witness: Source, pack: CompiledPack, day: CalendarDate) {
+    self.witness = witness
+    self.pack = pack
+    self.day = day
   }
 
   /// `reading` nil is the provision itself.
-  mutating func judge(_ provision: CompiledProvision, reading: CompiledReading? = nil, for subject: Entity)
-    -> Judgement
-  {
-    var judgement = Judgement(outcomes: [])
-    var applies = Ternary.yes
-    if let scope = hearing.pack.scopes[provision.kind] {
-      let title = "the pack's scope for this kind of subject"
-      applies = applies.and(ask(scope, .scope, title, subject, &judgement))
+  mutating func outlook(
+    of provision: CompiledProvision, reading: CompiledReading? = nil, for subjects: UInt64
+  ) -> Outlook {
+    var outlook = Outlook()
+    var applies = Truths.yes
+    // Those for whom it is not settled that it does not apply; nobody else is asked about.
+    var open = subjects
+    if let scope = pack.scopes[provision.kind] {
+      applies = witness.ask(scope, as: .scope, for: open, &outlook.error)
+      open = subjects & applies.mayHold
     }
-    if applies != .no, let condition = reading?.applies ?? provision.applies {
-      applies = applies.and(ask(condition, .applies, "applies when", subject, &judgement))
+    if open != 0, let condition = reading?.applies ?? provision.applies {
+      applies = applies.and(witness.ask(condition, as: .applies, for: open, &outlook.error))
+      open = subjects & applies.mayHold
     }
-    if applies != .no {
+    if open != 0, !provision.exceptions.isEmpty {
       for (index, condition) in provision.exceptions.enumerated() {
-        let title =
-          detail == .reasons ? provision.provision.exceptions[index].title ?? "exception" : "exception"
-        let truth = ask(condition, .exception, title, subject, &judgement)
-        if detail == .reasons { judgement.exceptions.append((index, truth)) }
-        applies = applies.and(truth.not)
+        let role = Role.exception(index, of: provision)
+        applies = applies.and(witness.ask(condition, as: role, for: open, &outlook.error).not)
+      }
+      open = subjects & applies.mayHold
+    }
+    outlook.mayApply = open
+    outlook.notApplicable = subjects & applies.mayFail
+    if open != 0 {
+      let met = require(provision, reading, open, &outlook.error)
+      outlook.satisfied = open & met.mayHold
+      if provision.rule.modality == .permission {
+        outlook.notApplicable |= open & met.mayFail
+      } else {
+        outlook.gap = open & met.mayFail
       }
     }
-    let isPermission = provision.rule.modality == .permission
-    if applies != .no {
-      let met = require(provision, reading, subject, &judgement)
-      if met != .no { judgement.outcomes.insert(.satisfied) }
-      if met != .yes { judgement.outcomes.insert(isPermission ? .notApplicable : .gap) }
-    }
-    if applies != .yes { judgement.outcomes.insert(.notApplicable) }
-    judgement.mayApply = applies != .no
-    if !judgement.errors.isEmpty { judgement.outcomes = .error }
-    if judgement.verdictIsSettled { judgement.unknown = nil }
-    return judgement
+    outlook.satisfied &= ~outlook.error
+    outlook.gap &= ~outlook.error
+    outlook.notApplicable &= ~outlook.error
+    return outlook
   }
 
   private mutating func require(
-    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subject: Entity,
-    _ judgement: inout Judgement
-  ) -> Ternary {
+    _ provision: CompiledProvision, _ reading: CompiledReading?, _ subjects: UInt64, _ broken: inout UInt64
+  ) -> Truths {
     let requirement = reading?.requirement ?? provision.requirement
     guard provision.rule.modality == .prohibition else {
       let part: Reason.Part = provision.rule.modality == .permission ? .allows : .requires
-      return weigh(requirement, part, subject, &judgement)
+      return weigh(requirement, part, subjects, &broken)
     }
-    var met = weigh(requirement, .forbids, subject, &judgement).not
-    for release in provision.rule.releases where met != .yes {
-      met = met.or(permit(release, subject, .release, &judgement))
+    var met = weigh(requirement, .forbids, subjects, &broken).not
+    for release in provision.rule.releases where subjects & met.mayFail != 0 {
+      met = met.or(permit(release, .release, subjects & met.mayFail, &broken))
     }
     return met
   }
 
   private mutating func weigh(
-    _ requirement: CompiledRequirement, _ part: Reason.Part, _ subject: Entity, _ judgement: inout Judgement
-  ) -> Ternary {
+    _ requirement: CompiledRequirement, _ part: Reason.Part, _ subjects: UInt64, _ broken: inout UInt64
+  ) -> Truths {
     switch requirement {
     case .condition(let condition, let title, let citations):
-      let truth = ask(condition, part, title, subject, &judgement)
-      if detail == .reasons, truth == (part == .forbids ? .yes : .no) {
-        judgement.failing.append(title)
-        for citation in citations where !judgement.citations.contains(citation) {
-          judgement.citations.append(citation)
-        }
-      }
-      return truth
-    case .control(let id):
-      let state = hearing.controls.judge(control: id, for: subject)
-      judgement.add(state.unknown, if: state.isInPlace == .unknown, detail)
-      guard detail == .reasons else { return state.isInPlace }
-      let answer = Answer(truth: state.isInPlace, unknown: state.unknown, facts: state.facts)
-      let title = hearing.rulebook.catalogue[id]?.title ?? id
-      judgement.reasons.append(.init(part: part, text: "control in place: \(title)", answer: answer))
-      if answer.truth == .no { judgement.failing.append("\(title) in place") }
-      return answer.truth
-    case .permission(let id): return permit(id, subject, part, &judgement)
+      let role = Role.requirement(part, title: title, citations: citations)
+      return witness.ask(condition, as: role, for: subjects, &broken)
+    case .control(let id): return witness.ask(control: id, as: part, for: subjects)
+    case .permission(let id): return permit(id, part, subjects, &broken)
     case .all(let parts):
-      var result = Ternary.yes
-      for each in parts { result = result.and(weigh(each, part, subject, &judgement)) }
+      var result = Truths.yes
+      for each in parts { result = result.and(weigh(each, part, subjects, &broken)) }
       return result
     case .any(let parts):
-      var result = Ternary.no
-      for each in parts { result = result.or(weigh(each, part, subject, &judgement)) }
+      var result = Truths.no
+      for each in parts { result = result.or(weigh(each, part, subjects, &broken)) }
       return result
     }
   }
 
-  /// Whether a permission of the pack in force on the day allows it for the subject.
+  /// Whether a permission of the pack in force on the day allows it.
   private mutating func permit(
-    _ id: String, _ subject: Entity, _ part: Reason.Part, _ judgement: inout Judgement
-  ) -> Ternary {
-    let key = Permit(id: id, subject: subject)
-    if detail == .none, let known = permits[key] { return known }
-    var result = Ternary.no
-    for place in hearing.pack.permissions[id] ?? [] {
-      let permission = hearing.pack.provisions[place]
-      guard permission.rule.period.contains(hearing.day) else { continue }
-      let inner = judge(permission, for: subject)
-      let truth: Ternary =
-        inner.outcomes == .satisfied ? .yes : inner.outcomes.contains(.satisfied) ? .unknown : .no
-      judgement.errors += inner.errors
-      result = result.or(truth)
-      judgement.add(inner.unknown, if: truth == .unknown, detail)
-      guard detail == .reasons else { continue }
-      let answer = Answer(
-        truth: truth, unknown: inner.unknown, facts: inner.reasons.flatMap(\.answer.facts),
-        firings: inner.reasons.flatMap(\.answer.firings))
-      let title = "\(permission.provision.title) (\(permission.provision.citations.first?.text ?? id))"
-      judgement.reasons.append(.init(part: part, text: title, answer: answer))
-      if truth == .no { judgement.failing.append(title) }
+    _ id: String, _ part: Reason.Part, _ subjects: UInt64, _ broken: inout UInt64
+  ) -> Truths {
+    if let known = witness.recall(permission: id) { return known }
+    var result = Truths.no
+    var innerBroken: UInt64 = 0
+    for place in pack.permissions[id] ?? [] {
+      let permission = pack.provisions[place]
+      guard permission.rule.period.contains(day) else { continue }
+      witness.enter()
+      let inner = outlook(of: permission, for: subjects)
+      let truths = Truths(
+        mayHold: inner.satisfied, mayFail: ~inner.satisfied | inner.notApplicable | inner.gap)
+      innerBroken |= inner.error
+      result = result.or(truths)
+      witness.leave(permission, as: part, inner, truths)
     }
-    if detail == .none, judgement.errors.isEmpty { permits[key] = result }
+    broken |= innerBroken
+    if innerBroken == 0 { witness.remember(permission: id, result) }
     return result
-  }
-
-  private mutating func ask(
-    _ condition: CompiledCondition, _ part: Reason.Part, _ text: String, _ subject: Entity,
-    _ judgement: inout Judgement
-  ) -> Ternary {
-    let answer = hearing.answer(condition.expression, for: subject)
-    judgement.add(answer.unknown, if: answer.truth == .unknown, detail)
-    guard detail == .reasons else {
-      if let error = answer.error { judgement.errors.append(error) }
-      return answer.truth
-    }
-    let written = words(String(decoding: condition.expression.source.bytes, as: UTF8.self))
-    judgement.reasons.append(.init(part: part, text: text, expression: written, answer: answer))
-    if let error = answer.error { judgement.errors.append("\(text): \(error)") }
-    return answer.truth
-  }
-}
-
-extension Judgement {
-  /// The facts behind a part that is still unknown.
-  fileprivate mutating func add(_ more: Unknown?, if isOpen: Bool, _ detail: Judge.Detail) {
-    guard isOpen, detail > .none, let more else { return }
-    unknown = unknown?.union(more) ?? more
-  }
-
-  fileprivate var verdictIsSettled: Bool {
-    [Outcomes.satisfied, .gap, .notApplicable, .error].contains(outcomes)
-  }
-}
-
-extension Ternary {
-  package var not: Ternary { self == .yes ? .no : self == .no ? .yes : .unknown }
-  package func and(_ other: Ternary) -> Ternary {
-    self == .no || other == .no ? .no : self == .yes && other == .yes ? .yes : .unknown
-  }
-  package func or(_ other: Ternary) -> Ternary {
-    self == .yes || other == .yes ? .yes : self == .no && other == .no ? .no : .unknown
   }
 }

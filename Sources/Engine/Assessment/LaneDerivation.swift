@@ -20,6 +20,11 @@ struct LaneDerivation {
   let activities: Int
   private let stores: Int
   private let recipients: Int
+  private let organization: Int
+  /// The facts that lanes are made of, in the order of their values below.
+  private let facts: [Int?]
+  /// The area of each country asked about so far.
+  private var areas: [String: String] = [:]
 
   /// nil if the vocabulary has no transfers.
   init?(plan: Plan, vocabulary: Vocabulary, geography: Geography, day: CalendarDate) {
@@ -35,14 +40,24 @@ struct LaneDerivation {
     self.activities = activities
     self.stores = stores
     self.recipients = recipients
+    organization = vocabulary.kinds.firstIndex { $0.isSingleton } ?? 0
+    facts = LaneDerivation.names.map { name in
+      vocabulary.kinds[transfers].facts.firstIndex { $0.name == name }
+    }
   }
 
-  func derived() -> [Lane] {
+  private static let names = [
+    "activity", "origin", "originCountries", "destination", "via", "recipient", "store", "toOtherParty",
+    "mechanisms",
+  ]
+
+  mutating func derived() -> [Lane] {
     var lanes: [Lane] = []
     var seen: Set<String> = []
     for row in plan.rows[activities].indices {
+      let legs = legs(of: row)
       for origin in origins(of: row) {
-        for leg in legs(of: row) {
+        for leg in legs {
           guard let lane = lane(row, origin, leg), seen.insert(lane.id).inserted else { continue }
           lanes.append(lane)
         }
@@ -59,7 +74,7 @@ struct LaneDerivation {
   }
 
   /// Collection countries; if not stated, where the service is offered, then where the responsible establishments are.
-  private func origins(of row: Int) -> [Origin] {
+  private mutating func origins(of row: Int) -> [Origin] {
     let sources = [
       value(activities, row, "collectedIn"), value(activities, row, "offeredIn"),
       value(activities, row, "establishmentContext"), value(organization, 0, "establishedIn"),
@@ -81,9 +96,13 @@ struct LaneDerivation {
   }
 
   /// The area whose members count as one origin, else the country itself.
-  private func area(of country: String) -> String {
-    geography.groups.first { $0.isArea && geography.isMember(country, of: $0.id, on: day) == true }?.id
+  private mutating func area(of country: String) -> String {
+    if let known = areas[country] { return known }
+    let area =
+      geography.groups.first { $0.isArea && geography.isMember(country, of: $0.id, on: day) == true }?.id
       ?? country
+    areas[country] = area
+    return area
   }
 
   private struct Leg {
@@ -192,27 +211,21 @@ struct LaneDerivation {
     return legs
   }
 
-  private func lane(_ row: Int, _ origin: Origin, _ leg: Leg) -> Lane? {
+  private mutating func lane(_ row: Int, _ origin: Origin, _ leg: Leg) -> Lane? {
     if let area = origin.area, let destination = leg.destination, self.area(of: destination) == area {
       return nil
     }
-    let activity = plan.rows[activities][row]
+    let activity = (id: plan.rows[activities][row].id, location: plan.rows[activities][row].location)
     let id = "\(activity.id):\(origin.area ?? "?")>\(leg.destination ?? "?"):\(leg.party)"
-    let values: [(String, Value)] = [
-      ("activity", .entity(Entity(kind: activities, row: row))),
-      ("origin", origin.area.map { .string($0) } ?? origin.countries), ("originCountries", origin.countries),
-      ("destination", leg.destination.map { .string($0) } ?? leg.unknown.map { .unknown($0) } ?? .null),
-      ("via", .string(leg.via)), ("recipient", leg.recipient), ("store", leg.store),
-      ("toOtherParty", leg.toOtherParty), ("mechanisms", leg.mechanisms),
+    let values: [Value] = [
+      .entity(Entity(kind: activities, row: row)), origin.area.map { .string($0) } ?? origin.countries,
+      origin.countries, leg.destination.map { .string($0) } ?? leg.unknown.map { .unknown($0) } ?? .null,
+      .string(leg.via), leg.recipient, leg.store, leg.toOtherParty, leg.mechanisms,
     ]
     return Lane(
       id: id, location: activity.location,
-      values: values.compactMap { name, value in
-        vocabulary.kinds[transfers].facts.firstIndex { $0.name == name }.map { ($0, value) }
-      })
+      values: zip(facts, values).compactMap { fact, value in fact.map { ($0, value) } })
   }
-
-  private var organization: Int { vocabulary.kinds.firstIndex { $0.isSingleton } ?? 0 }
 
   private func value(_ kind: Int, _ row: Int, _ fact: String) -> Value {
     guard let index = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == fact }) else {

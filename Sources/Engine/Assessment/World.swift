@@ -27,7 +27,7 @@ struct World: Sendable {
   }
 
   private mutating func addLanes(_ geography: Geography, on day: CalendarDate) {
-    guard let lanes = LaneDerivation(plan: plan, vocabulary: vocabulary, geography: geography, day: day)
+    guard var lanes = LaneDerivation(plan: plan, vocabulary: vocabulary, geography: geography, day: day)
     else { return }
     for lane in lanes.derived() {
       let row = appendRow(of: lanes.transfers, id: lane.id, at: lane.location)

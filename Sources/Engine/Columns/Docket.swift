@@ -12,15 +12,12 @@ package final class Docket {
   private let table: FactTable
   /// By pack of the rulebook.
   private let benches: [Bench]
+  let used: [Assessment.PackUsed]
 
   /// One pack with the machine that answers its conditions.
   private final class Bench {
     var machine: Machine
-    let demands: [Demand]
-    init(_ machine: consuming Machine, _ demands: [Demand]) {
-      self.machine = machine
-      self.demands = demands
-    }
+    init(_ machine: consuming Machine) { self.machine = machine }
   }
 
   package init(_ rulebook: Rulebook, asOf day: CalendarDate) {
@@ -33,9 +30,8 @@ package final class Docket {
         in: Program.World(pack, of: rulebook, on: day), &lexicon)
     }
     table = FactTable(rulebook.vocabulary.environment, lexicon)
-    benches = zip(rulebook.packs, programs).map { pack, program in
-      Bench(Machine(program), pack.provisions.map { Demand($0, pack, rulebook) })
-    }
+    used = rulebook.packs.map(\.used)
+    benches = programs.map { Bench(Machine($0)) }
   }
 
   /// Holds the plan against every pack.
@@ -46,18 +42,15 @@ package final class Docket {
   /// Takes in the facts of a plan, with the rows that the engine added to it.
   func open(_ world: Plan) { table.fill(from: world) }
 
-  /// The findings of one pack for the plan at hand.
-  func findings(_ drafting: inout Drafting, pack place: Int, _ world: Plan) -> [Finding] {
+  /// Answers the conditions of one pack for the plan at hand and lets a court judge from the answers, which hold only
+  /// meanwhile.
+  func hear(pack place: Int, _ plain: PlainCourt, _ body: (ColumnCourt) -> Void) {
     let bench = benches[place]
-    var hearing = Hearing(rulebook: rulebook, world: world, pack: rulebook.packs[place], day: day)
+    var hearing = Hearing(plain.scenes.scene(on: day), plain.pack)
     hearing.isNoting = false
     bench.machine.run(on: table, host: &hearing)
-    var findings: [Finding] = []
     bench.machine.withAnswers { answers in
-      // The answers hold only here.
-      findings = drafting.findings(
-        with: Tally(answers: answers, demands: bench.demands, register: hearing.controls, day: day))
+      body(ColumnCourt(Columns(answers, hearing.controls), day, otherwise: plain))
     }
-    return findings
   }
 }

@@ -7,13 +7,9 @@ extension FactTable {
     reset()
     for (kind, rows) in plan.rows.enumerated() {
       setExtent(of: kind, CollectionExtent(plan.collections[kind].extent))
-      for _ in rows { _ = appendRow(of: kind) }
-    }
-    for (kind, rows) in plan.rows.enumerated() {
-      for (row, content) in rows.enumerated() {
-        for (fact, statement) in content.statements.enumerated() {
-          if let statement { set(fact, of: row, kind, to: statement.value) }
-        }
+      for row in rows {
+        let statements = row.statements
+        appendRow(of: kind) { statements[$0]?.value }
       }
     }
   }

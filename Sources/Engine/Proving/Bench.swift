@@ -36,13 +36,12 @@ struct Bench: Sendable {
   /// Facts that the provision asks of the plan, in the order in which it asks; only those that a plan can state.
   func asked(_ exhibit: Exhibit, _ place: Int) -> [Cell] {
     let provision = docked.pack.provisions[place]
-    let hearing = Hearing(
-      rulebook: docked.rulebook, world: exhibit.world.plan, pack: docked.pack, day: exhibit.day)
-    var judge = Judge(hearing: hearing, detail: .reasons)
+    let scene = Scene(docked.rulebook, exhibit.world.plan, on: exhibit.day)
+    var judge = Judge(Hearing(scene, docked.pack), detail: .reasons)
     var cells: [Cell] = []
     var seen: Set<Cell> = []
     for row in exhibit.world.plan.rows[provision.kind].indices.prefix(4) {
-      let judgement = judge.judge(provision, for: Entity(kind: provision.kind, row: row))
+      let judgement = judge.judgement(of: provision, for: Entity(kind: provision.kind, row: row))
       for cell in judgement.reasons.flatMap(\.answer.facts) where seen.insert(cell).inserted {
         cells.append(cell)
       }

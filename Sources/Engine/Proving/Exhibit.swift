@@ -54,8 +54,11 @@ struct Exhibit: Sendable {
   /// Findings of some provisions of the pack in this rulebook, which may be a changed one.
   func findings(_ rulebook: Rulebook, of places: some Sequence<Int>) -> [Finding] {
     var drafting = Drafting(
-      0, of: rulebook, world: world, asOf: day, horizon: horizon, markets: markets, explainer: explainer)
-    return drafting.findings(of: places)
+      0, of: rulebook, world: world, asOf: day, horizon: horizon, markets: markets, explainer: explainer,
+      court: PlainCourt(Scenes(rulebook, world.plan), rulebook.packs[0]))
+    var findings: [Finding] = []
+    drafting.add(places, to: &findings)
+    return findings
   }
 
   /// The expectations on these provisions that do not hold in this rulebook.

@@ -107,6 +107,15 @@ package struct Unknown: Sendable, Hashable {
   /// The facts of both.
   package func union(_ other: Unknown) -> Unknown {
     if self == other { return self }
-    return Unknown(sorted: Set(cells).union(other.cells).sorted())
+    var merged: [Cell] = []
+    merged.reserveCapacity(cells.count + other.cells.count)
+    var (a, b) = (0, 0)
+    while a < cells.count, b < other.cells.count {
+      let (one, two) = (cells[a], other.cells[b])
+      merged.append(two < one ? two : one)
+      if one <= two { a += 1 }
+      if two <= one { b += 1 }
+    }
+    return Unknown(sorted: merged + cells[a...] + other.cells[b...])
   }
 }

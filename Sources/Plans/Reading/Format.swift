@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Facts
+import JSON
 import XML
 import YAML
 
@@ -38,7 +39,7 @@ extension Node {
   ) throws(Mistakes) {
     switch format ?? Format(ofFile: name) ?? Format(of: bytes) {
     case .yaml: self = try YAML.parse(bytes, named: name)
-    case .json: self = try JSONReader.parse(bytes, named: name, limits: limits)
+    case .json: self = try JSON.parse(bytes, named: name, limits: limits)
     case .xml:
       let element = try XML.parse(bytes, named: name)
       guard let vocabulary else {

@@ -1,61 +1,16 @@
 package import Facts
+import JSON
 
 /// JSON Schema (2020-12) of plans, for editors to complete and check; the same bytes for the same vocabulary.
 package func planSchema(_ vocabulary: Vocabulary) -> String {
   SchemaWriter(vocabulary: vocabulary).document().text() + "\n"
 }
 
-/// A JSON value with its keys in the order written.
-private indirect enum JSON {
-  case string(String)
-  case literal(String)
-  case array([JSON])
-  case object([(String, JSON)])
-
-  func text(_ indent: String = "") -> String {
-    let inner = indent + "  "
-    switch self {
-    case .string(let text): return quoted(text)
-    case .literal(let text): return text
-    case .array(let items) where items.allSatisfy(\.isScalar):
-      return "[" + items.map { $0.text() }.joined(separator: ", ") + "]"
-    case .array(let items):
-      return "[\n" + items.map { inner + $0.text(inner) }.joined(separator: ",\n") + "\n\(indent)]"
-    case .object(let members) where members.isEmpty: return "{}"
-    case .object(let members):
-      let lines = members.map { "\(inner)\(quoted($0.0)): \($0.1.text(inner))" }
-      return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
-    }
-  }
-
-  private var isScalar: Bool {
-    switch self {
-    case .string, .literal: true
-    default: false
-    }
-  }
-}
-
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\t": result += "\\t"
-    case _ where scalar.value < 0x20: result += " "
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
-}
-
 private struct SchemaWriter {
   let vocabulary: Vocabulary
 
-  func document() -> JSON {
-    var properties: [(String, JSON)] = [
+  func document() -> JSONValue {
+    var properties: [(String, JSONValue)] = [
       ("pratique", described("Format", "Version of the format of plans.", [("const", .literal("1"))])),
       ("name", described("Name", "What this plan is called in reports.", [("type", .string("string"))])),
     ]
@@ -64,7 +19,7 @@ private struct SchemaWriter {
     }
     let stated = vocabulary.kinds.filter { $0.collection != nil && !$0.isDerived }
     for kind in stated {
-      let rows: [(String, JSON)] = [
+      let rows: [(String, JSONValue)] = [
         ("type", .string("array")), ("items", .object([reference("kind.\(kind.name)")])),
       ]
       properties.append(
@@ -73,7 +28,7 @@ private struct SchemaWriter {
           described(title(kind.collection ?? kind.name), "\(kind.title), one per entry.", rows)
         ))
     }
-    let collections = JSON.array(stated.compactMap(\.collection).map(JSON.string))
+    let collections = JSONValue.array(stated.compactMap(\.collection).map(JSONValue.string))
     properties.append(
       (
         "complete",
@@ -110,23 +65,23 @@ private struct SchemaWriter {
     ])
   }
 
-  private func kind(_ kind: Vocabulary.Kind) -> (String, JSON) {
+  private func kind(_ kind: Vocabulary.Kind) -> (String, JSONValue) {
     let facts = kind.facts.filter { $0.derivation == nil }
     let key = kind.key.flatMap { kind.fact(named: $0) }
-    let properties = facts.map { fact -> (String, JSON) in
+    let properties = facts.map { fact -> (String, JSONValue) in
       let isKey = fact.name == kind.key
       let description = [fact.ask, fact.unit.map { "In \($0)." }, fact.help].compactMap { $0 }.joined(
         separator: " ")
       let type = isKey ? plain(fact.type) : [reference("fact.\(name(fact.type))")]
       return (fact.planKey, described(title(fact.planKey), description, type))
     }
-    let required = key.map { [("required", JSON.array([.string(kind.facts[$0].planKey)]))] } ?? []
+    let required = key.map { [("required", JSONValue.array([.string(kind.facts[$0].planKey)]))] } ?? []
     return ("kind.\(kind.name)", object(properties, required))
   }
 
-  private func enumeration(_ enumeration: Vocabulary.Enumeration) -> (String, JSON) {
-    let ids = JSON.array(enumeration.values.map { .string($0.id) })
-    var members: [(String, JSON)] = [("title", .string(enumeration.title))]
+  private func enumeration(_ enumeration: Vocabulary.Enumeration) -> (String, JSONValue) {
+    let ids = JSONValue.array(enumeration.values.map { .string($0.id) })
+    var members: [(String, JSONValue)] = [("title", .string(enumeration.title))]
     if enumeration.name == "language" {
       members.append(("type", .string("string")))
       members.append(("pattern", .string("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")))
@@ -148,9 +103,9 @@ private struct SchemaWriter {
   }
 
   /// A fact: its value, null, or the value with its origin.
-  private func fact(_ type: Vocabulary.FactType) -> (String, JSON) {
-    var forms = [JSON.object(plain(type)), .object([("type", .string("null"))])]
-    var annotated: [(String, JSON)] = [("value", .object(plain(type)))]
+  private func fact(_ type: Vocabulary.FactType) -> (String, JSONValue) {
+    var forms = [JSONValue.object(plain(type)), .object([("type", .string("null"))])]
+    var annotated: [(String, JSONValue)] = [("value", .object(plain(type)))]
     if case .list = type {
       annotated.append(("values", .object(plain(type))))
       annotated.append(
@@ -162,7 +117,7 @@ private struct SchemaWriter {
     }
     if case .record = type { return ("fact.\(name(type))", .object([("anyOf", .array(forms))])) }
     annotated += originMembers.map { ($0, .object([("$ref", .string("#/$defs/origin/properties/\($0)"))])) }
-    let required: [(String, JSON)] =
+    let required: [(String, JSONValue)] =
       if case .list = type {
         [("oneOf", .array(["value", "values"].map { .object([("required", .array([.string($0)]))]) }))]
       } else {
@@ -174,8 +129,10 @@ private struct SchemaWriter {
 
   private let originMembers = ["source", "from", "until", "note"]
 
-  private var origin: (String, JSON) {
-    let date = [("type", JSON.string("string")), ("pattern", JSON.string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+  private var origin: (String, JSONValue) {
+    let date = [
+      ("type", JSONValue.string("string")), ("pattern", JSONValue.string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
+    ]
     return (
       "origin",
       .object([
@@ -186,7 +143,7 @@ private struct SchemaWriter {
               "source",
               described(
                 "Source", "Where the figure comes from. A target is a wish and leaves the fact unknown.",
-                [("enum", .array(origins.map(JSON.string)))])
+                [("enum", .array(origins.map(JSONValue.string)))])
             ),
             ("from", described("From", "First day for which it holds.", date)),
             ("until", described("Until", "Last day for which it holds.", date)),
@@ -197,7 +154,7 @@ private struct SchemaWriter {
     )
   }
 
-  private func plain(_ type: Vocabulary.FactType) -> [(String, JSON)] {
+  private func plain(_ type: Vocabulary.FactType) -> [(String, JSONValue)] {
     switch type {
     case .boolean: [("type", .string("boolean"))]
     case .number: [("type", .string("number"))]
@@ -250,17 +207,17 @@ private struct SchemaWriter {
     }
   }
 
-  private func object(_ properties: [(String, JSON)], _ more: [(String, JSON)] = []) -> JSON {
+  private func object(_ properties: [(String, JSONValue)], _ more: [(String, JSONValue)] = []) -> JSONValue {
     .object(
       [("type", .string("object")), ("properties", .object(properties))] + more
         + [("additionalProperties", .literal("false"))])
   }
 
-  private func described(_ title: String, _ description: String, _ more: [(String, JSON)]) -> JSON {
+  private func described(_ title: String, _ description: String, _ more: [(String, JSONValue)]) -> JSONValue {
     .object([("title", .string(title)), ("description", .string(description))] + more)
   }
 
-  private func reference(_ name: String) -> (String, JSON) { ("$ref", .string("#/$defs/\(name)")) }
+  private func reference(_ name: String) -> (String, JSONValue) { ("$ref", .string("#/$defs/\(name)")) }
 
   /// `offeredIn` -> `Offered in`.
   private func title(_ key: String) -> String {

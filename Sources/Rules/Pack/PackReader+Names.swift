@@ -18,6 +18,7 @@ extension PackReader {
     checkVersions(pack)
     checkSuccession(pack)
     checkReferences(pack)
+    checkCircles(pack)
     let kinds = vocabulary.kinds.filter { $0.isSingleton || $0.collection != nil }.map(\.name)
     for scope in pack.scopes { check(scope.per, among: kinds, scope.expression.firstLine) }
     for definition in pack.definitions {
@@ -83,8 +84,16 @@ extension PackReader {
       for id in provision.sanctions where !sanctions.contains(id) {
         report(.reference, line, "there is no sanction `\(id)`", suggestion: didYouMean(id, among: sanctions))
       }
-      let wanted = provision.releases + (provision.requirement?.permissions ?? [])
-      for id in wanted {
+      if provision.modality == .prohibition {
+        for reading in provision.readings where reading.requirement != nil {
+          report(
+            .value, line,
+            "the reading `\(reading.id)` of a prohibition has <requires>, which only an obligation or permission has",
+            suggestion:
+              "let it differ in <applies>, or write the other interpretation as a provision of its own")
+        }
+      }
+      for id in provision.releases + provision.permissions {
         guard let permission = permissions.first(where: { $0.id == id }) else {
           report(
             .reference, line, "there is no permission `\(id)`",
@@ -100,11 +109,55 @@ extension PackReader {
     }
   }
 
+  /// Permissions may rest on permissions, but not on themselves, nor on so many that to judge one takes forever.
+  private mutating func checkCircles(_ pack: Pack) {
+    let permissions = pack.provisions.filter { $0.modality == .permission }
+    let rests = Dictionary(permissions.map { ($0.id, $0.permissions) }, uniquingKeysWith: +)
+    /// How many are judged for one, along every way; nil while it is being counted.
+    var ways: [String: Int?] = [:]
+    func count(_ id: String, _ depth: Int) -> Int? {
+      if let known = ways[id] { return known }
+      // The stack is finite.
+      if depth > PackReader.permissionLimit { return PackReader.permissionLimit + 1 }
+      ways[id] = .some(nil)
+      var sum = 1
+      for next in rests[id] ?? [] {
+        guard let part = count(next, depth + 1) else { return nil }
+        sum = min(sum + part, PackReader.permissionLimit + 1)
+      }
+      ways[id] = sum
+      return sum
+    }
+    for permission in permissions {
+      switch count(permission.id, 0) {
+      case nil:
+        report(
+          .reference, permission.location.line,
+          "the permission `\(permission.id)` rests on itself, or on one that does")
+      case .some(let number) where number > PackReader.permissionLimit:
+        report(
+          .limit, permission.location.line,
+          "to judge `\(permission.id)` more than \(PackReader.permissionLimit) permissions must be judged, each as often as it is named"
+        )
+      default: break
+      }
+    }
+  }
+
+  private static let permissionLimit = 200
+
   private mutating func check(_ kind: String, among kinds: [String], _ line: Int) {
     if !kinds.contains(kind) {
       report(
         .reference, line, "`\(kind)` is not a kind of subject", suggestion: didYouMean(kind, among: kinds))
     }
+  }
+}
+
+extension Provision {
+  /// Ids of all permissions that its requirement or that of a reading names.
+  fileprivate var permissions: [String] {
+    (requirement?.permissions ?? []) + readings.flatMap { $0.requirement?.permissions ?? [] }
   }
 }
 

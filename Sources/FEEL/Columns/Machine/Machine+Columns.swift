@@ -1,13 +1,11 @@
 extension Machine {
-  /// Counts the lanes of all domains and makes the columns that are not simply stored.
-  mutating func makeColumns(_ table: FactTable, _ host: inout some ColumnHost) {
-    made.removeAll()
-    owners.removeAll()
-    for column in program.schedule.columns { make(column, table, &host) }
-    for domain in program.domains.indices { size(domain, table) }
+  /// Makes the columns that are not simply stored.
+  mutating func makeColumns(_ columns: [Int], _ table: FactTable, _ host: inout some ColumnHost) {
+    for column in columns { make(column, table, &host) }
   }
 
-  private mutating func size(_ domain: Int, _ table: FactTable) {
+  /// Counts the lanes of a domain.
+  mutating func size(_ domain: Int, _ table: FactTable) {
     switch program.domains[domain] {
     case .plan: setSize(domain, lanes: 1)
     case .rows(let kind): setSize(domain, lanes: table.cells.rowCount(of: kind))

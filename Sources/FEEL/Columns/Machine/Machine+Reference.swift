@@ -5,17 +5,25 @@ extension Machine {
     _ host: inout some ColumnHost
   ) -> LaneBits {
     let question = program.fallbacks[number]
-    var frame = frame(of: question.worldCount, filledTo: question.frameCount, &host)
-    for (slot, value) in question.constants { frame[slot] = value }
+    if framed != number {
+      asking = frame(of: question.worldCount, filledTo: question.frameCount, &host)
+      for (slot, value) in question.constants { asking[slot] = value }
+      framed = number
+    }
     let places = places(of: lane, domain, run)
     for (index, variable) in question.variables.enumerated() {
-      frame[variable.slot] = value(question.kinds[index], variable.side, places, domain, table, run)
-      if variable.slot == subjectSlot, case .entity(let entity) = frame[variable.slot] {
+      asking[variable.slot] = value(question.kinds[index], variable.side, places, domain, table, run)
+      if variable.slot == subjectSlot, case .entity(let entity) = asking[variable.slot] {
         host.turn(to: entity)
       }
     }
-    var evaluation = Evaluation(frame: frame, in: program.surroundings)
+    // The frame is lent, not copied, and comes back as it was.
+    let count = asking.count
+    var evaluation = Evaluation(frame: [], in: program.surroundings)
+    swap(&evaluation.frame, &asking)
     let value = evaluation.value(question.node, &host)
+    swap(&evaluation.frame, &asking)
+    asking.removeLast(asking.count - count)
     if !evaluation.failures.isEmpty || !value.isAnswer { failedFallbacks.insert(number) }
     return LaneBits(Truth(value))
   }

@@ -32,6 +32,9 @@ package struct Machine: ~Copyable {
   /// Answers that only the reference could give.
   var exceptions: [Int: Program.Answer] = [:]
   var frame: [Value]?
+  /// The frame of the question to the reference asked last, and which question it is.
+  var asking: [Value] = []
+  var framed = -1
   let subjectSlot: Int
 
   package init(_ program: Program) {
@@ -64,24 +67,59 @@ package struct Machine: ~Copyable {
   /// the host's help.
   package mutating func run(on table: FactTable, host: inout some ColumnHost) {
     frame = nil
+    framed = -1
     if !pending.isEmpty { pending.removeAll() }
     if !exceptions.isEmpty { exceptions.removeAll() }
     if !failedFallbacks.isEmpty { failedFallbacks.removeAll() }
     if !failedColumns.isEmpty { failedColumns.removeAll() }
-    makeColumns(table, &host)
+    made.removeAll()
+    owners.removeAll()
+    makeColumns(program.schedule.first.columns, table, &host)
+    for domain in program.domains.indices { size(domain, table) }
     layOut()
-    let run = run(table)
+    var run = run(table)
     prepareReaches(run)
-    for place in 0..<tape.indexes.count { index(tape.indexes[place], table, run) }
-    for place in 0..<tape.others.count { leaf(tape.others[place], table, run, &host) }
+    work(tape.first, table, run, &host)
+    guard !tape.second.isEmpty || !program.schedule.second.columns.isEmpty else {
+      return askAgain(table, run.lanes, &host)
+    }
+    // Where something went wrong only the reference can tell what becomes of it.
+    if failedFallbacks.isEmpty { host.learn(knownFacts) }
+    makeColumns(program.schedule.second.columns, table, &host)
+    run = self.run(table)
+    work(tape.second, table, run, &host)
+    askAgain(table, run.lanes, &host)
+  }
+
+  /// Leaves, and rank by rank what is made of them.
+  private mutating func work(
+    _ pass: Tape.Pass, _ table: FactTable, _ run: Run, _ host: inout some ColumnHost
+  ) {
+    for place in 0..<pass.indexes.count { index(tape.indexes[pass.indexes.start + place], table, run) }
+    for place in 0..<pass.others.count { leaf(tape.others[pass.others.start + place], table, run, &host) }
     if !pending.isEmpty { settle(table, run, &host) }
-    for place in 0..<tape.ranks.count {
-      let rank = tape.ranks[place]
+    for place in 0..<pass.ranks.count {
+      let rank = tape.ranks[pass.ranks.start + place]
       for place in 0..<rank.steps.count { step(tape.steps[rank.steps.start + place], run) }
       if !pending.isEmpty { settle(table, run, &host) }
       for place in 0..<rank.groups.count { conjoin(tape.groups[rank.groups.start + place], run.lanes) }
     }
-    askAgain(table, run.lanes, &host)
+  }
+
+  /// Derived facts that the first pass came upon.
+  private var knownFacts: KnownFacts {
+    var words: [UInt64] = []
+    var starts: [Int] = []
+    for known in program.known {
+      starts.append(words.count)
+      let lanes = self.lanes[known.domain]
+      for word in 0..<lanes.width {
+        let (holds, fails) = lanes.words(known.code, word)
+        words.append(holds)
+        words.append(fails)
+      }
+    }
+    return KnownFacts(places: program.knownPlaces, starts: starts, words: words)
   }
 
   /// The answer of a condition for a row of its kind (any row, if it speaks of the plan as a whole).
@@ -99,9 +137,12 @@ package struct Machine: ~Copyable {
     unsafe Lanes(words: words.base, bases: bases.base, widths: widths.base, counts: counts.base)
   }
 
-  /// Nothing is added to the table or the machine's own columns from here on.
+  /// Nothing is added to the table or the machine's own columns until the next one is taken.
   private mutating func run(_ table: FactTable) -> Run {
-    for column in program.schedule.columns {
+    for column in program.schedule.first.columns {
+      addresses[column] = Int(bitPattern: unsafe cells(of: column, table))
+    }
+    for column in program.schedule.second.columns {
       addresses[column] = Int(bitPattern: unsafe cells(of: column, table))
     }
     for kind in table.cells.extents.indices {

@@ -19,8 +19,8 @@ struct Tape: ~Copyable {
   }
 
   struct Stretch: BitwiseCopyable {
-    let start: Int
-    let count: Int
+    var start = 0
+    var count = 0
     var isEmpty: Bool { count == 0 }
   }
 
@@ -51,6 +51,16 @@ struct Tape: ~Copyable {
     let domain: Int
   }
 
+  /// One pass over the columns: stretches of the pools below.
+  struct Pass: BitwiseCopyable {
+    var indexes = Stretch()
+    var others = Stretch()
+    var ranks = Stretch()
+    var isEmpty: Bool { indexes.isEmpty && others.isEmpty && ranks.isEmpty }
+  }
+
+  private(set) var first = Pass()
+  private(set) var second = Pass()
   private(set) var indexes = Pool<Index>()
   private(set) var orders = Pool<Order>()
   private(set) var texts = Pool<Texts>()
@@ -69,9 +79,15 @@ struct Tape: ~Copyable {
     for root in conditions {
       roots.append(Root(code: root.code, domain: root.domain))
     }
-    for index in schedule.leaves { add(index) }
-    for step in schedule.others { others.append(step) }
-    for rank in schedule.ranks {
+    first = add(schedule.first)
+    second = add(schedule.second)
+  }
+
+  private mutating func add(_ pass: Schedule.Pass) -> Pass {
+    let starts = (indexes.count, others.count, ranks.count)
+    for index in pass.leaves { add(index) }
+    for step in pass.others { others.append(step) }
+    for rank in pass.ranks {
       let (firstStep, firstGroup) = (steps.count, groups.count)
       for step in rank.steps { steps.append(step) }
       for group in rank.conjunctions {
@@ -87,6 +103,10 @@ struct Tape: ~Copyable {
           steps: Stretch(start: firstStep, count: steps.count - firstStep),
           groups: Stretch(start: firstGroup, count: groups.count - firstGroup)))
     }
+    return Pass(
+      indexes: Stretch(start: starts.0, count: pass.leaves.count),
+      others: Stretch(start: starts.1, count: pass.others.count),
+      ranks: Stretch(start: starts.2, count: pass.ranks.count))
   }
 
   private mutating func add(_ index: ColumnIndex) {

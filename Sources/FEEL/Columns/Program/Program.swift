@@ -32,6 +32,17 @@ package struct Program: Sendable {
   let fallbacks: [Fallback]
   let lowerings: [Classifier]
   let roots: [Root]
+  /// Derived facts that the first pass finds out, should the second have questions.
+  let known: [Known]
+  /// By kind and fact: the place among those known, -1 for others.
+  let knownPlaces: [[Int]]
+
+  struct Known: Sendable {
+    let kind: Int
+    let fact: Int
+    let code: Int32
+    let domain: Int
+  }
 
   struct Root: Sendable {
     let code: Int32
@@ -52,9 +63,19 @@ package struct Program: Sendable {
     var builder = ProgramBuilder(world, lexicon)
     var roots: [(Term, Condition)] = []
     for condition in conditions { roots.append((builder.root(condition), condition)) }
+    let shared = builder.derivedFacts(behind: roots.map(\.0.reference.node))
     lexicon = builder.lexicon
     let schedule = Schedule(
-      builder.nodes, wanted: roots.map(\.0.reference.node), builder.domains, builder.columns)
+      builder.nodes, wanted: roots.map(\.0.reference.node) + shared.map(\.reference.node), builder.domains,
+      builder.columns)
+    known = shared.map {
+      Known(
+        kind: $0.kind, fact: $0.fact, code: schedule.code($0.reference),
+        domain: builder.nodes[$0.reference.node].domain)
+    }
+    var places = world.environment.kinds.map { [Int](repeating: -1, count: $0.facts.count) }
+    for (place, fact) in known.enumerated() { places[fact.kind][fact.fact] = place }
+    knownPlaces = places
     conditionCount = conditions.count
     domains = builder.domains
     columns = builder.columns
@@ -80,7 +101,7 @@ package struct Program: Sendable {
   /// How many parts have a form over columns, and what of them is left to the reference.
   package var statistics: (nodes: Int, fallbacks: Int, conditionsWithFallback: Int) {
     (
-      schedule.nodeCount, fallbacks.count { $0.isNeeded },
+      schedule.nodeCount, Set(roots.flatMap(\.fallbacks)).count { fallbacks[$0].isNeeded },
       roots.count { root in root.fallbacks.contains { fallbacks[$0].isNeeded } }
     )
   }
@@ -88,7 +109,7 @@ package struct Program: Sendable {
   /// The facts that the program reads, by kind.
   package var usedFacts: [[Bool]] {
     var used = kinds.map { [Bool](repeating: false, count: $0.facts.count) }
-    for column in schedule.columns {
+    for column in schedule.first.columns + schedule.second.columns {
       if case .stored(let kind, let fact) = columns[column].source { used[kind][fact] = true }
     }
     return used
@@ -161,4 +182,10 @@ package protocol ColumnHost: Host {
   mutating func slotValues() -> [Value]
   /// The functions of the host speak of this row from now on.
   mutating func turn(to subject: Entity)
+  /// Derived facts that need not be worked out again until the run is over.
+  mutating func learn(_ facts: KnownFacts)
+}
+
+extension ColumnHost {
+  package mutating func learn(_ facts: KnownFacts) {}
 }

@@ -12,9 +12,13 @@ extension ProgramBuilder {
   private mutating func listContains(_ list: Checked, _ element: Checked, _ scope: Scope) throws(NoColumns)
     -> Term
   {
+    // A list that is not there (a table none of whose rows is in force) has no answer; in an empty one there is nothing,
+    // known or not.
+    if case .null? = constant(list, scope), isPlainFact(element, scope) { return truth(.null) }
     if case .list(let values)? = constant(list, scope) {
+      if values.open == nil, values.items.isEmpty, isPlainFact(element, scope) { return truth(.no) }
       // Which of these strings a fact is.
-      guard values.open == nil, !values.items.isEmpty, let numbers = texts(values.items) else {
+      guard values.open == nil, let numbers = texts(values.items) else {
         throw NoColumns()
       }
       let path = try column(element, scope)
@@ -44,6 +48,23 @@ extension ProgramBuilder {
     }
     return try some(path, scope, exact) { (builder, inner) throws(NoColumns) in
       try builder.compare(.equal, part.of(inner.next - 1), .constant(value), inner)
+    }
+  }
+
+  /// A stated fact, nothing on the way to which can go wrong.
+  private func isPlainFact(_ node: Checked, _ scope: Scope) -> Bool {
+    switch node {
+    case .slot(let slot):
+      switch scope[slot] {
+      case .row, .singleton, .element: return true
+      default: return false
+      }
+    case .fact(let base, let fact, _):
+      guard case .entity(let kind)? = type(of: base, scope), world.derivation(kind, fact) == nil else {
+        return false
+      }
+      return isPlainFact(base, scope)
+    default: return false
     }
   }
 

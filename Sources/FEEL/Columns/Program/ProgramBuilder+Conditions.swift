@@ -100,7 +100,7 @@ extension ProgramBuilder {
   }
 
   /// A derived boolean fact for all rows of its kind: its expression, or what the host says of it.
-  private mutating func derived(_ kind: Int, _ fact: Int) -> NodeReference {
+  mutating func derived(_ kind: Int, _ fact: Int) -> NodeReference {
     let key = DerivedKey(kind: kind, fact: fact)
     if let known = derivedTerms[key] { return known }
     let reference = expanded(key) ?? asked(key)

@@ -49,13 +49,20 @@ struct Schedule: Sendable {
     var conjunctions: [Conjunctions] = []
   }
 
-  private(set) var leaves: [ColumnIndex] = []
-  /// Leaves that no index of a single column serves.
-  private(set) var others: [Step] = []
-  private(set) var ranks: [Rank] = []
+  /// Columns to be made ready, each after those that it rests on, then leaves, then what is made of them.
+  struct Pass: Sendable {
+    var columns: [Int] = []
+    var leaves: [ColumnIndex] = []
+    /// Leaves that no index of a single column serves.
+    var others: [Step] = []
+    var ranks: [Rank] = []
+  }
+
+  /// What rests on stated facts alone; what the first pass found out may serve the reference in the second.
+  private(set) var first = Pass()
+  /// What the reference or the host has a say in.
+  private(set) var second = Pass()
   private(set) var placeCounts: [Int]
-  /// Columns to be made ready, each after those that it rests on.
-  private(set) var columns: [Int] = []
   /// Columns whose rows are folded, with their kind.
   private(set) var referenceLists: [(column: Int, kind: Int)] = []
   private var places: [Int32]
@@ -72,7 +79,10 @@ struct Schedule: Sendable {
     }
     let wanted = nodes.indices.filter { isWanted[$0] }
     nodeCount = wanted.count
-    columns = Schedule.needed(nodes, wanted, domains, allColumns)
+    let isLateColumn = Schedule.areLate(allColumns)
+    var isLate = [Bool](repeating: false, count: nodes.count)
+    for node in wanted { isLate[node] = nodes[node].isLate(isLateColumn, isLate) }
+    let columns = Schedule.needed(nodes, wanted, domains, allColumns)
     var lists: Set<Int> = []
     for node in wanted {
       if case .reduce(_, _, .references(let list)) = nodes[node].operation { lists.insert(list) }
@@ -80,8 +90,34 @@ struct Schedule: Sendable {
     referenceLists = lists.sorted().compactMap { list in
       if case .list(.entity(let kind)) = allColumns[list].type { (list, kind) } else { nil }
     }
-    placeLeaves(nodes, wanted, domains, allColumns)
-    placeRanks(nodes, wanted, domains, allColumns)
+    first = pass(
+      nodes, wanted.filter { !isLate[$0] }, domains, allColumns, columns.filter { !isLateColumn[$0] })
+    second = pass(
+      nodes, wanted.filter { isLate[$0] }, domains, allColumns, columns.filter { isLateColumn[$0] })
+  }
+
+  private mutating func pass(
+    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn], _ needed: [Int]
+  ) -> Pass {
+    var pass = Pass()
+    pass.columns = needed
+    placeLeaves(nodes, wanted, domains, columns, &pass)
+    placeRanks(nodes, wanted, domains, columns, &pass)
+    return pass
+  }
+
+  /// Columns that the host works out, and those that rest on them.
+  static func areLate(_ columns: [CellColumn]) -> [Bool] {
+    var isLate = [Bool](repeating: false, count: columns.count)
+    for (number, column) in columns.enumerated() {
+      switch column.source {
+      case .derived: isLate[number] = true
+      case .gathered(let through, let of): isLate[number] = isLate[through] || isLate[of]
+      case .members(let list): isLate[number] = isLate[list]
+      case .stored, .places: break
+      }
+    }
+    return isLate
   }
 
   func code(_ reference: NodeReference) -> Int32 {
@@ -95,7 +131,7 @@ struct Schedule: Sendable {
   }
 
   private mutating func placeLeaves(
-    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn]
+    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn], _ pass: inout Pass
   ) {
     var byColumn: [Int: [Int]] = [:]
     for node in wanted {
@@ -107,16 +143,16 @@ struct Schedule: Sendable {
         index.add(nodes[node], out: place(node, in: nodes[node].domain))
       }
       index.settle()
-      leaves.append(index)
+      pass.leaves.append(index)
     }
     for node in wanted where nodes[node].operation.isOtherLeaf {
-      others.append(step(node, nodes, domains, columns))
+      pass.others.append(step(node, nodes, domains, columns))
     }
-    others.sort { $0.kernel.rawValue < $1.kernel.rawValue }
+    pass.others.sort { $0.kernel.rawValue < $1.kernel.rawValue }
   }
 
   private mutating func placeRanks(
-    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn]
+    _ nodes: [Node], _ wanted: [Int], _ domains: [Domain], _ columns: [CellColumn], _ pass: inout Pass
   ) {
     var rankOf = [Int](repeating: 0, count: nodes.count)
     var byRank: [[Int]] = []
@@ -145,7 +181,7 @@ struct Schedule: Sendable {
         }
         rank.conjunctions.append(group)
       }
-      ranks.append(rank)
+      pass.ranks.append(rank)
     }
   }
 
@@ -208,6 +244,13 @@ struct Schedule: Sendable {
       }
     }
     return needed.sorted()
+  }
+}
+
+extension Node {
+  func isLate(_ columns: [Bool], _ nodes: [Bool]) -> Bool {
+    if case .fallback = operation { return true }
+    return operation.columns.contains { columns[$0] } || operation.operands.contains { nodes[$0.node] }
   }
 }
 

@@ -5,6 +5,12 @@ extension FactTable {
     cells.set(kind, fact, row, to: cell)
   }
 
+  /// Adds a row with what it states.
+  package func appendRow(of kind: Int, _ value: (_ fact: Int) -> Value?) {
+    let facts = kinds[kind].facts
+    cells.appendRow(of: kind, facts, value)
+  }
+
   /// The value of a fact as it stands in the table.
   package func value(_ cell: Cell) -> Value {
     let code = cells.cell(cell.kind, cell.fact, cell.row)
@@ -13,6 +19,17 @@ extension FactTable {
 }
 
 extension Cells {
+  fileprivate mutating func appendRow(
+    of kind: Int, _ facts: [Type.Member], _ value: (_ fact: Int) -> Value?
+  ) {
+    let row = appendRow(of: kind)
+    for fact in facts.indices {
+      guard let value = value(fact) else { continue }
+      let cell = code(value, as: facts[fact].type)
+      set(kind, fact, row, to: cell)
+    }
+  }
+
   mutating func code(_ value: Value, as type: Type) -> Int64 {
     switch (value, type) {
     case (.unknown, _): return CellCode.unknown

@@ -1,4 +1,11 @@
-import Diagnostics
+package import Diagnostics
+
+/// Parses one JSON document.
+package func parse(
+  _ bytes: [UInt8], named name: String, limits: Node.Limits = .standard
+) throws(Mistakes) -> Node {
+  try JSONReader.parse(bytes, named: name, limits: limits)
+}
 
 /// RFC 8259, with line and column of every value, limits, and no key given twice.
 struct JSONReader {
@@ -10,9 +17,7 @@ struct JSONReader {
   private var lineStart = 0
   private var nodes = 0
 
-  static func parse(_ bytes: [UInt8], named name: String, limits: Node.Limits = .standard) throws(Mistakes)
-    -> Node
-  {
+  static func parse(_ bytes: [UInt8], named name: String, limits: Node.Limits) throws(Mistakes) -> Node {
     do throws(Diagnostic) {
       var reader = JSONReader(bytes: bytes, file: name, limits: limits)
       if bytes.count > limits.bytes {
