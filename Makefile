@@ -16,12 +16,14 @@ demo: build
 build: setup
 	@echo "Building the release binary (a few minutes the first time)"
 	@$(RELEASE) --product pratique
+	@$(BINARY) pack compile --packs .
 
 test: check
 
 check: setup
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Harness
 	$(RELEASE) --product pratique
+	$(BINARY) pack compile --packs .
 	swift test
 	scripts/schemas
 	scripts/kit
@@ -39,6 +41,7 @@ format:
 record: build
 	@scripts/record
 	@$(RELEASE) --product pratique
+	@$(BINARY) pack compile --packs .
 
 packs: build
 	$(BINARY) pack test

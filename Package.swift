@@ -22,16 +22,18 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "Archive", swiftSettings: safe),
+    .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: safe),
     .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Tar", swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "FEEL", dependencies: ["Diagnostics", "Patterns"], swiftSettings: safe),
+    .target(name: "FEEL", dependencies: ["Archive", "Diagnostics", "Patterns"], swiftSettings: safe),
     .target(name: "TimeZones", dependencies: ["FEEL"], swiftSettings: safe),
     .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
-    .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: safe),
+    .target(
+      name: "Facts", dependencies: ["Archive", "Diagnostics", "XML", "FEEL"], swiftSettings: safe),
     .target(
       name: "Plans", dependencies: ["Diagnostics", "JSON", "XML", "YAML", "FEEL", "Facts"],
       swiftSettings: safe),
@@ -43,9 +45,10 @@ let package = Package(
       name: "Publishing", dependencies: ["Diagnostics", "JSON", "XML", "Tar", "FEEL", "Signing"],
       swiftSettings: safe),
     .target(
-      name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: safe),
+      name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
+      swiftSettings: safe),
     .target(
-      name: "Engine", dependencies: ["Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
+      name: "Engine", dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
       swiftSettings: safe),
     .target(
       name: "Reports",
@@ -57,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "pratique",
       dependencies: [
-        "CMalloc", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans", "Rules",
+        "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
+        "Rules",
         "Engine",
         "Tar", "Signing", "Publishing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -94,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "pratique", "Engine", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL", "Diagnostics",
+        "pratique", "Archive", "Engine", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL",
+        "Diagnostics",
       ],
       exclude: ["Cases", "Planted", "shipped-provisions.txt"],
       swiftSettings: strict),

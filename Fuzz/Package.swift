@@ -15,20 +15,23 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
-    .target(name: "Diagnostics", swiftSettings: watched),
+    .target(name: "Archive", swiftSettings: watched),
+    .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: watched),
     .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: watched),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: watched),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: watched),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: watched),
-    .target(name: "FEEL", dependencies: ["Diagnostics", "Patterns"], swiftSettings: watched),
+    .target(name: "FEEL", dependencies: ["Archive", "Diagnostics", "Patterns"], swiftSettings: watched),
     .target(name: "TimeZones", dependencies: ["FEEL"], swiftSettings: watched),
     .target(name: "DMN", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
-    .target(name: "Facts", dependencies: ["Diagnostics", "XML", "FEEL"], swiftSettings: watched),
+    .target(
+      name: "Facts", dependencies: ["Archive", "Diagnostics", "XML", "FEEL"], swiftSettings: watched),
     .target(
       name: "Plans", dependencies: ["Diagnostics", "JSON", "XML", "YAML", "FEEL", "Facts"],
       swiftSettings: watched),
     .target(
-      name: "Rules", dependencies: ["Diagnostics", "XML", "FEEL", "DMN", "Facts"], swiftSettings: watched),
+      name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
+      swiftSettings: watched),
     .executableTarget(
       name: "Harness",
       dependencies: [

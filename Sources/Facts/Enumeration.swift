@@ -1,3 +1,5 @@
+import Archive
+
 extension Vocabulary {
   /// A set of words that a fact can have, some wider than others.
   package struct Enumeration: Sendable {
@@ -11,17 +13,19 @@ extension Vocabulary {
     package var title: String
     package let values: [Value]
     package var isOpen: Bool
-    private let indexes: [String: Int]
+    private let indexes: Late<[String: Int]>
 
     init(name: String, title: String, values: [Value], isOpen: Bool = false) {
       self.name = name
       self.title = title
       self.values = values
       self.isOpen = isOpen
-      indexes = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      indexes = Late {
+        Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      }
     }
 
-    package func index(of id: String) -> Int? { indexes[id] }
+    package func index(of id: String) -> Int? { indexes.value[id] }
 
     /// Is the value the other one, or a narrower one.
     package func isSame(_ value: Int, orNarrowerThan wider: Int) -> Bool {

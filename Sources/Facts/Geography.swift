@@ -1,3 +1,4 @@
+import Archive
 package import FEEL
 
 /// Countries, cloud regions and dated groups of countries.
@@ -27,14 +28,15 @@ package struct Geography: Sendable {
   package let countries: [Country]
   package let regions: [Region]
   package let groups: [Group]
-  private let regionIndexes: [String: Int]
+  private let regionIndexes: Late<[String: Int]>
 
   init(countries: [Country], regions: [Region], groups: [Group]) {
     self.countries = countries
     self.regions = regions
     self.groups = groups
-    regionIndexes = Dictionary(
-      regions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    regionIndexes = Late {
+      Dictionary(regions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Whether the country belongs to the group on that day; nil if there is no such group.
@@ -48,7 +50,7 @@ package struct Geography: Sendable {
 
   /// nil if the provider does not say, or if the region is not known.
   package func country(ofRegion region: String) -> String? {
-    regionIndexes[region].flatMap { regions[$0].country }
+    regionIndexes.value[region].flatMap { regions[$0].country }
   }
 
   package func name(ofCountry code: String) -> String? { countries.first { $0.code == code }?.name }

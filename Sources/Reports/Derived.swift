@@ -112,11 +112,14 @@ extension Report {
 
   /// Findings by verdict; permissions apart, because they are never a gap.
   func counts(permissions: Bool) -> [(verdict: Verdict, count: Int)] {
-    var counts: [Verdict: Int] = [:]
-    for finding in assessment.findings where (finding.modality == .permission) == permissions {
-      counts[finding.verdict, default: 0] += 1
+    var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+    for index in assessment.findings.indices
+    where assessment.findings[index].isPermission == permissions {
+      counts[assessment.findings[index].verdict.place] += 1
     }
-    return Verdict.byAttention.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
+    return Verdict.byAttention.compactMap { verdict in
+      counts[verdict.place] == 0 ? nil : (verdict, counts[verdict.place])
+    }
   }
 
   /// `10 gaps (2 block entry), 3 unknown …; permissions: 2 allowed`
@@ -201,4 +204,25 @@ extension Reason.FactUsed {
     let place = location.map { " (\($0.file):\($0.line))" } ?? ""
     return "\(fact) = \(value ?? "not stated")\(place)"
   }
+}
+
+extension Verdict {
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .satisfied: 0
+    case .gap: 1
+    case .undetermined: 2
+    case .notApplicable: 3
+    case .upcoming: 4
+    case .waived: 5
+    case .error: 6
+    case .allowed: 7
+    case .notAllowed: 8
+    }
+  }
+}
+
+extension Finding {
+  fileprivate var isPermission: Bool { if case .permission = modality { true } else { false } }
 }

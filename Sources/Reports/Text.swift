@@ -26,7 +26,10 @@ extension Report {
     lines.append("")
     lines += closingLines(style)
     // An item may take several lines; what is counted is what is printed.
-    return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    return lines.flatMap { line in
+      line.utf8.contains(UInt8(ascii: "\n"))
+        ? line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [line]
+    }
   }
 
   fileprivate func verdictLines(_ style: TextStyle) -> [String] {

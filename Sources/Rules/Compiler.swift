@@ -1,3 +1,4 @@
+import Archive
 import DMN
 package import Diagnostics
 import FEEL
@@ -125,7 +126,7 @@ private struct Compiler {
       let inputs = inputs(of: call, target, per: kind, at: definition.location)
       let decision = inputs.map {
         CompiledDecision(
-          decisions: target.decisions, element: target.element, inputs: $0, file: target.file)
+          written: Late(made: target.decisions), element: target.element, inputs: $0, file: target.file)
       }
       return (decision.map { .decision($0) }, result(of: target, named: definition.name))
     }

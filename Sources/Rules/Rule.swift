@@ -1,14 +1,21 @@
+import Archive
+
 /// What all findings of one provision share. A class, because thousands of findings point to it.
 package final class Rule: Sendable {
   package let pack: String
-  package let provision: Provision
-  /// Of the provision, here so that reading one of them does not copy it all.
+  /// As written; from a compiled library it is read when it is first asked for.
+  private let written: Late<Provision>
+  package var provision: Provision { written.value }
+  /// Of the provision, here so that reading one of them does not read or copy it all.
   package let id: String
   package let modality: Provision.Modality
   package let period: Period
+  package let confidence: Confidence
   package let releases: [String]
   /// All versions of the tiers that it names.
-  package let sanctions: [Sanction]
+  package var sanctions: [Sanction] { tierNames.flatMap { id in tiers.filter { $0.id == id } } }
+  private let tierNames: [String]
+  private let tiers: [Sanction]
   /// Of the worst harm; medium where none is declared.
   package let severity: Severity
   /// A gap must be closed before entry.
@@ -24,12 +31,14 @@ package final class Rule: Sendable {
     blocksEntry: Bool? = nil
   ) {
     self.pack = pack
-    self.provision = provision
+    written = Late(made: provision)
     id = provision.id
     modality = provision.modality
     period = provision.period
+    confidence = provision.confidence
     releases = provision.releases
-    self.sanctions = provision.sanctions.flatMap { id in sanctions.filter { $0.id == id } }
+    tierNames = provision.sanctions
+    tiers = sanctions
     let severity = severity ?? provision.severity
     self.severity = severity
     self.blocksEntry =
@@ -38,6 +47,41 @@ package final class Rule: Sendable {
         && (severity == .critical || (provision.modality == .prohibition && severity >= .high)))
     verify = provision.confidence == .low || !provision.textRead
     hasInnerCitations = provision.requirement?.hasCitations ?? false
+  }
+
+  /// `tiers`: all of the pack.
+  init(from archive: inout ArchiveReader, of pack: String, tiers: [Sanction]) {
+    self.pack = pack
+    id = String(from: &archive)
+    modality = Provision.Modality(from: &archive)
+    period = Period(from: &archive)
+    confidence = Confidence(from: &archive)
+    releases = [String](from: &archive)
+    tierNames = [String](from: &archive)
+    self.tiers = tiers
+    severity = Severity(from: &archive)
+    blocksEntry = Bool(from: &archive)
+    verify = Bool(from: &archive)
+    hasInnerCitations = Bool(from: &archive)
+    let part = archive.part()
+    written = Late {
+      var part = part
+      return Provision(from: &part)
+    }
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(id)
+    archive.write(modality)
+    archive.write(period)
+    archive.write(confidence)
+    archive.write(releases)
+    archive.write(provision.sanctions)
+    archive.write(severity)
+    archive.write(blocksEntry)
+    archive.write(verify)
+    archive.write(hasInnerCitations)
+    archive.writePart { $0.write(provision) }
   }
 }
 

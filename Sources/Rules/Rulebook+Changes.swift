@@ -43,6 +43,6 @@ extension CompiledReading {
 extension CompiledDecision {
   /// The same decision with other inputs.
   package func with(_ inputs: [(element: Int, expression: CheckedExpression)]) -> CompiledDecision {
-    CompiledDecision(decisions: decisions, element: element, inputs: inputs, file: file)
+    CompiledDecision(written: written, element: element, inputs: inputs, file: file)
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 package import DMN
 package import Diagnostics
 package import FEEL
@@ -50,8 +51,8 @@ package struct CompiledPack: Sendable {
     self.conditions = conditions
     self.provisions = provisions
     permissions = Dictionary(
-      grouping: provisions.indices.filter { provisions[$0].provision.modality == .permission },
-      by: { provisions[$0].provision.id })
+      grouping: provisions.indices.filter { provisions[$0].rule.modality == .permission },
+      by: { provisions[$0].rule.id })
   }
 }
 
@@ -63,7 +64,9 @@ package enum CompiledDefinition: Sendable {
 
 /// A decision of a DMN file with the inputs that a pack gives it.
 package struct CompiledDecision: Sendable {
-  package let decisions: Decisions
+  /// Of a compiled library: compiled when one of them is first made.
+  let written: Late<Decisions>
+  package var decisions: Decisions { written.value }
   /// Its place among the elements.
   package let element: Int
   package let inputs: [(element: Int, expression: CheckedExpression)]
@@ -106,7 +109,8 @@ package final class CompiledProvision: Sendable {
 
 /// Another reading with checked conditions. A class, as its provision is.
 package final class CompiledReading: Sendable {
-  package let reading: Provision.Reading
+  private let written: Late<Provision.Reading>
+  package var reading: Provision.Reading { written.value }
   /// Its own, else that of the provision.
   package let period: Period
   package let applies: CompiledCondition?
@@ -116,8 +120,18 @@ package final class CompiledReading: Sendable {
     _ reading: Provision.Reading, of provision: Provision, applies: CompiledCondition?,
     requirement: CompiledRequirement?
   ) {
-    self.reading = reading
+    written = Late(made: reading)
     period = reading.period ?? provision.period
+    self.applies = applies
+    self.requirement = requirement
+  }
+
+  init(
+    _ reading: Late<Provision.Reading>, period: Period, applies: CompiledCondition?,
+    requirement: CompiledRequirement?
+  ) {
+    written = reading
+    self.period = period
     self.applies = applies
     self.requirement = requirement
   }

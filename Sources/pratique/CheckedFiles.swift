@@ -8,7 +8,11 @@ enum CheckedFiles {
 
   static var count: Int { digests.count }
 
+  /// Is this the SHA-256 of what the files of the record are compiled to.
+  static func isLibrary(_ sha256: String) -> Bool { sha256 == library }
+
   // Written by scripts/record.
+  private static let library = "71b77e96e63cdf8ed3e66056afc857863eed2ac8875ec9845149bd3f7af1472f"
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
@@ -48,6 +52,12 @@ enum CheckedFiles {
       "jurisdictions/vn/data-localization/pack.xml",
       "50604acbde3792eaf0dea4546901bf01a52b5efed603653c5c780745b8c1255b"
     ),
+    ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
+    (
+      "rules/calendar/working-weekends.csv",
+      "c31d4e79c2b4f616b180f93438cc0404007401f9fb7a5e88ae5b1881153306ad"
+    ),
+    ("rules/calendar/workweek.csv", "2d9bb68cc5b921e2717e217e529cdd716d896f215a42a73ab4cf888ee07a3416"),
     (
       "rules/controls/artificial-intelligence.xml",
       "400617ccd1716c886aac5bb3e37d3dfe3bb94fb6d0a4802ef26d5de631dfef9d"

@@ -55,8 +55,9 @@ private func isFolder(_ path: String, followingLinks: Bool) -> Bool {
   return failed == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// All files at or below a folder, as paths from it, in no order. Links to folders are not followed.
-func files(below folder: String) throws -> [String] {
+/// All files at or below a folder, as paths from it, in no order. Links to folders are not followed, nor are folders looked into
+/// that have a name to be skipped.
+func files(below folder: String, skipping skipped: String? = nil) throws -> [String] {
   var found: [String] = []
   var waiting = [""]
   while let prefix = waiting.popLast() {
@@ -68,7 +69,7 @@ func files(below folder: String) throws -> [String] {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name == "." || name == ".." { continue }
+      if name == "." || name == ".." || name == skipped { continue }
       let path = prefix + name
       // Some file systems do not say what an entry is.
       let type = unsafe Int(entry.pointee.d_type)

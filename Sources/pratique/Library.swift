@@ -63,8 +63,11 @@ struct Library {
     return String(decoding: buffer[..<max(0, count)].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The rulebook of `contents`.
+  func rulebook() throws -> Rulebook { try contents().rulebook }
+
   /// Reads and compiles everything; all mistakes of all files at once. `checkingAll`: also what is recorded as checked.
-  func rulebook(checkingAll: Bool = false) throws -> Rulebook {
+  func rulebook(checkingAll: Bool) throws -> Rulebook {
     var reader = LibraryReader(library: self, checkingAll: checkingAll)
     return try reader.rulebook()
   }
@@ -72,8 +75,8 @@ struct Library {
   /// Working days and holidays.
   func calendar() throws -> WorkCalendar {
     try WorkCalendar(
-      workweek: source("rules/calendar/workweek.csv"), holidays: source("rules/calendar/holidays.csv"),
-      workingWeekends: source("rules/calendar/working-weekends.csv"))
+      workweek: source(Library.calendarFiles[0]), holidays: source(Library.calendarFiles[1]),
+      workingWeekends: source(Library.calendarFiles[2]))
   }
 
   func source(_ path: String) throws -> Source { Source(name: shown(path), bytes: try bytes(path)) }
@@ -92,16 +95,21 @@ struct Library {
   /// How a file of the library is named to the user, the same from every working folder.
   func shown(_ path: String) -> String { path }
 
-  /// Files under a folder of the library, sorted, as paths from its root.
+  /// Files under a folder of the library, sorted, as paths from its root. What lies among the cases of a pack is none of it.
   func files(in folder: String, named wanted: (String) -> Bool) throws -> [String] {
-    try all(in: folder).filter { wanted($0.split(separator: "/").last.map(String.init) ?? $0) }
+    try all(in: folder, skipping: "cases").filter {
+      wanted($0.split(separator: "/").last.map(String.init) ?? $0)
+    }
   }
 
-  /// Hidden files are no part of a library: nobody would see what they bring.
-  func all(in folder: String) throws -> [String] {
+  /// Hidden files are no part of a library: nobody would see what they bring. `skipped`: folders not to look into.
+  func all(in folder: String, skipping skipped: String? = nil) throws -> [String] {
     let paths =
       try held.map { $0.keys.filter { $0.hasPrefix("\(folder)/") } }
-      ?? pratique.files(below: "\(root)/\(folder)").map { "\(folder)/\($0)" }
-    return paths.filter { !$0.contains("/.") }.sorted()
+      ?? pratique.files(below: "\(root)/\(folder)", skipping: skipped).map { "\(folder)/\($0)" }
+    return paths.filter { path in
+      !path.contains("/.")
+        && !(skipped.map { path.split(separator: "/").dropLast().contains($0[...]) } ?? false)
+    }.sorted()
   }
 }

@@ -48,7 +48,7 @@ struct LibraryReader {
     packs.sort { $0.pack.id < $1.pack.id }
     return try Rulebook(
       compiling: packs, vocabulary: vocabulary, catalogue: catalogue, geography: geography,
-      areChecked: !hasOthers && checked == CheckedFiles.count)
+      areChecked: !hasOthers && checked + Library.calendarFiles.count == CheckedFiles.count)
   }
 
   private mutating func isChecked(_ path: String, _ sha256: String) -> Bool {

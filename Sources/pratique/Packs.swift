@@ -12,6 +12,7 @@ struct PackCommand: ParsableCommand {
     subcommands: [
       PackNew.self, PackFormat.self, PackLint.self, PackTest.self, PackProve.self, PackDiff.self,
       PackMap.self, PackDocument.self, PackBuild.self, PackSign.self, PackVerify.self, PackLock.self,
+      PackCompile.self,
     ])
 }
 

@@ -26,7 +26,8 @@ extension PlanRequest {
   ) {
     let day = try day(asOf)
     let library = try Admission(trust: trust, lock: lock, plan: plan).admit(Library.find(packs)) { day }
-    let rulebook = try library.rulebook()
+    let contents = try library.contents()
+    let rulebook = contents.rulebook
     let chosen = only?.split(separator: ",").map { String($0) } ?? []
     for id in chosen
     where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {
@@ -38,7 +39,8 @@ extension PlanRequest {
     let checklist = Checklist(
       closing: assessment.findings, catalogue: rulebook.catalogue,
       status: rulebook.assurances(in: plan, asOf: day), markets: assessment.markets,
-      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon, calendar: try library.calendar()
+      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon,
+      calendar: try contents.calendar()
     )
     let risk = Risk(
       findings: assessment.findings, markets: assessment.markets,

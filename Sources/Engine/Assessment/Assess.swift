@@ -113,6 +113,6 @@ extension CompiledPack {
       edition: pack.edition,
       sha256: sha256, tables: tables.map { Assessment.TableUsed(file: $0.file, sha256: $0.sha256) },
       review: pack.review, boundary: pack.boundary, sources: pack.sources,
-      provisionCount: Set(pack.provisions.map(\.id)).count)
+      provisionCount: Set(provisions.map(\.rule.id)).count)
   }
 }

@@ -121,7 +121,7 @@ extension Finding {
   package var blocksEntry: Bool { rule.blocksEntry }
   /// The text was not read or the facts of law are uncertain: check before relying on it.
   package var verify: Bool { rule.verify }
-  package var confidence: Confidence { rule.provision.confidence }
+  package var confidence: Confidence { rule.confidence }
   package var quotes: [Quote] { rule.provision.quotes }
   /// First day on which the provision applies, if the law has one.
   package var appliesFrom: CalendarDate? { rule.period.from }

@@ -54,7 +54,7 @@ extension Rulebook {
       question.help = fact.help
       question.values = values(of: fact.type)
       question.paste =
-        "\(fact.planKey): \(sample(fact.type))   # in \(name.split(separator: ".").dropLast().joined(separator: "."))"
+        "\(fact.planKey): \(sample(fact.type))   # in \(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.startIndex)])"
     }
     return question
   }

@@ -13,7 +13,7 @@ extension Checklist {
     calendar: WorkCalendar,
     estimates: Estimates = Estimates()
   ) {
-    let controls = Dictionary(catalogue.controls.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let controls = catalogue
     let open = findings.filter { $0.isOpen(on: horizon) }
     let work = Work(closing: open, controls: controls, status: status, estimates: estimates)
     let staffing = Staffing(calendar: calendar, home: home, estimates: estimates)

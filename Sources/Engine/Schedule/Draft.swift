@@ -39,7 +39,7 @@ struct Draft {
 
   /// A control's phase is the catalogue's; a change belongs to build if it moves systems, and never before
   /// its controls.
-  func phase(_ phases: [String: Checklist.Phase]) -> Checklist.Phase {
+  func phase(_ phases: Phases) -> Checklist.Phase {
     let own = phases[job.id] ?? (stream == "infrastructure" ? .build : .prepare)
     return requires.compactMap { phases[$0] }.reduce(own, max)
   }

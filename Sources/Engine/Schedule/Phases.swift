@@ -15,25 +15,32 @@ extension Catalogue {
   ///   (contracts,
   ///   registrations) or if two or more prerequisites stand in a row before it;
   /// - never earlier than the phase of a prerequisite.
-  var phases: [String: Checklist.Phase] {
-    let byId = Dictionary(controls.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var isBuiltOn: Set<String> = []
-    for control in controls where control.stream != "operations" { isBuiltOn.formUnion(control.requires) }
-    var result: [String: (depth: Int, phase: Checklist.Phase)] = [:]
-    var open: Set<String> = []
-
-    func place(_ control: Control) -> (depth: Int, phase: Checklist.Phase) {
-      if let known = result[control.id] { return known }
-      guard open.insert(control.id).inserted else { return (0, .prepare) }
-      let before = control.requires.compactMap { byId[$0] }.map(place)
-      let depth = (before.map(\.depth).max() ?? -1) + 1
-      let own = phase(of: control, depth: depth, isBuiltOn: isBuiltOn.contains(control.id))
-      let placed = (depth: depth, phase: max(own, before.map(\.phase).max() ?? own))
-      result[control.id] = placed
-      return placed
+  var phases: Phases {
+    var isBuiltOn = [Bool](repeating: false, count: controls.count)
+    for control in controls where control.stream != "operations" {
+      for id in control.requires { if let place = place(of: id) { isBuiltOn[place] = true } }
     }
-    for control in controls { _ = place(control) }
-    return result.mapValues(\.phase)
+    var result = [(depth: Int, phase: Checklist.Phase)?](repeating: nil, count: controls.count)
+    var isOpen = [Bool](repeating: false, count: controls.count)
+
+    func find(_ index: Int) -> (depth: Int, phase: Checklist.Phase) {
+      if let known = result[index] { return known }
+      if isOpen[index] { return (0, .prepare) }
+      isOpen[index] = true
+      var depth = 0
+      var before = Checklist.Phase.prepare
+      for id in controls[index].requires {
+        guard let place = place(of: id) else { continue }
+        let first = find(place)
+        depth = max(depth, first.depth + 1)
+        before = max(before, first.phase)
+      }
+      let own = phase(of: controls[index], depth: depth, isBuiltOn: isBuiltOn[index])
+      let found = (depth: depth, phase: max(own, before))
+      result[index] = found
+      return found
+    }
+    return Phases(catalogue: self, phases: controls.indices.map { find($0).phase })
   }
 
   private func phase(of control: Control, depth: Int, isBuiltOn: Bool) -> Checklist.Phase {
@@ -43,4 +50,12 @@ extension Catalogue {
     default: control.external != nil || depth >= 2 ? .build : .prepare
     }
   }
+}
+
+/// The phase of every control of a catalogue.
+struct Phases {
+  fileprivate let catalogue: Catalogue
+  fileprivate let phases: [Checklist.Phase]
+
+  subscript(control: String) -> Checklist.Phase? { catalogue.place(of: control).map { phases[$0] } }
 }

@@ -26,14 +26,14 @@ struct Work {
   /// By id.
   private(set) var jobs: [String: Job] = [:]
   private(set) var withoutRemedy: [String] = []
-  private let controls: [String: Catalogue.Control]
+  private let controls: Catalogue
   private let status: (String) -> ControlState.Assurance
   private let estimates: Estimates
   /// Ids of changes by what they say, so that two provisions that ask for the same change share a job.
   private var changes: [Change.Key: String] = [:]
 
   init(
-    closing findings: [Finding], controls: [String: Catalogue.Control],
+    closing findings: [Finding], controls: Catalogue,
     status: @escaping (String) -> ControlState.Assurance, estimates: Estimates
   ) {
     self.controls = controls

@@ -91,7 +91,7 @@ package struct Expression: Sendable, Hashable {
     case range(Expression, Expression)
   }
 
-  package enum Quantifier: String, Sendable, Hashable { case some, every }
+  package enum Quantifier: String, Sendable, Hashable, CaseIterable { case some, every }
 
   /// An argument, with the parameter's name if it was given by name.
   package struct Argument: Sendable, Hashable {

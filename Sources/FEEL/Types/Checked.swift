@@ -69,5 +69,5 @@ package indirect enum Checked: Sendable, Hashable {
   }
 
   /// What stands in the brackets of a filter, as far as it is known at load.
-  package enum Selection: Sendable, Hashable { case position, condition, either }
+  package enum Selection: Sendable, Hashable, CaseIterable { case position, condition, either }
 }

@@ -1,63 +1,79 @@
+package import Archive
 package import Diagnostics
-import Synchronization
 
 /// An expression ready to be evaluated: names resolved to places, types known.
 package struct CheckedExpression: Sendable {
-  package let source: Source
   private let surroundings: Surroundings
-  private let tree: Tree
+  /// Made when it is first asked for, where it can wait.
+  private let parts: Late<Parts>
 
-  private enum Tree { case ready(Checked, Origin), late(LateTree) }
+  /// Where it was checked; nil for one that comes from a compiled library, which nobody changes.
+  private let origin: Origin?
+
+  private struct Parts: Sendable {
+    let root: Checked
+    let text: Text
+  }
+
+  /// What it is written in: asked for only by those who tell of it.
+  private enum Text: Sendable { case source(Source), archived(ArchiveReader) }
 
   /// Parses, resolves and types `source` in `environment`; `expected` nil = any type.
   package init(_ source: Source, in environment: Environment, expecting expected: Type?) throws(Mistakes) {
-    self.source = source
+    let root = try checked(source, environment, expected)
     surroundings = Surroundings(environment)
-    tree = .ready(try checked(source, environment, expected), Origin(environment, expected))
+    origin = Origin(environment, expected)
+    parts = Late(made: Parts(root: root, text: .source(source)))
   }
 
   /// Resolves and types a tree that was made of that of another expression, where that one stands; the places in it stay those
-  /// of the text. nil if it does not check. `functions` are known beside those of the environment.
+  /// of the text. nil if it does not check, or if the other comes from a compiled library. `functions` are known beside those of
+  /// the environment.
   package init?(
     _ tree: Expression, insteadOf other: CheckedExpression, knowing functions: [Environment.HostFunction] = []
   ) {
-    var (environment, expected) = other.origin
+    guard let origin = other.origin else { return nil }
+    var environment = origin.environment
     environment.functions += functions
     var checker = Checker(environment)
-    let root = checker.check(tree, expecting: expected).node
+    let root = checker.check(tree, expecting: origin.expected).node
     guard checker.mistakes.isEmpty else { return nil }
-    source = other.source
     surroundings = other.surroundings
-    self.tree = .ready(root, Origin(environment, expected))
+    self.origin = Origin(environment, origin.expected)
+    parts = Late(made: Parts(root: root, text: .source(other.source)))
   }
 
-  /// The text as a tree, as it was before names were resolved.
+  /// The text as a tree, as it was before names were resolved; nil if it comes from a compiled library.
   package var syntax: Expression? {
-    var parser = Parser(source, names: origin.environment.names, isStrict: origin.environment.isStrict)
+    guard let environment = origin?.environment else { return nil }
+    var parser = Parser(source, names: environment.names, isStrict: environment.isStrict)
     return try? parser.complete()
   }
 
-  private var origin: (environment: Environment, expected: Type?) {
-    switch tree {
-    case .ready(_, let origin): (origin.environment, origin.expected)
-    case .late(let tree): (tree.environment, tree.expected)
+  /// The same on first use, for a source that is known to have been checked in this environment. One that is not what it
+  /// was known to be is an error wherever it is reached, never a verdict.
+  package init(known source: Source, in environment: Environment, expecting expected: Type?) {
+    surroundings = Surroundings(environment)
+    origin = Origin(environment, expected)
+    parts = Late {
+      do throws(Mistakes) {
+        return Parts(root: try checked(source, environment, expected), text: .source(source))
+      } catch {
+        let message = error.all.map(\.message).joined(separator: "; ")
+        return Parts(root: .failed(message, in: source), text: .source(source))
+      }
     }
   }
 
-  /// The same on first use, for a source that is known to have been checked in this environment.
-  package init(known source: Source, in environment: Environment, expecting expected: Type?) {
-    self.source = source
-    surroundings = Surroundings(environment)
-    tree = .late(LateTree(source, environment, expected))
+  package var source: Source {
+    switch parts.value.text {
+    case .source(let source): return source
+    case .archived(var part): return Source(from: &part)
+    }
   }
 
   /// The resolved tree.
-  package var root: Checked {
-    switch tree {
-    case .ready(let root, _): root
-    case .late(let tree): tree.root
-    }
-  }
+  package var root: Checked { parts.value.root }
 
   /// `frame`: values of `environment.variables`, in order.
   package func evaluate(_ frame: [Value], _ host: inout some Host) -> Value {
@@ -97,36 +113,34 @@ private final class Origin: Sendable {
   }
 }
 
-/// Resolves and types its source when it is first asked; whoever comes second gets the same tree.
-private final class LateTree: Sendable {
-  private final class Tree: Sendable {
-    let root: Checked
-    init(_ root: Checked) { self.root = root }
-  }
-  private let source: Source
-  let environment: Environment
-  let expected: Type?
-  private let tree = AtomicLazyReference<Tree>()
-
-  init(_ source: Source, _ environment: Environment, _ expected: Type?) {
-    self.source = source
-    self.environment = environment
-    self.expected = expected
-  }
-
-  var root: Checked {
-    if let tree = tree.load() { return tree.root }
-    return tree.storeIfNil(Tree(resolved)).root
-  }
-
-  /// A source that is not what it was known to be is an error wherever it is reached, never a verdict.
-  private var resolved: Checked {
-    do throws(Mistakes) {
-      return try checked(source, environment, expected)
-    } catch {
-      return .failed(
-        Mistake(.unexpected, at: 0..<source.bytes.count, error.all.map(\.message).joined(separator: "; ")))
+extension CheckedExpression: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    // Where it came from does not say in which surroundings it stands; packs have one kind.
+    if !surroundings.isStrict { archive.refuse() }
+    archive.writePart { part in
+      part.write(root)
+      part.write(source)
     }
+  }
+
+  /// Reads its place only: the tree is read when it is first asked for.
+  package init(from archive: inout ArchiveReader) {
+    surroundings = Surroundings(isStrict: true)
+    origin = nil
+    let part = archive.part()
+    parts = Late {
+      var part = part
+      let root = Checked(from: &part)
+      let message = "the compiled condition is broken"
+      return Parts(
+        root: part.isBroken ? .failed(message, in: Source(from: &part)) : root, text: .archived(part))
+    }
+  }
+}
+
+extension Checked {
+  fileprivate static func failed(_ message: String, in source: Source) -> Checked {
+    .failed(Mistake(.unexpected, at: 0..<source.bytes.count, message))
   }
 }
 

@@ -54,7 +54,7 @@ package struct Range: Sendable, Hashable {
   package var form = Form.ends
 
   /// How it was written: ranges that were written differently differ.
-  package enum Form: Sendable, Hashable {
+  package enum Form: Sendable, Hashable, CaseIterable {
     case ends
     /// `(= 5)`: both ends are the point.
     case point

@@ -1,3 +1,4 @@
+import Archive
 package import Diagnostics
 package import FEEL
 
@@ -17,9 +18,38 @@ package struct Pack: Sendable {
   package var definitions: [Definition]
   package var scopes: [Scope]
   package var sanctions: [Sanction]
-  package var provisions: [Provision]
+  /// Their texts are not read from a compiled library before they are asked for.
+  private let written: Late<[Provision]>
+  package var provisions: [Provision] { written.value }
   /// Ids that no provision may bear again.
   package var retired: [Retired]
+}
+
+extension Pack {
+  init(
+    id: String, edition: String, jurisdiction: String, topic: String, title: String, summary: String?,
+    file: String,
+    sources: [LegalSource], review: Review, boundary: String?, parameters: [Parameter],
+    definitions: [Definition],
+    scopes: [Scope], sanctions: [Sanction], provisions: Late<[Provision]>, retired: [Retired]
+  ) {
+    self.id = id
+    self.edition = edition
+    self.jurisdiction = jurisdiction
+    self.topic = topic
+    self.title = title
+    self.summary = summary
+    self.file = file
+    self.sources = sources
+    self.review = review
+    self.boundary = boundary
+    self.parameters = parameters
+    self.definitions = definitions
+    self.scopes = scopes
+    self.sanctions = sanctions
+    written = provisions
+    self.retired = retired
+  }
 }
 
 /// A provision that was shipped and is no more, without another in its place.
@@ -163,14 +193,14 @@ package struct Scope: Sendable {
 
 /// A tier of statutory maximum sanctions.
 package struct Sanction: Sendable, Hashable {
-  package enum Rule: String, Sendable, Hashable {
+  package enum Rule: String, Sendable, Hashable, CaseIterable {
     case higherOf = "higher-of", lowerOf = "lower-of", fixed, percentOnly = "percent-only"
     case percentElseFixed = "percent-else-fixed", percentFloorCap = "percent-floor-cap"
     case perViolation = "per-violation", perPerson = "per-person", perDay = "per-day"
     case criminalPersonal = "criminal-personal", eitherUnspecified = "either-unspecified"
     case memberState = "member-state", noneSet = "none-set"
   }
-  package enum Size: String, Sendable, Hashable { case sme, smallMidCap }
+  package enum Size: String, Sendable, Hashable, CaseIterable { case sme, smallMidCap }
   package struct SizeRule: Sendable, Hashable {
     package var of: Size
     package var rule: Rule
@@ -244,7 +274,7 @@ package struct Quote: Sendable, Hashable {
 
 /// One rule, as written.
 package struct Provision: Sendable {
-  package enum Modality: String, Sendable, Hashable { case obligation, prohibition, permission }
+  package enum Modality: String, Sendable, Hashable, CaseIterable { case obligation, prohibition, permission }
   package struct Exception: Sendable {
     package var expression: Source
     package var title: String?

@@ -1,3 +1,4 @@
+import Archive
 package import Diagnostics
 import FEEL
 package import Facts
@@ -45,7 +46,7 @@ struct PackReader {
       review: review, boundary: root.first("boundary")?.words,
       parameters: root.all("parameter").map { parameter($0) },
       definitions: root.children.compactMap { definition($0) }, scopes: root.all("scope").map { scope($0) },
-      sanctions: root.all("sanction").map { sanction($0) }, provisions: provisions,
+      sanctions: root.all("sanction").map { sanction($0) }, provisions: Late(made: provisions),
       retired: root.all("retired").map {
         Retired(id: $0["id"] ?? "", on: date($0["on"], $0.line), reason: $0.words)
       })

@@ -64,7 +64,7 @@ extension Library {
   /// The cases beside its packs.
   func caseFiles() throws -> [String] {
     guard held == nil else {
-      return try files(in: "jurisdictions") { $0.hasSuffix(".yaml") }.filter { $0.contains("/cases/") }
+      return try all(in: "jurisdictions").filter { $0.hasSuffix(".yaml") && $0.contains("/cases/") }
     }
     return try pratique.caseFiles(under: "\(root)/jurisdictions")
   }
