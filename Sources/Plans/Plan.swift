@@ -15,6 +15,8 @@ package struct Plan: Sendable {
   package var collections: [Collection]
   /// Named changes, in the order written.
   package var scenarios: [Scenario] = []
+  /// Ids of the profiles that are to tailor the packs, in the order written.
+  package var profiles: [(id: String, location: Location)] = []
 
   package enum Extent: Sendable, Hashable {
     /// The plan says nothing of this collection.

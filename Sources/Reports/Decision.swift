@@ -44,6 +44,8 @@ package struct MarketDecision: Sendable {
   package var gaps: [Finding]
   package var unknown: [Finding]
   package var waived: Int
+  /// Findings on law that profiles leave out, where a gap is possible.
+  package var tailoredOut = 0
   package var readiness: Risk.Readiness?
   /// Some pack takes it in, and some provision was judged for it: neither alone means that it is clean.
   package var isCovered: Bool
@@ -78,6 +80,9 @@ package struct MarketDecision: Sendable {
     if others > 0 { parts.append(count(others, blockers.isEmpty ? "gap" : "other gap")) }
     if !unknown.isEmpty { parts.append("\(unknown.count) unknown") }
     if waived > 0 { parts.append("\(waived) waived") }
+    if tailoredOut > 0 {
+      parts.append("\(tailoredOut) possible gap\(tailoredOut == 1 ? "" : "s") tailored out")
+    }
     return parts.isEmpty ? "no gap, nothing unknown" : parts.joined(separator: ", ")
   }
 }
@@ -104,11 +109,14 @@ extension Report {
       readiness: market == nil
         ? risk.total : risk.markets.first { $0.market == market?.country }, isCovered: isCovered,
       isJudged: !findings.isEmpty, date: checklist.markets.first { $0.country == market?.country })
+    result.tailoredOut = openTailoredOut.count { finding in
+      market.map { finding.concerns($0.country) } ?? true
+    }
     if !result.blockers.isEmpty {
       result.decision = .noGo
     } else if !isCovered || findings.isEmpty || unknown.contains(where: \.blocksEntry) {
       result.decision = .cannotTell
-    } else if gaps.isEmpty, !unknown.contains(where: { $0.severity >= .medium }),
+    } else if gaps.isEmpty, result.tailoredOut == 0, !unknown.contains(where: { $0.severity >= .medium }),
       !findings.contains(where: { $0.startsAsGap(by: market?.entry ?? assessment.horizon) })
     {
       result.decision = .go

@@ -28,6 +28,7 @@ package func markdown(_ report: Report) -> String {
       ]
     })
   lines += report.otherSections()
+  lines += report.profileSection()
   lines += ["", "## Basis", "", escaped(Report.disclaimer)]
   lines += table(
     ["Pack", "Title", "Edition", "Reviewed", "SHA-256"],
@@ -109,7 +110,7 @@ extension Report {
   }
 }
 
-private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+func table(_ header: [String], _ rows: [[String]]) -> [String] {
   guard !rows.isEmpty else { return [] }
   func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
   return ["", line(header), line(header.map { _ in "---" })] + rows.map(line)
@@ -126,7 +127,7 @@ func escaped(_ text: String) -> String {
 }
 
 /// A code span on one line, safe inside a table.
-private func code(_ text: String) -> String {
+func code(_ text: String) -> String {
   var result = ""
   for scalar in oneLine(text).unicodeScalars {
     switch scalar {

@@ -12,6 +12,7 @@ extension ResultFile {
     engine = assessment.engineVersion
     commandLine = report.commandLine
     plan = Plan(file: assessment.planFile, organization: assessment.organization)
+    profile = assessment.tailoring.map { Profile($0, report) }
     packs = assessment.packs.map(Pack.init)
     markets = report.decisions.compactMap { each in
       each.market.map { Market($0, decision: each.decision) }

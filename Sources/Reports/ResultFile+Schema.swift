@@ -24,7 +24,7 @@ extension ResultFile {
           "properties": {"file": {"type": "string"}, "organization": {"type": "string"}}
         },
         "decision": {"enum": ["go", "goWithConditions", "cannotTell", "noGo"]},
-        "packs": {"type": "array", "items": {"$ref": "#/$defs/pack"}},
+        "profile": {"$ref": "#/$defs/profile"}, "packs": {"type": "array", "items": {"$ref": "#/$defs/pack"}},
         "markets": {"type": "array", "items": {"$ref": "#/$defs/market"}},
         "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
         "transfers": {"type": "array", "items": {"$ref": "#/$defs/transfer"}},
@@ -58,6 +58,7 @@ extension ResultFile {
             "paragraph": {"type": "string"}, "href": {"type": "string"}
           }
         },
+    \#(profileSchema)
         "pack": {
           "type": "object",
           "required": [

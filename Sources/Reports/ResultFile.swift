@@ -1,7 +1,7 @@
 /// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
 /// anything else raises the major version, and a reader of another major version must refuse it.
 package struct ResultFile: Codable, Sendable {
-  package static let schemaVersion = "1.1"
+  package static let schemaVersion = "1.2"
 
   package var schemaVersion: String
   package var asOf: String
@@ -9,6 +9,8 @@ package struct ResultFile: Codable, Sendable {
   package var engine: String
   package var commandLine: String
   package var plan: Plan
+  /// Absent if no profile tailored the packs.
+  package var profile: Profile?
   package var packs: [Pack]
   package var markets: [Market]
   package var decision: String

@@ -62,7 +62,7 @@ extension Report {
       lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)")
     }
     lines.append(style.wrap("Findings: \(countsText)", indent: 2))
-    return lines
+    return lines + profileLines(style)
   }
 
   fileprivate func gapLines(_ style: TextStyle) -> [String] {

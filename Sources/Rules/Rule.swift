@@ -25,10 +25,11 @@ package final class Rule: Sendable {
   /// Conditions of the requirement that cite a law of their own.
   package let hasInnerCitations: Bool
 
-  /// Severity and whether it blocks entry follow from harm, modality and confidence unless they are given.
+  /// Severity, whether it blocks entry and whether it is to be verified follow from harm, modality and confidence unless they
+  /// are given.
   package init(
     _ provision: Provision, of pack: String, sanctions: [Sanction], severity: Severity? = nil,
-    blocksEntry: Bool? = nil
+    blocksEntry: Bool? = nil, verify: Bool? = nil
   ) {
     self.pack = pack
     written = Late(made: provision)
@@ -45,7 +46,7 @@ package final class Rule: Sendable {
       blocksEntry
       ?? (provision.confidence != .low
         && (severity == .critical || (provision.modality == .prohibition && severity >= .high)))
-    verify = provision.confidence == .low || !provision.textRead
+    self.verify = verify ?? (provision.confidence == .low || !provision.textRead)
     hasInnerCitations = provision.requirement?.hasCitations ?? false
   }
 

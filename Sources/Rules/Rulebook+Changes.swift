@@ -25,7 +25,7 @@ extension CompiledProvision {
     change(&provision)
     let rule = Rule(
       provision, of: self.rule.pack, sanctions: self.rule.sanctions, severity: self.rule.severity,
-      blocksEntry: self.rule.blocksEntry)
+      blocksEntry: self.rule.blocksEntry, verify: self.rule.verify)
     return with(rule: rule, readings: readings.map { $0.with(of: provision) })
   }
 }
@@ -36,7 +36,8 @@ extension CompiledReading {
     of provision: Provision, applies: CompiledCondition?? = nil, requirement: CompiledRequirement?? = nil
   ) -> CompiledReading {
     CompiledReading(
-      reading, of: provision, applies: applies ?? self.applies, requirement: requirement ?? self.requirement)
+      reading, of: provision, applies: applies ?? self.applies, requirement: requirement ?? self.requirement,
+      isWhole: isWhole)
   }
 }
 

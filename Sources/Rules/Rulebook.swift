@@ -13,6 +13,8 @@ package struct Rulebook: Sendable {
   /// Derived facts of the vocabulary by kind and fact.
   package var derivations: [[CheckedExpression?]]
   package var packs: [CompiledPack]
+  /// The profiles that these packs were tailored by.
+  package internal(set) var tailoring: Tailoring?
 }
 
 /// A pack with checked conditions. Frames hold: the subject, the as-of date, the organization and every collection, the
@@ -115,15 +117,23 @@ package final class CompiledReading: Sendable {
   package let period: Period
   package let applies: CompiledCondition?
   package let requirement: CompiledRequirement?
+  /// Without a condition it always applies, whatever the provision says.
+  package let isWhole: Bool
 
   init(
     _ reading: Provision.Reading, of provision: Provision, applies: CompiledCondition?,
-    requirement: CompiledRequirement?
+    requirement: CompiledRequirement?, isWhole: Bool = false
   ) {
     written = Late(made: reading)
     period = reading.period ?? provision.period
     self.applies = applies
     self.requirement = requirement
+    self.isWhole = isWhole
+  }
+
+  /// When the provision binds, as it is read here.
+  package func applies(to provision: CompiledProvision) -> CompiledCondition? {
+    isWhole ? applies : applies ?? provision.applies
   }
 
   init(

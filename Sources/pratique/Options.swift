@@ -26,12 +26,18 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
   var scenario: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Tailor the packs by this profile, after those that the plan names; several times, a later one counts before an earlier one.",
+      valueName: "id|file"))
+  var profile: [String] = []
+
   @OptionGroup var library: LibraryOptions
 
   var request: PlanRequest {
     PlanRequest(
       plan: plan, asOf: asOf, only: only, scenario: scenario, packs: library.packs, trust: library.trust,
-      lock: library.lock)
+      lock: library.lock, profiles: profile)
   }
 
   func assessed() throws -> (report: Report, rulebook: Rulebook, plan: Plan) { try request.assessed() }

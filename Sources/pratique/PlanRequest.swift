@@ -17,6 +17,8 @@ struct PlanRequest {
   var packs: String?
   var trust: String?
   var lock: String?
+  /// Ids or files of profiles, after those that the plan names.
+  var profiles: [String] = []
 }
 
 extension PlanRequest {
@@ -27,7 +29,7 @@ extension PlanRequest {
     let day = try day(asOf)
     let library = try Admission(trust: trust, lock: lock, plan: plan).admit(Library.find(packs)) { day }
     let contents = try library.contents()
-    let rulebook = contents.rulebook
+    var rulebook = contents.rulebook
     let chosen = only?.split(separator: ",").map { String($0) } ?? []
     for id in chosen
     where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {
@@ -35,6 +37,12 @@ extension PlanRequest {
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
     }
     let plan = try plan(rulebook, day)
+    let names =
+      plan.profiles.map { ProfileLoader.Name(text: $0.id, location: $0.location) }
+      + profiles.map { ProfileLoader.Name(text: $0) }
+    if let tailoring = try library.tailoring(names, of: rulebook) {
+      rulebook = rulebook.tailored(by: tailoring)
+    }
     let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
     let checklist = Checklist(
       closing: assessment.findings, catalogue: rulebook.catalogue,
@@ -43,7 +51,7 @@ extension PlanRequest {
       calendar: try contents.calendar()
     )
     let risk = Risk(
-      findings: assessment.findings, markets: assessment.markets,
+      findings: assessment.scored, markets: assessment.markets,
       firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
       sizes: try SizeClasses(library.source("rules/size.csv")), asOf: day)
     let report = Report(

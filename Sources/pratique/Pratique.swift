@@ -24,7 +24,9 @@ struct Pratique: ParsableCommand {
         ]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
-      CommandGroup(name: "Packs", subcommands: [PackCommand.self, KeysCommand.self, BacktestCommand.self]),
+      CommandGroup(
+        name: "Packs",
+        subcommands: [PackCommand.self, ProfileCommand.self, KeysCommand.self, BacktestCommand.self]),
       CommandGroup(
         name: "Decision models", subcommands: [DecisionCommand.self, TckCommand.self, BenchCommand.self]),
       CommandGroup(name: "About", subcommands: [Version.self, Completion.self]),

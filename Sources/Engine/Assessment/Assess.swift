@@ -45,13 +45,21 @@ extension Rulebook {
       let plain = PlainCourt(scenes, packs[place])
       if let docket { docket.hear(pack: place, plain) { draft($0) } } else { draft(plain) }
     }
-    let judged = findings
-    return Assessment(
+    let isLeftOut = { (finding: Finding) in
+      tailoring?.leftOut(finding.provision, of: finding.pack) != nil
+    }
+    let judged = tailoring == nil ? findings : findings.filter { !isLeftOut($0) }
+    var assessment = Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
       engineVersion: engineVersion, packs: chosen.map { docket?.used[$0] ?? packs[$0].used },
       markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
+    if tailoring != nil {
+      assessment.tailoring = tailoring
+      assessment.tailoredOut = findings.filter(isLeftOut)
+    }
+    return assessment
   }
 
   /// The country whose calendar the organization's staff follow: its main establishment, else the first it names.

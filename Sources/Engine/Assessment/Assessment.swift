@@ -46,6 +46,10 @@ package struct Assessment: Sendable {
   private var deferredQuestions: Deferred<[Question]>
   /// Law of these packs that starts after the horizon: listed, not judged.
   package var later: [LaterLaw]
+  /// The profiles that tailored the packs.
+  package var tailoring: Tailoring?
+  /// Findings on provisions that the profiles leave out.
+  package var tailoredOut: [Finding] = []
 
   package init(
     planFile: String, organization: String?, asOf: CalendarDate, horizon: CalendarDate, engineVersion: String,
@@ -63,6 +67,11 @@ package struct Assessment: Sendable {
     deferredTransfers = transfers
     deferredQuestions = questions
     self.later = later
+  }
+
+  /// What the scores count: to leave law out of a report makes no risk smaller.
+  package var scored: [Finding] {
+    findings + tailoredOut.filter { tailoring?.leftOut($0.provision, of: $0.pack)?.isLaw ?? true }
   }
 
   /// The lanes of data.

@@ -53,7 +53,7 @@ struct Judge<Source: Witness> {
       applies = witness.ask(scope, as: .scope, for: open, &outlook.error)
       open = subjects & applies.mayHold
     }
-    if open != 0, let condition = reading?.applies ?? provision.applies {
+    if open != 0, let condition = reading.map({ $0.applies(to: provision) }) ?? provision.applies {
       applies = applies.and(witness.ask(condition, as: .applies, for: open, &outlook.error))
       open = subjects & applies.mayHold
     }

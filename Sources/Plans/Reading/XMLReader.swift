@@ -35,7 +35,7 @@ struct XMLReader {
         add(child, row(child, kind), to: &entries)
       } else if let kind = vocabulary.kind(ofCollection: child.name) {
         add(child, collection(child, kind), to: &entries)
-      } else if child.name == "complete" {
+      } else if ["complete", "profiles"].contains(child.name) {
         add(child, .list(words(child) + child.all("item").map { scalar($0) }, place(child)), to: &entries)
       } else if child.name == "scenarios" {
         add(child, scenarios(child), to: &entries)

@@ -58,6 +58,7 @@ struct PlanBuilder {
       plan.name = entry.value.text
       if plan.name == nil { report(.wrongType, entry.value.location, "`name` must be text") }
     case "complete", "scenarios": checkShape(of: entry)
+    case "profiles": name(profiles: entry.value)
     default:
       let known = vocabulary.kinds.first {
         $0.collection == entry.key || ($0.isSingleton && $0.name == entry.key)
@@ -69,8 +70,22 @@ struct PlanBuilder {
         let keys = vocabulary.kinds.filter { !$0.isDerived }.compactMap {
           $0.isSingleton ? $0.name : $0.collection
         }
-        let suggestion = didYouMean(entry.key, among: keys + ["pratique", "name", "complete", "scenarios"])
+        let suggestion = didYouMean(
+          entry.key, among: keys + ["pratique", "name", "profiles", "complete", "scenarios"])
         report(.unknownKey, entry.location, "a plan has no key `\(entry.key)`", suggestion)
+      }
+    }
+  }
+
+  private mutating func name(profiles node: Node) {
+    guard let items = node.items else {
+      return report(.wrongType, node.location, "`profiles` must be a list of ids, like [healthcare, small]")
+    }
+    for item in items where !isSated {
+      if let id = item.text, !id.isEmpty {
+        plan.profiles.append((id, item.location))
+      } else {
+        report(.wrongType, item.location, "an entry of `profiles` must be the id of a profile")
       }
     }
   }

@@ -41,6 +41,14 @@ private struct SchemaWriter {
       ))
     properties.append(
       (
+        "profiles",
+        described(
+          "Profiles",
+          "Ids of the profiles of the library that tailor the packs for this plan; a later one counts before an earlier one.",
+          [("type", .string("array")), ("items", .object([("type", .string("string"))]))])
+      ))
+    properties.append(
+      (
         "scenarios",
         described(
           "Scenarios", "Named changes to this plan, assessed beside it.",

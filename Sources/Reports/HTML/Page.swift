@@ -39,8 +39,11 @@ struct Page {
       "about": .text(report.about), "decision": .text(report.decision.title), "policy": .text(policy),
       "style": .markup(Self.style), "script": .markup(Self.script), "summary": .markup(summary),
       "sections": .markup(
-        [heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, evidence]
-          .joined()),
+        [
+          heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, profiles,
+          evidence,
+        ]
+        .joined()),
       "version": .text(report.assessment.engineVersion),
     ])
   }

@@ -51,7 +51,9 @@ extension Page {
           ? nil : count(report.openExposures, "further ceiling") + " cannot be computed yet"),
       "unknown": .text(count(report.unknownFactCount, "fact is", "facts are")),
       "questions": .texts(questions.prefix(2).map { oneLine($0.ask) }),
-      "counts": .text(report.countsText), "disclaimer": .text(Report.disclaimer),
+      "counts": .text(report.countsText),
+      "profiles": .text(report.profilesText), "leftOut": .text(report.tailoredOutText),
+      "disclaimer": .text(Report.disclaimer),
     ])
   }
 
@@ -99,6 +101,7 @@ private let summaryTemplate = Template(
   <div><dt>Horizon</dt><dd>{{horizon}}</dd></div>
   <div><dt>Plan</dt><dd>{{plan}}</dd></div>
   <div><dt>Findings</dt><dd>{{counts}}</dd></div>
+  {{#profiles}}<div><dt>Profiles</dt><dd><a href="#profiles">{{profiles}}</a>{{#leftOut}}: {{.}}{{/leftOut}}</dd></div>{{/profiles}}
   </dl>
   <div class="scroll" role="group" tabindex="0" aria-label="Verdict per market">
   <table>

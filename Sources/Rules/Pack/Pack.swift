@@ -23,6 +23,10 @@ package struct Pack: Sendable {
   package var provisions: [Provision] { written.value }
   /// Ids that no provision may bear again.
   package var retired: [Retired]
+  package var kind = Kind.law
+
+  /// What binds: law, or what an organization follows of its own will.
+  package enum Kind: String, Sendable { case law, framework }
 }
 
 extension Pack {
@@ -143,6 +147,8 @@ package struct Parameter: Sendable {
   package var unit: String?
   package var entries: [Entry]
   package var line: Int
+  /// A profile may set another value.
+  package var isTailorable = false
 }
 
 /// A named conclusion; `per` nil is a name without a subject.

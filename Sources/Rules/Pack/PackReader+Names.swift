@@ -15,6 +15,15 @@ extension PackReader {
     if pack.definitions.count > 500 {
       report(.limit, root.line, "a pack has at most 500 definitions, this one \(pack.definitions.count)")
     }
+    for parameter in pack.parameters where parameter.isTailorable {
+      if pack.kind == .law {
+        report(
+          .value, parameter.line, "`\(parameter.name)` is a value of the law, which no profile may change",
+          suggestion: "`tailorable` is for packs of kind framework")
+      } else if parameter.isTable {
+        report(.value, parameter.line, "a parameter with columns cannot be tailorable")
+      }
+    }
     checkVersions(pack)
     checkSuccession(pack)
     checkReferences(pack)

@@ -27,7 +27,7 @@ extension PackReader {
           period: period(entry),
           value: columns.isEmpty ? value(entry["value"], type, entry.line) : row(entry, columns),
           cite: entry["cite"], note: entry["note"])
-      }, line: line)
+      }, line: line, isTailorable: ["true", "1"].contains(element["tailorable"] ?? ""))
     if !parameter.isTable { checkPeriods(parameter) }
     return parameter
   }

@@ -49,7 +49,7 @@ struct PackReader {
       sanctions: root.all("sanction").map { sanction($0) }, provisions: Late(made: provisions),
       retired: root.all("retired").map {
         Retired(id: $0["id"] ?? "", on: date($0["on"], $0.line), reason: $0.words)
-      })
+      }, kind: root["kind"].flatMap(Pack.Kind.init) ?? .law)
     checkNames(pack, root)
     return pack
   }
