@@ -124,7 +124,7 @@ struct ProfileLoader: ~Copyable {
     do throws(Mistakes) {
       let shown = library.shown(file)
       let element = try parse(bytes, named: shown, validatedBy: schema)
-      return try Profile(reading: element, file: shown, sha256: sha256(bytes))
+      return Profile(reading: element, file: shown, sha256: sha256(bytes), mistakes: &mistakes)
     } catch {
       mistakes += error.all
       return nil

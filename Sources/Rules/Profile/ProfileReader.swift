@@ -3,9 +3,9 @@ import FEEL
 package import XML
 
 extension Profile {
-  /// Reads a profile that the schema has accepted. Throws what the schema cannot see of one file: entries that name
+  /// Reads a profile that the schema has accepted. Adds what the schema cannot see of one file: entries that name
   /// nothing, and pairs of entries that cannot both hold.
-  package init(reading element: Element, file: String, sha256: String) throws(Mistakes) {
+  package init(reading element: Element, file: String, sha256: String, mistakes: inout [Diagnostic]) {
     var reader = ProfileReader(file: file)
     self.init(
       id: element["id"] ?? "", title: words(element["title"] ?? ""),
@@ -14,7 +14,7 @@ extension Profile {
         Base(id: $0["ref"] ?? "", location: $0.location(in: file))
       }, entries: element.children.flatMap { reader.entries($0) })
     reader.check(self)
-    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
+    mistakes += reader.mistakes
   }
 }
 

@@ -80,23 +80,25 @@ struct TailoringResolver {
   private mutating func select(_ profile: Profile) {
     var isSelected = [Bool](repeating: false, count: all.count)
     var last: Profile.Entry?
+    // A typo must not look like a wish to leave everything out.
+    var isSound = true
     var reasons: [String] = []
     for entry in profile.entries {
       guard case .select(let selector) = entry.instruction else { continue }
       last = entry
       reasons.append(entry.reason)
       let places = places(selector, entry)
+      if places.isEmpty { isSound = false }
       for place in places { isSelected[place] = true }
       result.selections.append(
         .init(selector: selector, provisions: places.count, by: decision(entry)))
     }
-    guard let last else { return }
+    guard let last, isSound else { return }
     let by = Tailoring.Decision(
       profile: profile.id, reason: reasons.joined(separator: "; "), location: last.location)
     for place in all.indices where !isSelected[place] && leftOut[place]?.way != .notSelected {
       leftOut[place] = leaving(place, .notSelected, by)
     }
-    if !isSelected.contains(true) { return }
     if leftOut.allSatisfy({ $0?.way == .notSelected }) {
       report(.nothingLeft, last, "with the profiles before it `\(profile.id)` selects nothing")
     }
