@@ -8,6 +8,7 @@ package func checklistText(_ report: Report) -> String {
     "Entry schedule for \(oneLine(report.about)), \(list.start) to \(list.deadline) (90 days)",
     report.fitText,
   ]
+  lines += report.profileHeads
   if !list.criticalPath.isEmpty {
     lines.append("Critical path: \(report.criticalPathTitles.map(oneLine).joined(separator: " > "))")
   }

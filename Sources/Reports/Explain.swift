@@ -5,11 +5,17 @@ import Rules
 
 /// One finding in full, so that nobody needs the pack to understand it; nil for an unknown id.
 package func explain(_ report: Report, finding id: String, style: TextStyle = TextStyle()) -> String? {
-  guard let finding = report.assessment.findings.first(where: { $0.id == id }) else { return nil }
+  let all = report.assessment.findings + report.assessment.tailoredOut
+  guard let finding = all.first(where: { $0.id == id }) else { return nil }
   var lines = [
     style.wrap("\(finding.verdict.sign) \(capitalized(finding.verdict.word)): \(oneLine(finding.title))"),
     style.wrap(oneLine(report.sentence(finding))), "", style.wrap(oneLine(finding.summary)),
   ]
+  if let left = report.assessment.tailoring?.leftOut(finding.provision, of: finding.pack),
+    report.assessment.tailoredOut.contains(where: { $0.id == id })
+  {
+    lines.insert(style.wrap("Tailored out: \(left.text())", indent: 2), at: 0)
+  }
   for (heading, items) in report.parts(of: finding) {
     lines += ["", style.ink(heading, .bold)]
     lines += (items.isEmpty ? ["none"] : items).map { item in

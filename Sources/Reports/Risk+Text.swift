@@ -8,6 +8,7 @@ package func riskText(_ report: Report) -> String {
     "Risk for \(oneLine(report.about)), law as of \(report.assessment.asOf)",
     "Score: \(oneLine(risk.formula))",
   ]
+  lines += report.profileHeads
   lines.append("A range spans what is possible while facts are unknown.")
   for readiness in [risk.total] + risk.markets {
     let readinessText = report.isCovered(readiness) ? readiness.text : "not judged: no pack"

@@ -17,7 +17,10 @@ struct Version: ParsableCommand {
     guard verbose else { return Output.say(versionLine) }
     let library = try library.find()
     let rulebook = try library.rulebook()
-    var lines = [versionLine, "result schema \(ResultFile.schemaVersion)", "packs from \(library.root) (\(library.reason))"]
+    var lines = [
+      versionLine, "result schema \(ResultFile.schemaVersion)",
+      "packs from \(library.root) (\(library.reason))",
+    ]
     for pack in rulebook.packs {
       lines.append(
         "\(pack.pack.id)  edition \(pack.pack.edition)  reviewed \(pack.pack.review.on) (\(pack.pack.review.confidence.rawValue))"

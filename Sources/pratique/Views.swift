@@ -93,7 +93,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let (report, rulebook, _) = try options.assessed()
-    let all = report.assessment.findings
+    let all = report.assessment.findings + report.assessment.tailoredOut
     var wanted = findings(named: finding, among: all)
     if wanted.isEmpty {
       let names = rulebook.successors(of: finding)

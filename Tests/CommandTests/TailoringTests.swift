@@ -54,13 +54,13 @@ import Testing
   }
 
   @Test(arguments: KnowledgeTests.examples)
-  func `to leave out changes no verdict, no question and no score`(example: String) throws {
+  func `to leave out changes no verdict, no unknown fact and no score`(example: String) throws {
     let rulebook = try KnowledgeTests.rulebook.get()
     let whole = try assess(example, rulebook)
     let before = judged(whole.findings)
     let score = try risk(whole.scored, whole, rulebook)
     var random = SplitMix(state: 42)
-    for _ in 0..<12 {
+    for _ in 0..<8 {
       let stack = (0..<2).map { Profile.random("p\($0)", rulebook, &random) }
       guard let tailoring = try? Tailoring(stack, of: rulebook) else { continue }
       let tailored = try assess(example, rulebook.tailored(by: tailoring))
@@ -86,7 +86,7 @@ import Testing
     let rulebook = try ProfileTests.rulebook.get()
     var random = SplitMix(state: 11)
     var sound = 0
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let folder = try Tool.scratchFolder()
       defer { try? FileManager.default.removeItem(at: folder) }
       for id in ["a", "b", "c"] {
@@ -108,7 +108,7 @@ import Testing
       }
       #expect(Set(results).count == 1, "\(results)")
     }
-    #expect(sound > 60, "too few stacks without a conflict: \(sound)")
+    #expect(sound > 30, "too few stacks without a conflict: \(sound)")
   }
 
   private func write(_ id: String, _ bases: [String], _ entries: String, _ folder: URL) throws {

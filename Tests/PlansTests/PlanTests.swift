@@ -33,6 +33,26 @@ struct PlanTests {
         == .entity(Entity(kind: #require(rules.vocabulary.kind(named: "organization.dpo")), row: 0)))
   }
 
+  @Test(arguments: [
+    "profiles: [healthcare, small]\n", "profiles:\n  - healthcare\n  - small\n",
+    "{ \"profiles\": [\"healthcare\", \"small\"] }",
+    "<plan xmlns=\"urn:pratique:plan:1\"><profiles>healthcare small</profiles></plan>",
+    "<plan xmlns=\"urn:pratique:plan:1\"><profiles><item>healthcare</item><item>small</item></profiles></plan>",
+  ])
+  func `a plan names its profiles in order`(_ text: String) throws {
+    #expect(try rules.plan(text, named: "-").profiles.map(\.id) == ["healthcare", "small"])
+  }
+
+  @Test(arguments: [
+    ("profiles: healthcare\n", "`profiles` must be a list of ids, like [healthcare, small]"),
+    ("profiles: [{ id: small }]\n", "an entry of `profiles` must be the id of a profile"),
+    ("profile: [small]\n", "a plan has no key `profile`"),
+  ])
+  func `profiles are a list of ids`(_ text: String, _ message: String) throws {
+    let mistakes = #expect(throws: Mistakes.self) { try rules.plan(text) }
+    #expect(mistakes?.all.map(\.message) == [message])
+  }
+
   @Test func `collections are unstated, open or closed`() throws {
     let plan = try rules.plan(
       "stores: [{ id: a }]\nactivities: []\nmarkets: [{ country: DE }]\ncomplete: [markets, controls]\n")

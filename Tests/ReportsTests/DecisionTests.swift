@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Engine
-import Rules
+@testable import Rules
 @testable import Reports
 
 @Suite struct DecisionTests {
@@ -32,6 +32,36 @@ import Rules
     #expect(
       decision([finding(.gap, .low, blocks: true), finding(.undetermined, .critical, blocks: true)]) == .noGo)
     #expect(decision([finding(.waived, .critical, blocks: true)]) == .go)
+  }
+
+  @Test func `law that a profile leaves out is a condition where a gap is possible`() {
+    func decision(_ verdict: Verdict, isLaw: Bool = true, markets: [String] = ["DE"]) -> Decision {
+      var report = Fixture.report
+      var out = Fixture.finding(
+        "eu.gdpr", "art-2", "organization", verdict, .critical, title: "Another duty", blocks: true)
+      out.markets = markets
+      let by = Tailoring.Decision(profile: "p", reason: "r", location: out.location)
+      var tailoring = Tailoring(profiles: [])
+      tailoring.leftOut = [
+        .init(
+          pack: "eu.gdpr", provision: "art-2", title: "t", modality: .obligation, isLaw: isLaw, way: .dropped,
+          by: by)
+      ]
+      tailoring.places = ["eu.gdpr/art-2": 0]
+      report.assessment.tailoring = tailoring
+      report.assessment.tailoredOut = [out]
+      report.assessment.findings = [finding(.satisfied, .high)]
+      report.assessment.markets = [.init(country: "DE", name: "Germany", entry: nil, packs: ["eu.gdpr"])]
+      return report.decision
+    }
+    #expect(decision(.satisfied) == .go)
+    #expect(decision(.notApplicable) == .go)
+    #expect(decision(.gap) == .goWithConditions)
+    #expect(decision(.undetermined) == .goWithConditions)
+    #expect(decision(.upcoming) == .goWithConditions)
+    #expect(decision(.gap, isLaw: false) == .go)
+    #expect(decision(.gap, markets: ["JP"]) == .go)
+    #expect(decision(.gap, markets: []) == .goWithConditions)
   }
 
   @Test func `nobody can tell while a blocking provision is unknown or nothing was judged`() {

@@ -17,6 +17,56 @@ enum Fixture {
       "scc": "Standard contractual clauses",
     ], digest: sha256)
 
+  /// The same company with profiles: an obligation is dropped, another is not selected.
+  static let tailored: Report = {
+    var report = Fixture.report
+    let by = { (profile: String, line: Int) in
+      Tailoring.Decision(
+        profile: profile, reason: "Reason \(line): \(hostile)",
+        location: Location(file: "\(profile).xml", line: line))
+    }
+    var tailoring = Tailoring(profiles: [
+      .init(
+        id: "healthcare", title: "Healthcare", summary: "For care.", file: "rules/profiles/healthcare.xml",
+        sha256: "00ff", bases: []),
+      .init(
+        id: "acme", title: hostile, summary: hostile, file: "acme.xml", sha256: "11ee", bases: ["healthcare"]),
+    ])
+    tailoring.selections = [.init(selector: Selector(pack: "eu.*"), provisions: 12, by: by("acme", 4))]
+    tailoring.leftOut = [
+      .init(
+        pack: "eu.gdpr", provision: "art-27", title: "Designate a representative", modality: .obligation,
+        isLaw: true, way: .dropped, by: by("acme", 5)),
+      .init(
+        pack: "house.policy", provision: "staff", title: "Enough staff", modality: .obligation, isLaw: false,
+        way: .notSelected, by: by("acme", 4)),
+    ]
+    tailoring.places = ["eu.gdpr/art-27": 0, "house.policy/staff": 1]
+    tailoring.kept = [
+      .init(pack: "eu.gdpr", provision: "art-37", droppedBy: "healthcare", by: by("acme", 6))
+    ]
+    tailoring.weights = [
+      .init(
+        weight: .init(
+          selector: Selector(topic: "security"), harm: .security, factor: Decimal(3), source: hostile),
+        provisions: 3, by: by("healthcare", 7))
+    ]
+    tailoring.emphases = [.init(text: "the audit trail", source: "a book", profile: "healthcare")]
+    tailoring.readings = [
+      .init(pack: "eu.ai-act", provision: "art-22", reading: "wide", title: "Wide", by: by("acme", 8))
+    ]
+    tailoring.settings = [
+      .init(pack: "house.policy", parameter: "leastStaff", text: "30", value: .null, by: by("acme", 9))
+    ]
+    tailoring.appetite.block = (.medium, by("acme", 10))
+    tailoring.appetite.verify = (.high, by("acme", 11))
+    tailoring.appetite.limits = [.init(harm: .compliance, level: .low, by: by("acme", 12))]
+    report.assessment.tailoring = tailoring
+    report.assessment.tailoredOut = report.assessment.findings.filter { $0.provision == "art-27" }
+    report.assessment.findings.removeAll { $0.provision == "art-27" }
+    return report
+  }()
+
   static let empty: Report = {
     var report = Fixture.report
     report.assessment.findings = []

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Testing
 
@@ -9,7 +10,8 @@ import Testing
     "text.txt", "text-80.txt", "text-verbose.txt", "text-empty.txt", "report.md", "findings.csv",
     "result.json",
     "checklist.txt", "checklist.csv", "checklist.ics", "risk.txt", "transfers.txt", "questions.yaml",
-    "explain.txt",
+    "explain.txt", "text-profile.txt", "text-profile-verbose.txt", "report-profile.md", "profile.txt",
+    "profile.json",
   ])
   func `reports are as read`(_ name: String) throws {
     let made = try #require(Self.make(name))
@@ -49,6 +51,15 @@ import Testing
     case "transfers.txt": transfersText(report)
     case "questions.yaml": questionsText(report)
     case "explain.txt": explain(report, finding: "eu.gdpr/art-27@organization")
+    case "text-profile.txt": text(Fixture.tailored)
+    case "text-profile-verbose.txt":
+      text(Fixture.tailored, style: TextStyle(verbose: true)).split(separator: "\n").filter {
+        $0.contains("rofile") || $0.hasPrefix("  ~ ")
+      }.joined(separator: "\n")
+    case "report-profile.md":
+      "## Profiles" + (markdown(Fixture.tailored).components(separatedBy: "## Profiles").last ?? "")
+    case "profile.txt": Fixture.tailored.assessment.tailoring.map(profileText)
+    case "profile.json": Fixture.tailored.assessment.tailoring.map(profileJSON)
     default: nil
     }
   }

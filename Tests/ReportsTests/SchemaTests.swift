@@ -12,17 +12,19 @@ import Testing
     #expect(file == ResultFile.schema)
   }
 
-  @Test(arguments: ["report", "empty"])
+  @Test(arguments: ["report", "empty", "tailored"])
   func `a result keeps to the schema`(_ name: String) throws {
     let schema = try #require(object(ResultFile.schema) as? [String: Any])
-    let result = try object(json(name == "report" ? Fixture.report : Fixture.empty))
+    let result = try object(json(
+        name == "report" ? Fixture.report : name == "empty" ? Fixture.empty : Fixture.tailored))
     var problems: [String] = []
     Schema(root: schema).check(result, against: schema, at: "$", &problems)
     #expect(problems == [])
   }
 
-  @Test func `a result can be read back`() throws {
-    let made = json(Fixture.report)
+  @Test(arguments: ["report", "tailored"])
+  func `a result can be read back`(_ report: String) throws {
+    let made = json(report == "report" ? Fixture.report : Fixture.tailored)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let again = try encoder.encode(JSONDecoder().decode(ResultFile.self, from: Data(made.utf8)))

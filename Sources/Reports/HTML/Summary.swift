@@ -100,8 +100,8 @@ private let summaryTemplate = Template(
   <div><dt>Law as of</dt><dd>{{asOf}}</dd></div>
   <div><dt>Horizon</dt><dd>{{horizon}}</dd></div>
   <div><dt>Plan</dt><dd>{{plan}}</dd></div>
-  <div><dt>Findings</dt><dd>{{counts}}</dd></div>
-  {{#profiles}}<div><dt>Profiles</dt><dd><a href="#profiles">{{profiles}}</a>{{#leftOut}}: {{.}}{{/leftOut}}</dd></div>{{/profiles}}
+  <div><dt>Findings</dt><dd>{{counts}}</dd></div>{{#profiles}}
+  <div><dt>Profiles</dt><dd><a href="#profiles">{{.}}</a>{{/profiles}}{{#leftOut}}: {{.}}{{/leftOut}}{{#profiles}}</dd></div>{{/profiles}}
   </dl>
   <div class="scroll" role="group" tabindex="0" aria-label="Verdict per market">
   <table>

@@ -66,17 +66,18 @@ private func line(_ what: String, _ by: Tailoring.Decision) -> String {
 private func sourceText(_ source: String?) -> String { source.map { " (source: \(oneLine($0)))" } ?? "" }
 
 extension Report {
-  /// Which profiles tailored the packs, what they leave out and which limits are exceeded: a few lines, all of it with -v.
+  /// Which profiles tailored the packs, which limits are exceeded and what is left out: a few lines, all of it with -v.
   func profileLines(_ style: TextStyle) -> [String] {
     guard let tailoring = assessment.tailoring, let profilesText else { return [] }
-    var lines = [style.wrap("Profiles: \(profilesText)", indent: 2)]
-    lines += appetiteTexts.map { style.ink("! ", .red) + style.wrap("Appetite: \($0)", indent: 2) }
+    func short(_ line: String) -> String { style.verbose ? style.wrap(line, indent: 2) : style.cut(line) }
+    var lines = [short("Profiles: \(profilesText)")]
+    if !appetiteTexts.isEmpty { lines.append(short("Appetite: \(appetiteTexts.joined(separator: "; "))")) }
     guard let tailoredOutText else { return lines }
-    lines.append(style.wrap("Profiles: \(tailoredOutText)", indent: 2))
-    let shown = style.verbose ? tailoring.leftOut : Array(leftOutByAttention(tailoring).prefix(3))
-    lines += shown.map { style.item("  ~ \($0.text(outcome(of: $0)))") }
-    let rest = tailoring.leftOut.count - shown.count
-    if rest > 0 { lines.append("  and \(rest) more tailored out (-v)") }
-    return lines
+    let shown =
+      style.verbose
+      ? tailoring.leftOut : Array(leftOutByAttention(tailoring).prefix(style.density == .dense ? 1 : 3))
+    let rest = shown.count < tailoring.leftOut.count ? " (all with -v)" : ""
+    lines.append(short("Profiles: \(tailoredOutText)\(rest)"))
+    return lines + shown.map { style.item("  ~ \($0.text(outcome(of: $0)))") }
   }
 }

@@ -64,6 +64,12 @@ extension Report {
     }
   }
 
+  /// Which profiles there were and how much they leave out, for the head of a list.
+  var profileHeads: [String] {
+    [profilesText, tailoredOutText].compactMap { $0.map { "Profiles: \($0)" } }
+      + appetiteTexts.map { "Appetite: \($0)" }
+  }
+
   /// The limits that are, or may be, exceeded.
   var appetiteTexts: [String] {
     (assessment.tailoring?.appetite.limits ?? []).compactMap { limit in
