@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Reports
 import Rules
 
@@ -16,10 +17,14 @@ struct ProfileList: ParsableCommand {
   func run() throws {
     let library = try library.find()
     // Each is read alone, so that two that share one to build on are both there.
+    var mistakes: Set<Diagnostic> = []
     let rows = try library.profiles().map { id in
-      let profile = try ProfileLoader.load([.init(text: id)], from: library).last
+      let loaded = try ProfileLoader.load([.init(text: id)], from: library)
+      mistakes.formUnion(loaded.mistakes)
+      let profile = loaded.stack.last { $0.id == id }
       return (id, profile?.title ?? "", profile?.summary ?? "")
     }
+    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes).inFileOrder) }
     guard !rows.isEmpty else { return Output.say("The library has no profiles.") }
     let width = rows.map(\.0.count).max() ?? 0
     Output.say(

@@ -25,12 +25,13 @@ struct ProfileLoader: ~Copyable {
     var location: Location?
   }
 
-  /// The profiles in the order in which they count.
-  static func load(_ names: [Name], from library: Library) throws -> [Profile] {
+  /// The profiles in the order in which they count, as far as they can be read, and what is wrong with them.
+  static func load(_ names: [Name], from library: Library) throws -> (
+    stack: [Profile], mistakes: [Diagnostic]
+  ) {
     var loader = try ProfileLoader(library)
     for name in names { try loader.load(name) }
-    guard loader.mistakes.isEmpty else { throw Mistakes(loader.mistakes.inFileOrder) }
-    return loader.stack
+    return (loader.stack, loader.mistakes)
   }
 
   private init(_ library: Library) throws {
@@ -151,7 +152,9 @@ extension Library {
 
   /// The profiles resolved against the packs; nil if none is named.
   func tailoring(_ names: [ProfileLoader.Name], of rulebook: Rulebook) throws -> Tailoring? {
-    names.isEmpty ? nil : try Tailoring(ProfileLoader.load(names, from: self), of: rulebook)
+    if names.isEmpty { return nil }
+    let (stack, mistakes) = try ProfileLoader.load(names, from: self)
+    return try Tailoring(stack, of: rulebook, mistakes: mistakes)
   }
 }
 

@@ -130,6 +130,7 @@ extension Profile.Instruction {
 extension Diagnostic.Code {
   static let selector = Self(rawValue: "profile.selector")
   static let conflict = Self(rawValue: "profile.conflict")
+  static let noMatch = Self(rawValue: "profile.no-match")
   static let unused = Self(rawValue: "profile.unused")
   static let unknown = Self(rawValue: "profile.unknown")
   static let fixed = Self(rawValue: "profile.fixed")

@@ -10,7 +10,7 @@ extension TailoringResolver {
       all[place].versions.contains { selector.fits($0, of: all[place].pack) }
     }
     if found.isEmpty {
-      report(.unused, entry, "no provision fits \(selector.text)", suggestion: hint(selector))
+      report(.noMatch, entry, "no provision fits \(selector.text)", suggestion: hint(selector))
     }
     return found
   }
@@ -18,6 +18,12 @@ extension TailoringResolver {
   private func hint(_ selector: Selector) -> String? {
     if let pack = selector.pack, !rulebook.packs.contains(where: { matches(pack, $0.pack.id) }) {
       return didYouMean(pack, among: rulebook.packs.map(\.pack.id))
+    }
+    if let name = selector.provision, let slash = name.firstIndex(of: "/"),
+      !rulebook.packs.contains(where: { matches(String(name[..<slash]), $0.pack.id) }),
+      let near = nearest(to: String(name[..<slash]), among: rulebook.packs.map(\.pack.id))
+    {
+      return "did you mean `\(near)\(name[slash...])`?"
     }
     return selector.single.flatMap { hint(provision: $0) }
   }

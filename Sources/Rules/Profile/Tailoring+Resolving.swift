@@ -4,12 +4,17 @@ import Facts
 
 extension Tailoring {
   /// Resolves a stack, the first profile first: later ones count before earlier ones. Throws all mistakes of all
-  /// profiles: names that are not there, entries that change nothing, decisions that cannot both hold.
-  package init(_ stack: [Profile], of rulebook: Rulebook) throws(Mistakes) {
+  /// profiles: names that are not there, entries that change nothing, decisions that cannot both hold. `mistakes`: what
+  /// was wrong with files of the stack; with one of them missing, only names can be looked at.
+  package init(_ stack: [Profile], of rulebook: Rulebook, mistakes: [Diagnostic] = []) throws(Mistakes) {
     var resolver = TailoringResolver(rulebook)
     for profile in stack { resolver.add(profile) }
     self = resolver.finished(stack)
-    guard resolver.mistakes.isEmpty else { throw Mistakes(resolver.mistakes.inFileOrder) }
+    var found = resolver.mistakes
+    if !mistakes.isEmpty {
+      found.removeAll { [.unused, .conflict, .nothingLeft].contains($0.code) }
+    }
+    guard mistakes.isEmpty, found.isEmpty else { throw Mistakes((mistakes + found).inFileOrder) }
   }
 }
 
