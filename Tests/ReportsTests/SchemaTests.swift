@@ -15,7 +15,8 @@ import Testing
   @Test(arguments: ["report", "empty", "tailored"])
   func `a result keeps to the schema`(_ name: String) throws {
     let schema = try #require(object(ResultFile.schema) as? [String: Any])
-    let result = try object(json(
+    let result = try object(
+      json(
         name == "report" ? Fixture.report : name == "empty" ? Fixture.empty : Fixture.tailored))
     var problems: [String] = []
     Schema(root: schema).check(result, against: schema, at: "$", &problems)

@@ -49,7 +49,7 @@ extension Report {
   var tailoredOutText: String? {
     guard let all = assessment.tailoring?.leftOut, !all.isEmpty else { return nil }
     let law = all.count { $0.isLaw }
-    var text = "\(count(all.count, "provision")) tailored out"
+    var text = "\(count(all.count, "provision"))\(law == all.count ? " of law" : "") tailored out"
     if law > 0 {
       text += ", \(law == all.count ? "all" : String(law)) of law, which still counts in the scores"
     }
