@@ -140,6 +140,45 @@ import Testing
       .description
   }
 
+  @Test(arguments: [50, 51])
+  func `a stack has at most 50 profiles`(_ number: Int) throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for each in 1...number {
+      let base = each > 1 ? "<extends ref=\"p\(each - 1)\"/>" : ""
+      let text =
+        "<profile xmlns=\"urn:pratique:profile:1\" id=\"p\(each)\" title=\"T\"><summary>s</summary>\(base)</profile>"
+      try Data(text.utf8).write(to: folder.appending(path: "p\(each).xml"))
+    }
+    let (stack, mistakes) = try ProfileLoader.load(
+      [.init(text: "\(folder.path)/p\(number).xml")], from: Self.library.get())
+    #expect(stack.count == 50)
+    #expect(mistakes.map(\.code.rawValue) == (number > 50 ? ["profile.limit"] : []))
+  }
+
+  /// A value of the law is not to be marked; a table has no single value to set.
+  @Test(arguments: [
+    ("kind=\"framework\"", "kind=\"law\"", "`leastStaff` is a value of the law, which no profile may change"),
+    (
+      "name=\"leastStaff\" type=\"number\"", "name=\"leastStaff\" columns=\"value: number\"",
+      "a parameter with columns cannot be tailorable"
+    ),
+  ])
+  func `only a plain value of a framework is tailorable`(good: String, bad: String, message: String) throws {
+    let root = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: root) }
+    let folder = root.appending(path: "jurisdictions/xx/policy")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: root.appending(path: "rules"), withDestinationURL: Tool.checkout.appending(path: "rules"))
+    let text = try String(
+      contentsOf: TableTests.cases.appending(path: "framework/pack.xml"), encoding: .utf8)
+    #expect(text.contains(good))
+    try Data(text.replacing(good, with: bad).utf8).write(to: folder.appending(path: "pack.xml"))
+    let mistakes = #expect(throws: Mistakes.self) { try Library(root: root.path, reason: "test").rulebook() }
+    #expect(mistakes?.all.contains { $0.message == message } == true, "\(mistakes?.all.map(\.text) ?? [])")
+  }
+
   /// Patterns against the plain definition: an asterisk is any run, every other character itself.
   @Test func `patterns mean what they say`() {
     var random = SplitMix(state: 7)

@@ -45,13 +45,15 @@ extension Report {
     }.map(\.element)
   }
 
-  /// `3 provisions tailored out, 2 of law, which still counts in the scores; 1 possible gap among them`
+  /// `3 provisions tailored out, 2 of them law, which stays in the scores; 1 possible gap among them`
   var tailoredOutText: String? {
     guard let all = assessment.tailoring?.leftOut, !all.isEmpty else { return nil }
     let law = all.count { $0.isLaw }
     var text = "\(count(all.count, "provision"))\(law == all.count ? " of law" : "") tailored out"
-    if law > 0 {
-      text += ", \(law == all.count ? "all" : String(law)) of law, which still counts in the scores"
+    if law == all.count {
+      text += ", but not out of the scores"
+    } else if law > 0 {
+      text += ", \(law) of them law, which stays in the scores"
     }
     let open = openTailoredOut.count
     return open == 0 ? text : "\(text); \(count(open, "possible gap")) among them"
