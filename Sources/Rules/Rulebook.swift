@@ -144,6 +144,8 @@ package final class CompiledReading: Sendable {
     self.period = period
     self.applies = applies
     self.requirement = requirement
+    // Only a profile makes such a reading, and profiles are applied after the library was read.
+    isWhole = false
   }
 }
 

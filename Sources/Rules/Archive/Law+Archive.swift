@@ -2,6 +2,7 @@ package import Archive
 import FEEL
 
 extension Confidence: ArchivableCase {}
+extension Pack.Kind: ArchivableCase {}
 extension Provision.Modality: ArchivableCase {}
 extension Harm.Category: ArchivableCase {}
 extension Harm.Likelihood: ArchivableCase {}

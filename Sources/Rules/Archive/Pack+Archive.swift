@@ -5,17 +5,21 @@ import FEEL
 extension Parameter: Archivable {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(name)
+    archive.write(title)
     archive.write(type)
     archive.write(isTable)
     archive.write(unit)
     archive.write(entries)
     archive.write(line)
+    archive.write(isTailorable)
   }
 
   package init(from archive: inout ArchiveReader) {
     self.init(
-      name: String(from: &archive), type: `Type`(from: &archive), isTable: Bool(from: &archive),
-      unit: String?(from: &archive), entries: [Entry](from: &archive), line: Int(from: &archive))
+      name: String(from: &archive), title: String?(from: &archive), type: `Type`(from: &archive),
+      isTable: Bool(from: &archive),
+      unit: String?(from: &archive), entries: [Entry](from: &archive), line: Int(from: &archive),
+      isTailorable: Bool(from: &archive))
   }
 }
 
@@ -115,6 +119,7 @@ extension Pack {
     archive.write(definitions)
     archive.write(scopes)
     archive.write(retired)
+    archive.write(kind)
   }
 
   init(from archive: inout ArchiveReader, id: String, sanctions: [Sanction], provisions: Late<[Provision]>) {
@@ -125,7 +130,7 @@ extension Pack {
       boundary: String?(from: &archive), parameters: [Parameter](from: &archive),
       definitions: [Definition](from: &archive), scopes: [Scope](from: &archive),
       sanctions: sanctions, provisions: provisions,
-      retired: [Retired](from: &archive))
+      retired: [Retired](from: &archive), kind: Kind(from: &archive))
   }
 }
 

@@ -23,10 +23,10 @@ package struct Pack: Sendable {
   package var provisions: [Provision] { written.value }
   /// Ids that no provision may bear again.
   package var retired: [Retired]
-  package var kind = Kind.law
+  package var kind: Kind
 
   /// What binds: law, or what an organization follows of its own will.
-  package enum Kind: String, Sendable { case law, framework }
+  package enum Kind: String, Sendable, CaseIterable { case law, framework }
 }
 
 extension Pack {
@@ -35,7 +35,8 @@ extension Pack {
     file: String,
     sources: [LegalSource], review: Review, boundary: String?, parameters: [Parameter],
     definitions: [Definition],
-    scopes: [Scope], sanctions: [Sanction], provisions: Late<[Provision]>, retired: [Retired]
+    scopes: [Scope], sanctions: [Sanction], provisions: Late<[Provision]>, retired: [Retired],
+    kind: Kind
   ) {
     self.id = id
     self.edition = edition
@@ -53,6 +54,7 @@ extension Pack {
     self.sanctions = sanctions
     written = provisions
     self.retired = retired
+    self.kind = kind
   }
 }
 
@@ -148,7 +150,7 @@ package struct Parameter: Sendable {
   package var entries: [Entry]
   package var line: Int
   /// A profile may set another value.
-  package var isTailorable = false
+  package var isTailorable: Bool
 }
 
 /// A named conclusion; `per` nil is a name without a subject.

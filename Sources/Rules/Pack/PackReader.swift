@@ -47,9 +47,7 @@ struct PackReader {
       parameters: root.all("parameter").map { parameter($0) },
       definitions: root.children.compactMap { definition($0) }, scopes: root.all("scope").map { scope($0) },
       sanctions: root.all("sanction").map { sanction($0) }, provisions: Late(made: provisions),
-      retired: root.all("retired").map {
-        Retired(id: $0["id"] ?? "", on: date($0["on"], $0.line), reason: $0.words)
-      }, kind: root["kind"].flatMap(Pack.Kind.init) ?? .law)
+      retired: root.all("retired").map { retired($0) }, kind: root["kind"].flatMap(Pack.Kind.init) ?? .law)
     checkNames(pack, root)
     return pack
   }
@@ -59,6 +57,10 @@ struct PackReader {
       id: element["id"] ?? "", law: element["law"] ?? "", title: element["title"] ?? "",
       href: element["href"],
       textRead: element["textRead"] != "no", period: period(element))
+  }
+
+  private mutating func retired(_ element: Element) -> Retired {
+    Retired(id: element["id"] ?? "", on: date(element["on"], element.line), reason: element.words)
   }
 
   private mutating func review(_ element: Element?) -> Review {
