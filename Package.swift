@@ -50,6 +50,10 @@ let package = Package(
     .target(
       name: "Engine", dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
       swiftSettings: safe),
+    .target(name: "Solver", swiftSettings: safe),
+    .target(
+      name: "Linting",
+      dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules", "Engine", "Solver"], swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: [
@@ -61,8 +65,7 @@ let package = Package(
       name: "pratique",
       dependencies: [
         "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
-        "Rules",
-        "Engine",
+        "Rules", "Engine", "Linting",
         "Tar", "Signing", "Publishing", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

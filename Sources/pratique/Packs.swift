@@ -16,30 +16,6 @@ struct PackCommand: ParsableCommand {
     ])
 }
 
-struct PackLint: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Check packs beyond what loading checks.",
-    discussion:
-      "Loading already checks schema, names, types, periods and references; lint adds what cases, harms and sanctions leave out."
-  )
-  @OptionGroup var library: LibraryOptions
-
-  func run() throws {
-    let library = try library.find()
-    let rulebook = try library.rulebook(checkingAll: true)
-    var files: [CaseFile] = []
-    for file in try library.caseFiles() {
-      files.append(try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file))
-    }
-    let remarks = rulebook.lint(cases: files)
-    for remark in remarks { Output.say(remark.text) }
-    // A note asks for nothing.
-    let findings = remarks.filter { $0.severity != .note }
-    Output.say("\(rulebook.packs.count) packs, \(findings.count) findings")
-    if !findings.isEmpty { throw Status.findings }
-  }
-}
-
 /// Case files at a path: the file itself, or every `cases/*.yaml` at or below the folder (of the pack).
 func caseFiles(under path: String) throws -> [String] {
   guard exists(path) else { throw Problem("cannot read `\(path)`: no such file or folder") }

@@ -140,6 +140,7 @@ package struct Parameter: Sendable {
     package var value: Value
     package var cite: String?
     package var note: String?
+    package var line: Int
   }
   package var name: String
   package var title: String?

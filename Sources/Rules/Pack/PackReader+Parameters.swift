@@ -26,7 +26,7 @@ extension PackReader {
         Parameter.Entry(
           period: period(entry),
           value: columns.isEmpty ? value(entry["value"], type, entry.line) : row(entry, columns),
-          cite: entry["cite"], note: entry["note"])
+          cite: entry["cite"], note: entry["note"], line: entry.line)
       }, line: line, isTailorable: ["true", "1"].contains(element["tailorable"] ?? ""))
     if !parameter.isTable { checkPeriods(parameter) }
     return parameter

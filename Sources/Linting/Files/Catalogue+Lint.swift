@@ -1,0 +1,56 @@
+import Diagnostics
+import Facts
+import Rules
+
+extension Rulebook {
+  /// A control of the catalogue that is another one with a typo. That no pack uses a control is no fault: plans may name it, and packs
+  /// to come.
+  func nearControls() -> [LintFinding] {
+    var used: Set<String> = []
+    for pack in packs {
+      for provision in pack.pack.provisions {
+        used.formUnion(provision.requirement?.controls ?? [])
+        used.formUnion(provision.remedies.flatMap(\.controls))
+      }
+      for source in pack.pack.allExpressions {
+        let parts = String(decoding: source.bytes, as: UTF8.self).split(separator: "\"")
+        used.formUnion(parts.map(String.init))
+      }
+    }
+    var findings: [LintFinding] = []
+    let controls = catalogue.controls
+    for (index, control) in controls.enumerated() {
+      for other in controls.dropFirst(index + 1) where control.isNear(other) {
+        let (wrong, right) = used.contains(other.id) && !used.contains(control.id) ? (control, other) : (other, control)
+        findings.append(
+          LintFinding(
+            .nearName, in: "rules", "control \(wrong.id)", at: wrong.location,
+            "the control `\(wrong.id)` is all but `\(right.id)`: a plan that names one gets no credit for the other",
+            suggestion: "keep one of the two"))
+      }
+    }
+    return findings
+  }
+}
+
+extension Catalogue.Control {
+  fileprivate func isNear(_ other: Catalogue.Control) -> Bool {
+    if title == other.title && description == other.description { return true }
+    let (a, b) = (Array(id.utf8), Array(other.id.utf8))
+    guard min(a.count, b.count) >= 8, abs(a.count - b.count) <= 1 else { return false }
+    let front = zip(a, b).prefix { $0 == $1 }.count
+    let back = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    // One letter more, less or other.
+    return front + back >= max(a.count, b.count) - 1
+  }
+}
+
+extension Requirement {
+  var controls: [String] {
+    switch self {
+    case .control(let id): [id]
+    case .condition, .permission: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.controls)
+    }
+  }
+}
