@@ -53,7 +53,8 @@ let package = Package(
     .target(name: "Solver", swiftSettings: safe),
     .target(
       name: "Linting",
-      dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules", "Engine", "Solver"], swiftSettings: safe),
+      dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules", "Engine", "Solver"],
+      swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: [
@@ -101,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "pratique", "Archive", "Engine", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "FEEL",
-        "Diagnostics",
+        "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "YAML",
+        "FEEL", "Diagnostics",
       ],
       exclude: ["Cases", "Planted", "shipped-provisions.txt"],
       swiftSettings: strict),

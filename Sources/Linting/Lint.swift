@@ -26,6 +26,12 @@ extension Rulebook {
   /// What loading cannot see: conditions that say nothing or contradict one another, gaps in dates, citations of what is not there,
   /// names never used, cases that are missing. In the order of the files.
   package func lint(_ material: LintMaterial) -> [LintFinding] {
+    var memory = LintMemory()
+    return lint(material, &memory)
+  }
+
+  /// The same for one who lints many editions of a pack.
+  package func lint(_ material: LintMaterial, _ memory: inout LintMemory) -> [LintFinding] {
     var findings: [LintFinding] = material.only == nil ? nearControls() : []
     let names = Set(packs.flatMap { Usage.names(in: $0.pack.allExpressions) }).union(
       Usage.names(in: vocabulary.kinds.flatMap { $0.facts.compactMap(\.derivation) }))
@@ -35,7 +41,7 @@ extension Rulebook {
         rulebook: self, pack: pack.pack, usage: Usage(pack.pack), factNames: names, cases: material.cases,
         notes: notes, outlines: material.outlines, texts: material.texts)
       let solver = material.solver.flatMap { Z3(program: $0) }
-      let conditions = ConditionReport(self, pack, solver: solver)
+      let conditions = ConditionReport(self, pack, solver: solver, &memory)
       let remarks = pack.tableRemarks.map { remark in
         LintFinding(
           .unused, in: pack.pack.id, "table \(remark.location.file)", at: remark.location, remark.message,
@@ -50,12 +56,16 @@ extension Rulebook {
   private func settled(_ findings: [LintFinding], _ pack: Pack, _ notes: LintNotes?) -> [LintFinding] {
     var findings = findings.sorted { a, b in
       let (x, y) = (a.diagnostic.location, b.diagnostic.location)
-      return (x.file, x.line, x.column, a.rule.rawValue, a.subject) < (y.file, y.line, y.column, b.rule.rawValue, b.subject)
+      return (x.file, x.line, x.column, a.rule.rawValue, a.subject) < (
+        y.file, y.line, y.column, b.rule.rawValue, b.subject
+      )
     }
     for suppression in notes?.suppressions ?? [] {
       var isUsed = false
       for index in findings.indices
-      where findings[index].rule.rawValue == suppression.rule && findings[index].subject == suppression.subject {
+      where findings[index].rule.rawValue == suppression.rule
+        && findings[index].subject == suppression.subject
+      {
         findings[index].suppressed = suppression.reason
         isUsed = true
       }

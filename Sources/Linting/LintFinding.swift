@@ -43,7 +43,8 @@ package struct LintFinding: Sendable {
     self.method = method
     self.plan = plan
     diagnostic = Diagnostic(
-      Diagnostic.Code(rawValue: rule.rawValue), at: location, message, suggestion: suggestion, excerpt: excerpt,
+      Diagnostic.Code(rawValue: rule.rawValue), at: location, message, suggestion: suggestion,
+      excerpt: excerpt,
       severity: severity)
   }
 
@@ -54,7 +55,8 @@ package struct LintFinding: Sendable {
   ) {
     let written = Diagnostic(Diagnostic.Code(rawValue: rule.rawValue), in: source, extent, message)
     self.init(
-      rule, in: pack, subject, at: written.location, message, suggestion: suggestion, excerpt: written.excerpt,
+      rule, in: pack, subject, at: written.location, message, suggestion: suggestion,
+      excerpt: written.excerpt,
       method: method)
   }
 

@@ -31,8 +31,10 @@ package enum LintRule: String, Sendable, CaseIterable {
     switch self {
     case .neverApplies: "A provision or reading that no plan can bring to apply."
     case .neverFails: "An obligation or prohibition that no plan can fail once it applies."
-    case .neverSatisfied: "A provision that no plan can satisfy once it applies, or a permission that is never allowed."
-    case .constantCondition: "A condition of a requirement that has the same answer whenever the provision applies."
+    case .neverSatisfied:
+      "A provision that no plan can satisfy once it applies, or a permission that is never allowed."
+    case .constantCondition:
+      "A condition of a requirement that has the same answer whenever the provision applies."
     case .impliedCondition: "A part of `and` or `or` that the other parts already say."
     case .contradiction: "Two provisions that can apply together and cannot be met together."
     case .shadowedException: "An exception that never lifts anything that another condition leaves."

@@ -144,7 +144,7 @@ package final class Z3 {
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) }
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     unsafe arguments.append(nil)
     var process: pid_t = 0
     let status = unsafe posix_spawn(&process, program, &actions, nil, arguments, environ)

@@ -23,7 +23,7 @@ struct PackLint: ParsableCommand {
   var texts: String?
   @Option(help: ArgumentHelp("Say what a rule looks for, and stop.", valueName: "rule"))
   var explain: String?
-  @Flag(help: "Also show what packs leave out, with their reasons.")
+  @Flag(help: "Also show what packs leave out, with their reasons, and what could not be checked.")
   var all = false
   @OptionGroup var library: LibraryOptions
 
@@ -37,7 +37,7 @@ struct PackLint: ParsableCommand {
     let findings = rulebook.lint(material)
     switch format {
     case .text:
-      for finding in findings where all || finding.suppressed == nil { Output.say(finding.text) }
+      for finding in findings where all || !finding.isQuiet { Output.say(finding.text) }
       Output.say(findings.summary(packs: material.only?.count ?? rulebook.packs.count))
     case .json: Output.say(findings.json)
     case .sarif: Output.say(findings.sarif(version: engineVersion))
@@ -48,7 +48,10 @@ struct PackLint: ParsableCommand {
 
   private static func explain(_ id: String) throws {
     guard let rule = LintRule(rawValue: id) ?? LintRule(rawValue: "lint.\(id)") else {
-      let hint = didYouMean(id, among: LintRule.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+      let hint =
+        didYouMean(id.hasPrefix("lint.") ? id : "lint.\(id)", among: LintRule.allCases.map(\.rawValue)).map {
+          "; \($0)"
+        } ?? ""
       throw Problem("there is no rule `\(id)`\(hint)")
     }
     Output.say("\(rule.rawValue): \(rule.summary)\n\(rule.mending)\nMore in docs/lint.md#\(rule.anchor)")
@@ -69,17 +72,19 @@ extension LintMaterial {
   /// Cases, notes and outlines of a library; `texts` names a folder with texts of laws.
   init(_ library: Library, _ rulebook: Rulebook, texts folder: String?) throws {
     self.init()
-    for file in try caseFiles(under: "\(library.root)/jurisdictions") {
-      cases.append(try CaseFile(reading: Node(reading: read(file), named: file), file: file))
+    for file in try library.caseFiles() {
+      cases.append(try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file))
     }
+    let noted = try library.files(in: "jurisdictions") { $0 == "lint.yaml" }
     for pack in rulebook.packs {
       let path = pack.pack.file.split(separator: "/").dropLast().joined(separator: "/") + "/lint.yaml"
-      guard exists("\(library.root)/\(path)") else { continue }
+      guard noted.contains(path) else { continue }
       let node = try Node(reading: library.bytes(path), named: path)
       notes[pack.pack.file] = try LintNotes(reading: node, file: path)
     }
-    guard exists("\(library.root)/rules/outlines") else { return }
-    for path in try library.files(in: "rules/outlines", named: { $0.hasSuffix(".yaml") }) {
+    // A library need not have any.
+    let outlined = try library.files(in: "rules") { $0.hasSuffix(".yaml") }
+    for path in outlined where path.hasPrefix("rules/outlines/") {
       let node = try Node(reading: library.bytes(path), named: path)
       let outline = try Outline(reading: node, file: path)
       outlines.append(outline)

@@ -19,9 +19,11 @@ extension Rulebook {
     }
     var findings: [LintFinding] = []
     let controls = catalogue.controls
+    let countries = Set(geography.countries.map { $0.code.lowercased() })
     for (index, control) in controls.enumerated() {
-      for other in controls.dropFirst(index + 1) where control.isNear(other) {
-        let (wrong, right) = used.contains(other.id) && !used.contains(control.id) ? (control, other) : (other, control)
+      for other in controls.dropFirst(index + 1) where control.isNear(other, countries) {
+        let (wrong, right) =
+          used.contains(other.id) && !used.contains(control.id) ? (control, other) : (other, control)
         findings.append(
           LintFinding(
             .nearName, in: "rules", "control \(wrong.id)", at: wrong.location,
@@ -34,8 +36,11 @@ extension Rulebook {
 }
 
 extension Catalogue.Control {
-  fileprivate func isNear(_ other: Catalogue.Control) -> Bool {
+  fileprivate func isNear(_ other: Catalogue.Control, _ countries: Set<String>) -> Bool {
     if title == other.title && description == other.description { return true }
+    // The same measure for two countries.
+    let ends = [id, other.id].map { $0.split(separator: "-").first.map(String.init) ?? "" }
+    if ends[0] != ends[1], ends.allSatisfy(countries.contains) { return false }
     let (a, b) = (Array(id.utf8), Array(other.id.utf8))
     guard min(a.count, b.count) >= 8, abs(a.count - b.count) <= 1 else { return false }
     let front = zip(a, b).prefix { $0 == $1 }.count

@@ -19,11 +19,12 @@ extension PackLint {
       guard let missing = outline.missing(citation.article, citation.paragraph) else { continue }
       findings.append(finding(.citation, place.subject, line: place.line, missing))
     }
-    for law in unchecked.sorted() {
+    if !unchecked.isEmpty {
       findings.append(
         finding(
-          .unchecked, "law \(law)", line: 1,
-          "citations of \(law) are not checked: rules/outlines has no outline of it", severity: .note))
+          .unchecked, "laws", line: 1,
+          "citations of \(unchecked.sorted().joined(separator: ", ")) are not checked: rules/outlines has no outline of them",
+          severity: .note))
     }
     return findings
   }
@@ -33,7 +34,9 @@ extension PackLint {
     func add(_ citations: [Citation], _ subject: String, _ line: Int) {
       result += citations.map { ($0, Place(subject: subject, line: line)) }
     }
-    for definition in pack.definitions { add(definition.citations, definition.subject, definition.location.line) }
+    for definition in pack.definitions {
+      add(definition.citations, definition.subject, definition.location.line)
+    }
     for scope in pack.scopes { add(scope.citations, "scope \(scope.per)", scope.expression.firstLine) }
     for sanction in pack.sanctions {
       add(sanction.citations + sanction.sizes.compactMap(\.citation), "sanction \(sanction.id)", 1)
@@ -47,7 +50,9 @@ extension PackLint {
       let line = provision.location.line
       add(provision.citations, provision.id, line)
       add(provision.quotes.compactMap(\.citation), provision.id, line)
-      for exception in provision.exceptions { add(exception.citations, provision.id, exception.expression.firstLine) }
+      for exception in provision.exceptions {
+        add(exception.citations, provision.id, exception.expression.firstLine)
+      }
       for condition in provision.requirement?.conditions ?? [] {
         add(condition.citations, provision.id, condition.source.firstLine)
       }
@@ -65,7 +70,9 @@ extension PackLint {
   private func citations(in text: String) -> [Citation] {
     text.split(separator: ";").compactMap { part in
       let words = part.split(separator: " ", maxSplits: 1)
-      guard words.count == 2, let source = pack.sources.first(where: { $0.id == words[0] }) else { return nil }
+      guard words.count == 2, let source = pack.sources.first(where: { $0.id == words[0] }) else {
+        return nil
+      }
       let article = words[1].prefix { $0 != "(" }
       let place = words[1].dropFirst(article.count)
       return Citation(

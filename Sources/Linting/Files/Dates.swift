@@ -4,7 +4,8 @@ import Rules
 extension PackLint {
   /// Gaps, overlaps and periods outside the law.
   func dates() -> [LintFinding] {
-    pack.parameters.flatMap { $0.isTable ? rows(of: $0) : gaps(of: $0) } + lateParameters() + versions() + periods()
+    pack.parameters.flatMap { $0.isTable ? rows(of: $0) : gaps(of: $0) } + lateParameters() + versions()
+      + periods()
   }
 
   private func gaps(of parameter: Parameter) -> [LintFinding] {
@@ -66,12 +67,13 @@ extension PackLint {
   /// A value is needed on every day on which what reads it is in force.
   private func lateParameters() -> [LintFinding] {
     var findings: [LintFinding] = []
-    let read = pack.provisions.map { usage.names(of: $0, in: pack) }
+    let read = pack.provisions.map { usage.namesOnAllDays(of: $0, in: pack) }
     for parameter in pack.parameters where !parameter.isTable {
       let starts = parameter.entries.map(\.period.from)
       let ends = parameter.entries.map(\.period.until)
       for (provision, names) in zip(pack.provisions, read) where names.contains(parameter.name) {
-        if !starts.contains(nil), let first = starts.compactMap(\.self).min(), let needed = provision.period.from,
+        if !starts.contains(nil), let first = starts.compactMap(\.self).min(),
+          let needed = provision.period.from,
           needed < first
         {
           findings.append(
@@ -87,7 +89,8 @@ extension PackLint {
           findings.append(
             finding(
               .dateGap, "parameter \(parameter.name)", line: parameter.line,
-              "the parameter `\(parameter.name)` has no value after \(last), and `\(provision.id)` still needs it"))
+              "the parameter `\(parameter.name)` has no value after \(last), and `\(provision.id)` still needs it"
+            ))
           break
         }
       }
@@ -115,16 +118,22 @@ extension PackLint {
     for provision in pack.provisions {
       for reading in provision.readings {
         guard let period = reading.period else { continue }
-        let laws = reading.citations.compactMap { citation in pack.sources.first { $0.law == citation.law }?.period }
+        let laws = reading.citations.compactMap { citation in
+          pack.sources.first { $0.law == citation.law }?.period
+        }
         if !period.overlaps(provision.period) || laws.contains(where: { !$0.overlaps(period) }) {
           findings.append(
             LintFinding(
               .deadPeriod, in: pack.id, "\(provision.id) reading \(reading.id)", at: provision.location,
-              "the reading `\(reading.id)` of `\(provision.id)` is never in force: its law is not when it is"))
+              "the reading `\(reading.id)` of `\(provision.id)` is never in force: its law is not when it is")
+          )
         }
       }
-      let law = provision.citations.first.flatMap { citation in pack.sources.first { $0.law == citation.law } }
-      if let law, pack.sources.filter({ $0.law == law.law }).count == 1, !law.period.overlaps(provision.period) {
+      let law = provision.citations.first.flatMap { citation in pack.sources.first { $0.law == citation.law }
+      }
+      if let law, pack.sources.filter({ $0.law == law.law }).count == 1,
+        !law.period.overlaps(provision.period)
+      {
         findings.append(
           LintFinding(
             .deadPeriod, in: pack.id, provision.id, at: provision.location,

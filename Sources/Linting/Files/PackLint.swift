@@ -25,18 +25,21 @@ struct PackLint {
   }
 
   var findings: [LintFinding] {
-    unused() + dates() + citations() + quotations() + missingCases() + completeness() + reviews() + sanctions()
+    unused() + dates() + citations() + quotations() + missingCases() + completeness() + reviews()
+      + sanctions()
   }
 
   /// Harms and ways out that are left out.
   private func completeness() -> [LintFinding] {
     var seen: Set<String> = []
     var findings: [LintFinding] = []
-    for provision in pack.provisions where provision.modality != .permission && seen.insert(provision.id).inserted {
+    for provision in pack.provisions
+    where provision.modality != .permission && seen.insert(provision.id).inserted {
       if provision.harms.isEmpty {
         findings.append(
           LintFinding(
-            .missingHarm, in: pack.id, provision.id, at: provision.location, "`\(provision.id)` declares no harm",
+            .missingHarm, in: pack.id, provision.id, at: provision.location,
+            "`\(provision.id)` declares no harm",
             suggestion: "add a <harm>"))
       }
       if provision.remedies.isEmpty, !(provision.requirement?.hasControl ?? false) {

@@ -7,22 +7,33 @@ import Rules
 struct Usage {
   /// Names that something in force reads.
   let live: Set<String>
-  private let byDefinition: [String: Set<String>]
+  private let undated: [String: Set<String>]
 
   init(_ pack: Pack) {
     var byDefinition: [String: Set<String>] = [:]
+    var undated: [String: Set<String>] = [:]
     for definition in pack.definitions {
       byDefinition[definition.name, default: []].formUnion(Usage.names(in: definition.expressions))
+      undated[definition.name, default: []].formUnion(Usage.undatedNames(in: definition.expressions))
     }
-    self.byDefinition = byDefinition
+    self.undated = undated
     let roots = Usage.names(in: pack.scopes.map(\.expression) + pack.provisions.flatMap(\.expressions))
     live = Usage.reached(from: roots, byDefinition)
   }
 
-  /// Names that a provision reads, its scope included.
-  func names(of provision: Provision, in pack: Pack) -> Set<String> {
+  /// Names that a provision reads on every day, its scope included: an expression that looks at the date chooses its days itself.
+  func namesOnAllDays(of provision: Provision, in pack: Pack) -> Set<String> {
     let scopes = pack.scopes.filter { $0.per == provision.per }.map(\.expression)
-    return Usage.reached(from: Usage.names(in: scopes + provision.expressions), byDefinition)
+    return Usage.reached(from: Usage.undatedNames(in: scopes + provision.expressions), undated)
+  }
+
+  private static func undatedNames(in sources: [Source]) -> Set<String> {
+    var result: Set<String> = []
+    for source in sources {
+      let names = names(in: [source])
+      if !names.contains("asOf") { result.formUnion(names) }
+    }
+    return result
   }
 
   private static func reached(from roots: Set<String>, _ definitions: [String: Set<String>]) -> Set<String> {

@@ -4,7 +4,8 @@ extension LintFinding {
   /// `file:line:column: warning: message; suggestion [rule, how decided]`, the line it speaks of, the plan that shows it.
   package var text: String {
     let place = diagnostic.location
-    var result = "\(place.file):\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(diagnostic.message)"
+    var result =
+      "\(place.file):\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(diagnostic.message)"
     if let suggestion = diagnostic.suggestion { result += "; \(suggestion)" }
     result += " [\(rule.rawValue), \(method.text)]"
     if let suppressed { result += "\n  left out: \(suppressed)" }
@@ -16,12 +17,18 @@ extension LintFinding {
   }
 }
 
+extension LintFinding {
+  /// What is not told unless all is asked for.
+  package var isQuiet: Bool { suppressed != nil || rule == .unchecked }
+}
+
 extension [LintFinding] {
   /// Counts, in one line.
   package func summary(packs: Int) -> String {
     let count = filter(\.counts).count
     let suppressed = filter { $0.suppressed != nil }.count
-    let tail = suppressed == 0 ? "" : ", \(suppressed) suppressed with a reason"
-    return "\(packs) packs, \(count) findings\(tail)"
+    var text = "\(packs) packs, \(count) findings"
+    if suppressed > 0 { text += ", \(suppressed) suppressed with a reason" }
+    return text
   }
 }

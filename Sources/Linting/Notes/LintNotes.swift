@@ -36,7 +36,8 @@ package struct LintNotes: Sendable {
       }
       if LintRule(rawValue: rule) == nil {
         refuse(
-          item.location, "there is no rule `\(rule)`", didYouMean(rule, among: LintRule.allCases.map(\.rawValue)))
+          item.location, "there is no rule `\(rule)`",
+          didYouMean(rule, among: LintRule.allCases.map(\.rawValue)))
       }
       suppressions.append(Suppression(rule: rule, subject: subject, reason: reason, location: item.location))
     }

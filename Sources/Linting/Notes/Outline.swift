@@ -79,7 +79,10 @@ package struct Outline: Sendable {
     }
     if known.points.contains(first) { return nil }
     let count = known.paragraphs.count
-    let has = count == 0 ? "has no numbered paragraphs" : "has the paragraphs \(known.paragraphs.keys.sorted { ($0.count, $0) < ($1.count, $1) }.joined(separator: ", "))"
+    let has =
+      count == 0
+      ? "has no numbered paragraphs"
+      : "has the paragraphs \(known.paragraphs.keys.sorted { ($0.count, $0) < ($1.count, $1) }.joined(separator: ", "))"
     return "\(Outline.word(article)) of \(law) has no (\(first)); it \(has)"
   }
 

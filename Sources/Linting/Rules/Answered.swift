@@ -29,9 +29,16 @@ struct Answered {
       case .record: break
       }
     }
-    add(translator.present.sorted { ($0.key.kind, $0.key.number) < ($1.key.kind, $1.key.number) }.map(\.value))
+    add(
+      translator.present.sorted { ($0.key.kind, $0.key.number) < ($1.key.kind, $1.key.number) }.map(\.value))
     for control in translator.controls.values { add(Self.variables(of: control.yes, decider.terms)) }
-    guard let texts = decider.texts(wanted, asked) else { return nil }
+    // A plan that states all that matters is judged as the solver thinks of it.
+    let stated = known.sorted().filter { decider.terms.variables[$0].domain == .stated }.compactMap {
+      decider.terms.term(ofVariable: $0)
+    }
+    guard let texts = decider.texts(wanted + stated, asked) ?? decider.texts(wanted, asked) else {
+      return nil
+    }
     for (term, text) in zip(asked, texts) { values[term] = text }
     let number = values[translator.asOf].flatMap { Int($0) } ?? translator.days.lowerBound
     guard let day = CalendarDate(dayNumber: number) else { return nil }

@@ -12,12 +12,12 @@ struct ConditionReport {
 }
 
 extension ConditionReport {
-  init(_ rulebook: Rulebook, _ pack: CompiledPack, solver: Z3?) {
+  init(_ rulebook: Rulebook, _ pack: CompiledPack, solver: Z3?, _ memory: inout LintMemory) {
     let inquiries = Inquiries(rulebook, pack.pack)
     var opposition = Opposition(inquiries)
     let goals = inquiries.all.map { Goal($0.goal) }
     var decider = Decider(opposition.terms, goals, watched: opposition.met, solver: solver)
-    decider.decide()
+    decider.decide(&memory)
     asked = goals.count
     let method: LintFinding.Method = .solver(rows: Translator.rows)
     var told: [String: Set<LintRule>] = [:]
@@ -37,7 +37,7 @@ extension ConditionReport {
     }
     let dead = Set(told.filter { !$0.value.isDisjoint(with: [.neverApplies, .neverSatisfied]) }.keys)
     findings += opposition.duplicates(inquiries)
-    findings += opposition.contradictions(inquiries, &decider, rulebook, except: dead)
+    findings += opposition.contradictions(inquiries, &decider, &memory, rulebook, except: dead)
     if open > 0 {
       let reason =
         solver == nil

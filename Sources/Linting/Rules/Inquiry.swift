@@ -60,7 +60,8 @@ struct Inquiries {
     let id = provision.id
     add(
       .neverApplies, applies, provision, index, at: provision.applies,
-      "`\(id)` can never apply: no plan meets its scope, its condition and its exceptions on a day of its period")
+      "`\(id)` can never apply: no plan meets its scope, its condition and its exceptions on a day of its period"
+    )
     askOutcomes(provision, index, judgement, applies, nil)
     askExceptions(provision, index, judgement)
     for reading in provision.readings { ask(reading, of: provision, index, judgement) }
@@ -135,7 +136,8 @@ struct Inquiries {
     let subject = "\(provision.id) reading \(reading.id)"
     let applies = translator.terms.and(read.base, read.applies.yes)
     add(
-      .neverApplies, applies, provision, index, subject: subject, yielding: [.deadPeriod], at: reading.applies,
+      .neverApplies, applies, provision, index, subject: subject, yielding: [.deadPeriod],
+      at: reading.applies,
       "the reading `\(reading.id)` of `\(provision.id)` can never apply")
     let outcomes = [
       translator.differs(judgement.applies.yes, read.applies.yes),

@@ -22,7 +22,9 @@ extension Translator {
 
   private func truth(of definition: Definition) -> Truth? {
     let row = definition.per.flatMap { vocabulary.kind(named: $0) }.map { subjectRow($0) }
-    guard case .truth(let truth)? = conclusions[Conclusion(name: "\(definition.per ?? "").\(definition.name)", row: row)]
+    guard
+      case .truth(let truth)? = conclusions[
+        Conclusion(name: "\(definition.per ?? "").\(definition.name)", row: row)]
     else { return nil }
     return truth
   }
@@ -51,14 +53,16 @@ extension Translator {
         if !values.contains(comparison.text) {
           findings.append(
             LintFinding(
-              .nearName, in: pack.id, "parameter \(column)", at: source, comparison.extent,
-              "no row of `\(column)` says `\(comparison.text)`", suggestion: didYouMean(comparison.text, among: values)))
+              .nearName, in: pack.id, comparison.owner, at: source, comparison.extent,
+              "no row of `\(column)` says `\(comparison.text)`",
+              suggestion: didYouMean(comparison.text, among: values)))
         }
       } else if let group = nearGroup(comparison.text) {
         findings.append(
           LintFinding(
-            .nearName, in: pack.id, "text \(comparison.text)", at: source, comparison.extent,
-            "`\(comparison.text)` is no country and no group of the geography", suggestion: "did you mean `\(group)`?"))
+            .nearName, in: pack.id, comparison.owner, at: source, comparison.extent,
+            "`\(comparison.text)` is no country and no group of the geography",
+            suggestion: "did you mean `\(group)`?"))
       }
     }
     return findings + unreadRows()
@@ -69,7 +73,9 @@ extension Translator {
     guard parts.count == 2, let parameter = parameters[parts[0]] else { return [] }
     return Set(
       parameter.entries.compactMap { entry in
-        guard case .context(let context) = entry.value, case .string(let text)? = context[parts[1]] else { return nil }
+        guard case .context(let context) = entry.value, case .string(let text)? = context[parts[1]] else {
+          return nil
+        }
         return text
       })
   }

@@ -31,7 +31,9 @@ struct Opposition {
   func duplicates(_ inquiries: Inquiries) -> [LintFinding] {
     var findings: [LintFinding] = []
     for (index, provision) in provisions.enumerated() {
-      guard let mine = inquiries.judged[index], provision.requirement?.conditions.isEmpty == false else { continue }
+      guard let mine = inquiries.judged[index], provision.requirement?.conditions.isEmpty == false else {
+        continue
+      }
       for other in provisions.indices.dropFirst(index + 1) {
         let second = provisions[other]
         guard second.id != provision.id, second.per == provision.per, second.modality == provision.modality,
@@ -51,7 +53,8 @@ struct Opposition {
 
   /// Pairs that can apply together, each of which can be met while the other applies, but not both.
   mutating func contradictions(
-    _ inquiries: Inquiries, _ decider: inout Decider, _ rulebook: Rulebook, except dead: Set<String>
+    _ inquiries: Inquiries, _ decider: inout Decider, _ memory: inout LintMemory, _ rulebook: Rulebook,
+    except dead: Set<String>
   ) -> [LintFinding] {
     let asked = asks(inquiries)
     let applied = applies.map { terms.variables(of: $0) }
@@ -60,15 +63,22 @@ struct Opposition {
       for other in provisions.indices.dropFirst(index + 1) {
         let (first, second) = (provisions[index], provisions[other])
         guard first.per == second.per, first.id != second.id, first.modality != .permission,
-          second.modality != .permission, first.period.overlaps(second.period), met[index] != .no, met[other] != .no,
+          second.modality != .permission, first.period.overlaps(second.period), met[index] != .no,
+          met[other] != .no,
           !dead.contains(first.id), !dead.contains(second.id)
         else { continue }
+        let key = Terms.mixed(13, [met[index], met[other]].map { decider.digests[$0.index] })
+        if memory.peaceful.contains(key) { continue }
         // What one asks is nothing that the other speaks of.
         let isApart =
           asked[index].isDisjoint(with: asked[other]) && asked[index].isDisjoint(with: applied[other])
           && asked[other].isDisjoint(with: applied[index])
-        if isApart || decider.together.contains(where: { $0[index] && $0[other] }) { continue }
-        guard let plan = clash(index, other, &decider) else { continue }
+        guard !isApart, !decider.together.contains(where: { $0[index] && $0[other] }),
+          let plan = clash(index, other, &decider)
+        else {
+          memory.peaceful.insert(key)
+          continue
+        }
         let maker = PlanMaker(inquiries.translator)
         let shown = maker.plan(plan, first, second, rulebook, &decider)
         findings.append(finding(first, second, inquiries.pack.id, shown))

@@ -51,9 +51,12 @@ struct PlanMaker {
     }
     let fails = findings.contains { [first.id, second.id].contains($0.provision) && $0.verdict == .gap }
     if applying.count == 2, fails {
-      return Shown(plan: "# as of \(day)\n\(text)", text: "the plan triggers both on \(day), as the engine confirms")
+      return Shown(
+        plan: "# as of \(day)\n\(text)", text: "the plan triggers both on \(day), as the engine confirms")
     }
-    return Shown(plan: "# as of \(day)\n\(text)", text: "the plan was made of the solver's answer; the engine does not judge it so")
+    return Shown(
+      plan: "# as of \(day)\n\(text)",
+      text: "the plan was made of the solver's answer; the engine does not judge it so")
   }
 
   private func node(_ answer: Answered) -> Node {
@@ -101,11 +104,13 @@ struct PlanMaker {
 
   private func value(_ fact: StatedFact, _ declared: Vocabulary.Fact, _ answer: Answered) -> Node? {
     switch fact.form {
-    case .truth(let known, let value): return answer.isTrue(known) ? scalar(answer.isTrue(value) ? "true" : "false") : nil
+    case .truth(let known, let value):
+      return answer.isTrue(known) ? scalar(answer.isTrue(value) ? "true" : "false") : nil
     case .number(let known, let value):
       return answer.isTrue(known) ? answer.number(value).map { scalar($0) } : nil
     case .day(let known, let value):
-      guard answer.isTrue(known), let day = answer.whole(value).flatMap({ CalendarDate(dayNumber: $0) }) else {
+      guard answer.isTrue(known), let day = answer.whole(value).flatMap({ CalendarDate(dayNumber: $0) })
+      else {
         return nil
       }
       return scalar("\(day)")
@@ -118,7 +123,9 @@ struct PlanMaker {
       if answer.isTrue(open) { return nil }
       return .list(words.filter { answer.isTrue($0.0) }.map { scalar($0.1) }, Self.place)
     case .row(let choice):
-      guard let number = answer.whole(choice), number >= 0, case .reference(let kind) = declared.type else { return nil }
+      guard let number = answer.whole(choice), number >= 0, case .reference(let kind) = declared.type else {
+        return nil
+      }
       return scalar(translator.name(of: Row(kind: kind, number: number)))
     case .rows(let rows, let open):
       if answer.isTrue(open) { return nil }
@@ -150,7 +157,8 @@ struct PlanMaker {
       return entries.map { entry in
         let value = yaml(entry.value, depth + 1)
         let isInline = entry.value.text != nil || value.hasPrefix("[")
-        return "\(margin)\(entry.key):\(isInline ? " \(value)" : value.hasPrefix("\n") ? value : "\n\(value)")"
+        return
+          "\(margin)\(entry.key):\(isInline ? " \(value)" : value.hasPrefix("\n") ? value : "\n\(value)")"
       }.joined(separator: "\n")
     }
   }

@@ -18,6 +18,7 @@ struct Judged {
 extension Translator {
   mutating func judged(_ provision: Provision, reading: Provision.Reading? = nil) -> Judged? {
     guard let kind = vocabulary.kind(named: provision.per) else { return nil }
+    owner = provision.id
     let row = subjectRow(kind)
     var base = terms.and(isPresent(row), isInForce(provision.period))
     if let period = reading?.period { base = terms.and(base, isInForce(period)) }
@@ -71,8 +72,12 @@ extension Translator {
         truth = and(truth, condition(scope.expression, for: row))
       }
       if let applies = permission.applies { truth = and(truth, condition(applies, for: row)) }
-      for exception in permission.exceptions { truth = and(truth, not(condition(exception.expression, for: row))) }
-      if let requirement = permission.requirement { truth = and(truth, weigh(requirement, for: row, path + [id])) }
+      for exception in permission.exceptions {
+        truth = and(truth, not(condition(exception.expression, for: row)))
+      }
+      if let requirement = permission.requirement {
+        truth = and(truth, weigh(requirement, for: row, path + [id]))
+      }
       let inForce = isInForce(permission.period)
       truth = and(truth, Truth(yes: inForce, no: terms.not(inForce)))
       result = or(result, truth)

@@ -63,7 +63,9 @@ extension Translator {
     for iterator in iterators {
       guard case .list(let domain) = iterator.domain else { return }
       walk(domain, inner, given: given, source, &found)
-      guard case .list(let list) = symbol(domain, inner), let (item, isThere) = anyItem(of: list) else { return }
+      guard case .list(let list) = symbol(domain, inner), let (item, isThere) = anyItem(of: list) else {
+        return
+      }
       inner[iterator.name] = item
       given = terms.and(given, isThere)
     }

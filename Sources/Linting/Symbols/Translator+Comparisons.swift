@@ -7,11 +7,14 @@ extension Translator {
       noteUnits(x, y, whole)
       return ordered(sign, x, y)
     case (.day(let x), .day(let y)): return ordered(sign, x, y)
-    case (.word(let x), .word(let y)): return sign == .equal || sign == .notEqual ? ordered(sign, x, y) : anything()
+    case (.word(let x), .word(let y)):
+      return sign == .equal || sign == .notEqual ? ordered(sign, x, y) : anything()
     case (.truth(let x), .truth(let y)): return equality(sign, x, y)
     case (.row(let x), .row(let y)): return equality(sign, x, y)
     case (.null, let other), (let other, .null):
-      guard sign == .equal || sign == .notEqual, let (null, known) = nullity(of: other) else { return anything() }
+      guard sign == .equal || sign == .notEqual, let (null, known) = nullity(of: other) else {
+        return anything()
+      }
       let truth = Truth(yes: terms.and(known, null), no: terms.and(known, terms.not(null)))
       return sign == .equal ? truth : not(truth)
     default: return anything()
@@ -64,7 +67,8 @@ extension Translator {
       for b in y.alternatives where a.row == b.row { same.append(terms.and(a.condition, b.condition)) }
     }
     let known = terms.and(
-      terms.or(x.alternatives.map(\.condition) + [x.null]), terms.or(y.alternatives.map(\.condition) + [y.null]))
+      terms.or(x.alternatives.map(\.condition) + [x.null]),
+      terms.or(y.alternatives.map(\.condition) + [y.null]))
     let isSame = terms.or(same)
     let truth = Truth(yes: isSame, no: terms.and(known, terms.not(isSame)))
     return sign == .equal ? truth : not(truth)
@@ -81,7 +85,9 @@ extension Translator {
   private mutating func noteUnits(_ x: Scalar, _ y: Scalar, _ whole: Expression) {
     guard let a = x.unit, let b = y.unit, a != b, let parameter = x.parameter ?? y.parameter else { return }
     let clash = UnitClash(units: [a, b], parameter: parameter, source: source, extent: whole.extent)
-    if !unitClashes.contains(where: { $0.parameter == parameter && $0.extent == clash.extent && $0.source == source }) {
+    if !unitClashes.contains(where: {
+      $0.parameter == parameter && $0.extent == clash.extent && $0.source == source
+    }) {
       unitClashes.append(clash)
     }
   }

@@ -13,7 +13,8 @@ extension Translator {
     case .boolean(let truth): return .truth(Truth(truth))
     case .number(let number): return .number(Scalar(known: .yes, value: decimal(number)))
     case .string(let text): return .word(Scalar(known: .yes, value: terms.word(text)))
-    case .temporal(let text): guard let date = CalendarDate(text) else { return .open }
+    case .temporal(let text):
+      guard let date = CalendarDate(text) else { return .open }
       return day(date)
     case .name(let name): return named(name, scope)
     case .list(let items):
@@ -36,7 +37,9 @@ extension Translator {
       return .truth(quantified(quantifier, iterators[...], body, scope))
     case .loop(let iterators, let body): return loop(iterators, body, scope)
     case .call(let function, let arguments):
-      guard case .name(let name) = function.form, arguments.allSatisfy({ $0.name == nil }) else { return .open }
+      guard case .name(let name) = function.form, arguments.allSatisfy({ $0.name == nil }) else {
+        return .open
+      }
       return call(name, arguments.map(\.value), expression, scope)
     default: return .open
     }
@@ -104,7 +107,8 @@ extension Translator {
     guard let text = literal(expression) else { return }
     var column: String?
     if case .word(let scalar) = other { column = scalar.column }
-    comparisons.append(Comparison(text: text, column: column, source: source, extent: expression.extent))
+    comparisons.append(
+      Comparison(text: text, column: column, source: source, extent: expression.extent, owner: owner))
   }
 
   private mutating func arithmetic(_ sign: Operator, _ a: Symbol, _ b: Symbol) -> Symbol {
@@ -120,7 +124,8 @@ extension Translator {
     }
     return .number(
       Scalar(
-        known: terms.and(x.known, y.known), null: terms.or(x.null, y.null), value: value, unit: x.unit ?? y.unit))
+        known: terms.and(x.known, y.known), null: terms.or(x.null, y.null), value: value,
+        unit: x.unit ?? y.unit))
   }
 
   private func isConstant(_ term: Term) -> Bool { if case .decimal = terms[term] { true } else { false } }
@@ -138,10 +143,12 @@ extension Translator {
         if case .range(let lower, let lowerClosed, let upper, let upperClosed) = operand.form {
           var inside = Truth.always
           if let lower {
-            inside = and(inside, compare(lowerClosed ? .greaterOrEqual : .greater, item, symbol(lower, scope), whole))
+            inside = and(
+              inside, compare(lowerClosed ? .greaterOrEqual : .greater, item, symbol(lower, scope), whole))
           }
           if let upper {
-            inside = and(inside, compare(upperClosed ? .lessOrEqual : .less, item, symbol(upper, scope), whole))
+            inside = and(
+              inside, compare(upperClosed ? .lessOrEqual : .less, item, symbol(upper, scope), whole))
           }
           result = or(result, inside)
           continue
@@ -175,7 +182,8 @@ extension Translator {
     return quantifier == .some ? some(truths, open: list.open) : every(truths, open: list.open)
   }
 
-  private mutating func loop(_ iterators: [Expression.Iterator], _ body: Expression, _ scope: Scope) -> Symbol {
+  private mutating func loop(_ iterators: [Expression.Iterator], _ body: Expression, _ scope: Scope) -> Symbol
+  {
     guard iterators.count == 1, case .list(let domain) = iterators[0].domain,
       case .list(let list) = symbol(domain, scope)
     else { return .open }

@@ -3,7 +3,8 @@ import Facts
 import Rules
 
 extension Translator {
-  mutating func call(_ name: String, _ arguments: [Expression], _ whole: Expression, _ scope: Scope) -> Symbol {
+  mutating func call(_ name: String, _ arguments: [Expression], _ whole: Expression, _ scope: Scope) -> Symbol
+  {
     switch (name, arguments.count) {
     case ("not", 1): return .truth(not(truth(symbol(arguments[0], scope))))
     case ("date", 1):

@@ -67,7 +67,9 @@ extension Translator {
     if let known = conclusions[key] { return known }
     guard case .expression(let source, _) = definition.body, depth < 100 else { return .open }
     depth += 1
-    defer { depth -= 1 }
+    let outer = owner
+    owner = definition.subject
+    defer { (depth, owner) = (depth - 1, outer) }
     let result = translate(source, for: row)
     conclusions[key] = result
     return result
@@ -211,4 +213,3 @@ extension Translator {
     }
   }
 }
-

@@ -85,7 +85,9 @@ extension Translator {
       case .context, .open: return .open
       }
     }
-    guard kinds.count == 1, let kind = kinds.first else { return parts.isEmpty && null != .no ? .null : .open }
+    guard kinds.count == 1, let kind = kinds.first else {
+      return parts.isEmpty && null != .no ? .null : .open
+    }
     switch kind {
     case 0: return .truth(mergedTruths(parts, null))
     case 1: return mergedScalars(parts, null).map { .number($0) } ?? .open

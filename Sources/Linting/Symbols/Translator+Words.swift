@@ -21,7 +21,7 @@ extension Translator {
   /// told apart: two of each such class stand for all.
   mutating func sampleCountries() {
     let mentioned = wordsOfPack()
-    for (index, enumeration) in vocabulary.enumerations.enumerated() 
+    for (index, enumeration) in vocabulary.enumerations.enumerated()
     where enumeration.values.count > 60 && enumeration.values.allSatisfy({ $0.broader == nil }) {
       var classes: [String: Int] = [:]
       samples[index] = enumeration.values.map(\.id).filter { id in

@@ -36,6 +36,8 @@ struct Translator {
   var unitClashes: [UnitClash] = []
   /// The expression at work.
   var source: Source?
+  /// What the expression stands in, as suppressions name it.
+  var owner = ""
   /// The row whose controls are asked for.
   var subject = Row(kind: 0, number: 0)
   /// How deep conclusions ask for one another.
@@ -58,6 +60,8 @@ struct Translator {
     let column: String?
     let source: Source?
     let extent: Extent
+    /// What it stands in.
+    let owner: String
   }
   struct UnitClash {
     let units: [String]
@@ -80,7 +84,12 @@ struct Translator {
       pack.definitions.filter { $0.per != nil }.map { ("\($0.per ?? "").\($0.name)", $0) },
       uniquingKeysWith: { first, _ in first })
     planDefinitions = Dictionary(
-      pack.definitions.filter { $0.per == nil }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      pack.definitions.filter { $0.per == nil }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    // In an order of their own, so that an edition of the pack has the codes of another.
+    for enumeration in vocabulary.enumerations {
+      for value in enumeration.values { _ = terms.code(value.id) }
+    }
     sampleCountries()
   }
 

@@ -26,18 +26,28 @@ struct Decider {
   private var declared: Set<Int> = []
   /// Plans tried.
   static let plans = 400
+  let digests: [UInt64]
 
   /// `watched`: terms of which is kept which are true in the plans tried.
   init(_ terms: Terms, _ goals: [Goal], watched: [Term], solver: Z3?) {
     self.terms = terms
     self.goals = goals
+    digests = terms.digests
     self.watched = watched
     self.solver = solver
     isDefined = [Bool](repeating: false, count: terms.forms.count)
   }
 
-  mutating func decide() {
-    search()
+  mutating func decide(_ memory: inout LintMemory) {
+    for index in goals.indices where memory.possible.contains(digests[goals[index].term.index]) {
+      goals[index].answer = .possible
+    }
+    // With most of the answers known from another edition, the solver is quicker than trying plans.
+    let open = goals.filter { $0.answer == .open }.count
+    if solver == nil || memory.possible.isEmpty || open > goals.count / 4 { search() }
+    defer {
+      for goal in goals where goal.answer == .possible { memory.possible.insert(digests[goal.term.index]) }
+    }
     guard solver != nil else { return }
     for index in goals.indices where goals[index].answer == .open {
       let rest = goals.indices.filter { $0 > index && goals[$0].answer == .open }.prefix(200)
@@ -57,9 +67,11 @@ struct Decider {
 
   private mutating func search() {
     var search = Search(terms)
+    guard goals.contains(where: { $0.answer == .open }) || !watched.isEmpty else { return }
+    let open = goals.indices.filter { goals[$0].answer == .open }
     for _ in 0..<Decider.plans {
       search.next()
-      for index in goals.indices where goals[index].answer == .open {
+      for index in open where goals[index].answer == .open {
         if search.values[goals[index].term.index] == 1 { goals[index].answer = .possible }
       }
       together.append(watched.map { search.values[$0.index] == 1 })

@@ -15,7 +15,8 @@ struct Search {
     for form in terms.forms {
       switch form {
       case .whole(let number): days.formUnion([number - 1, number, number + 1])
-      case .decimal(let text): if let number = Double(text) { numbers.formUnion([number - 1, number, number + 1]) }
+      case .decimal(let text):
+        if let number = Double(text) { numbers.formUnion([number - 1, number, number + 1]) }
       default: break
       }
     }

@@ -26,6 +26,8 @@ struct Terms {
     return make(.variable(variables.count - 1))
   }
 
+  func term(ofVariable index: Int) -> Term? { places[.variable(index)] }
+
   /// The code of a word: the same for the same word everywhere.
   mutating func code(_ word: String) -> Int {
     if let code = words[word] { return code }
