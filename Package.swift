@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "XML", "YAML",
+        "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "XML",
+        "YAML",
         "FEEL", "Diagnostics",
       ],
       exclude: ["Cases", "Planted", "shipped-provisions.txt"],

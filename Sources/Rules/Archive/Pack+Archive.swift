@@ -29,12 +29,13 @@ extension Parameter.Entry: Archivable {
     archive.write(value)
     archive.write(cite)
     archive.write(note)
+    archive.write(line)
   }
 
   package init(from archive: inout ArchiveReader) {
     self.init(
       period: Period(from: &archive), value: Value(from: &archive), cite: String?(from: &archive),
-      note: String?(from: &archive))
+      note: String?(from: &archive), line: Int(from: &archive))
   }
 }
 

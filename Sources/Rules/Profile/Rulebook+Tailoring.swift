@@ -21,7 +21,8 @@ extension CompiledPack {
       }
       // It holds on every day: it is not law, which changes by date.
       pack.parameters[place].entries = [
-        Parameter.Entry(period: Period(), value: setting.value, note: setting.by.reason)
+        Parameter.Entry(
+          period: Period(), value: setting.value, note: setting.by.reason, line: pack.parameters[place].line)
       ]
     }
     let readings = tailoring.readings.filter { $0.pack == pack.id }
