@@ -12,7 +12,7 @@ enum CheckedFiles {
   static func isLibrary(_ sha256: String) -> Bool { sha256 == library }
 
   // Written by scripts/record.
-  private static let library = "71b77e96e63cdf8ed3e66056afc857863eed2ac8875ec9845149bd3f7af1472f"
+  private static let library = "e5e08ac063eb1a4fd8146afa60f4c352acae6904ff688750dbb5ce1e2c4665fb"
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
@@ -26,7 +26,7 @@ enum CheckedFiles {
       "jurisdictions/es/eprivacy/pack.xml", "5c4eafaf4e66a217a666bf298dc3fb25e663ca89634be75736ad198abbcf9da5"
     ),
     ("jurisdictions/eu/ai-act/pack.xml", "8fc63a05dfce24cd9bf03e1a1f57e8aef1147f44fec13bc2cf04524d3e17e3c8"),
-    ("jurisdictions/eu/gdpr/pack.xml", "34d28801c6af9abf0c7c5f2d732f7eab25af849b6a65a6ef3cecf6f8e3709f1a"),
+    ("jurisdictions/eu/gdpr/pack.xml", "2a601a7a875fd7ab6d786e3e4a34aecfc23ef529fed99a73ecbe7a6bf714766f"),
     ("jurisdictions/fr/lil/pack.xml", "5689464f806a0c62b1dfaa6344a8190dbe6b28f67e1037c07dcd9f8e3612471b"),
     (
       "jurisdictions/id/data-localization/pack.xml",
