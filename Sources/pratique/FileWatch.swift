@@ -21,7 +21,7 @@ struct FileWatch {
 
   /// What the tests of packs depend on.
   static func roots(of library: Library, and paths: [String]) -> [String] {
-    ["\(library.root)/rules", "\(library.root)/jurisdictions"] + paths
+    ["\(library.root)/rules", "\(library.root)/jurisdictions"] + library.additions + paths
   }
 
   /// Returns when a file was changed, added or removed since the last call, or since the start.

@@ -13,6 +13,8 @@ struct Library {
   var held: [String: [UInt8]]?
   /// The archives that it consists of.
   var archives: [OpenedArchive] = []
+  /// Folders with packs of one's own, which are used beside those of the library.
+  var additions: [String] = []
 
   /// Looks at `--packs`, then `PRATIQUE_PACKS`, then beside the binary, then in the system's share folders.
   static func find(_ option: String?) throws -> Library {
@@ -28,10 +30,20 @@ struct Library {
   private static func named(_ path: String, _ reason: String) throws -> Library {
     if isLibrary(path) { return Library(root: path, reason: reason) }
     if let library = try Library(archivesAt: path, reason: reason) { return library }
+    if isFolder(path), try pratique.files(below: path, skipping: "cases").contains(where: isPack),
+      let (base, _) = candidates.first(where: { isLibrary($0.0) })
+    {
+      // A path like those of the library would be taken from its root.
+      let isLikeOurs = path.hasPrefix("rules") || path.hasPrefix("jurisdictions")
+      let folder = String(path.reversed().drop { $0 == "/" }.reversed())
+      return Library(root: base, reason: reason, additions: [isLikeOurs ? "./" + folder : folder])
+    }
     throw Problem(
-      "`\(path)` (\(reason)) is no folder of packs: it has no rules/vocabulary.xml, nor is it or has it an archive (*.pratique)"
+      "`\(path)` (\(reason)) is no folder of packs: it has no rules/vocabulary.xml, nor is it or has it an archive (*.pratique) or a pack.xml"
     )
   }
+
+  private static func isPack(_ path: String) -> Bool { path == "pack.xml" || path.hasSuffix("/pack.xml") }
 
   private static func isLibrary(_ path: String) -> Bool {
     exists("\(path)/rules/vocabulary.xml")
@@ -107,9 +119,23 @@ struct Library {
     let paths =
       try held.map { $0.keys.filter { $0.hasPrefix("\(folder)/") } }
       ?? pratique.files(below: "\(root)/\(folder)", skipping: skipped).map { "\(folder)/\($0)" }
+    let own =
+      folder == "jurisdictions" ? try additions.flatMap { try files(below: $0, skipping: skipped) } : []
     return paths.filter { path in
       !path.contains("/.")
         && !(skipped.map { path.split(separator: "/").dropLast().contains($0[...]) } ?? false)
-    }.sorted()
+    }.sorted() + own
+  }
+
+  private func files(below addition: String, skipping skipped: String?) throws -> [String] {
+    try pratique.files(below: addition, skipping: skipped).filter { !"/\($0)".contains("/.") }.sorted().map {
+      "\(addition)/\($0)"
+    }
+  }
+
+  /// The packs that a command is about which names none: those of one's own, if there are any.
+  func subjects(_ rulebook: Rulebook) -> [CompiledPack] {
+    guard !additions.isEmpty else { return rulebook.packs }
+    return rulebook.packs.filter { pack in additions.contains { pack.pack.file.hasPrefix($0 + "/") } }
   }
 }

@@ -44,6 +44,14 @@ struct LibraryReader {
         packs.append((pack, document.sha256, tables[document.shown] ?? []))
       }
     }
+    for (index, pack) in packs.enumerated() {
+      guard let other = packs[..<index].first(where: { $0.pack.id == pack.pack.id }) else { continue }
+      mistakes.append(
+        Diagnostic(
+          .duplicatePack, at: Location(file: pack.pack.file, line: 1),
+          "`\(pack.pack.id)` is also the id of \(other.pack.file)",
+          suggestion: "give the pack an id of its own"))
+    }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     packs.sort { $0.pack.id < $1.pack.id }
     return try Rulebook(
@@ -133,4 +141,8 @@ struct LibraryReader {
     }
     return files
   }
+}
+
+extension Diagnostic.Code {
+  fileprivate static let duplicatePack = Self(rawValue: "pack.duplicate-id")
 }

@@ -46,7 +46,7 @@ struct PlanOptions: ParsableArguments {
 struct LibraryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder with rules and jurisdictions, or an archive of packs, or a folder of archives.",
+      "The folder with rules and jurisdictions; or an archive of packs, or a folder of archives; or a folder with packs of your own, used beside the others.",
       valueName: "path"))
   var packs: String?
 

@@ -33,12 +33,11 @@ struct PackDocument: ParsableCommand {
       let hint = didYouMean(id, among: rulebook.packs.map(\.pack.id)).map { "; \($0)" } ?? ""
       throw Problem("there is no pack `\(id)`\(hint)")
     }
-    if !ids.isEmpty {
-      rulebook.packs = rulebook.packs.filter { pack in ids.contains { matches(pack.pack.id, $0) } }
-    }
-    let cases = try library.files(in: "jurisdictions") { $0.hasSuffix(".yaml") }.filter {
-      $0.contains("/cases/")
-    }.map { path in
+    rulebook.packs =
+      ids.isEmpty
+      ? library.subjects(rulebook)
+      : rulebook.packs.filter { pack in ids.contains { matches(pack.pack.id, $0) } }
+    let cases = try library.caseFiles().map { path in
       try CaseFile(reading: Node(reading: library.bytes(path), named: path), file: path)
     }
     let documentation = Documentation(

@@ -32,7 +32,11 @@ struct PackLint: ParsableCommand {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
     var material = try LintMaterial(library, rulebook, texts: texts)
-    if let only { material.only = try PackLint.packs(only, rulebook) }
+    if let only {
+      material.only = try PackLint.packs(only, rulebook)
+    } else if !library.additions.isEmpty {
+      material.only = Set(library.subjects(rulebook).map(\.pack.id))
+    }
     material.solver = LintMaterial.installedSolver
     let findings = rulebook.lint(material)
     switch format {

@@ -36,7 +36,7 @@ struct PackProve: ParsableCommand {
     if let minimum, !(0...100).contains(minimum) { throw Problem("--minimum is a share from 0 to 100") }
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
-    let chosen = try chosen(rulebook)
+    let chosen = try chosen(rulebook, library)
     let files = try caseFiles(library)
     let proofs = chosen.map { Proof(of: $0, rulebook, files, onlyScore: scoreOnly) }
     let failures = proofs.flatMap(\.failures)
@@ -54,8 +54,8 @@ struct PackProve: ParsableCommand {
     if isTooFew { throw Status.findings }
   }
 
-  private func chosen(_ rulebook: Rulebook) throws -> [CompiledPack] {
-    if packs.isEmpty { return rulebook.packs }
+  private func chosen(_ rulebook: Rulebook, _ library: Library) throws -> [CompiledPack] {
+    if packs.isEmpty { return library.subjects(rulebook) }
     let known = rulebook.packs.map(\.pack.id)
     for id in packs where !known.contains(where: { $0 == id || $0.hasPrefix(id + ".") }) {
       throw Problem("there is no pack `\(id)`\(didYouMean(id, among: known).map { "; \($0)" } ?? "")")
@@ -66,13 +66,8 @@ struct PackProve: ParsableCommand {
   }
 
   private func caseFiles(_ library: Library) throws -> [CaseFile] {
-    let root = library.root
-    var files: [CaseFile] = []
-    for file in try library.caseFiles() {
-      // As the pack is named: from the root of the library.
-      let shown = file.hasPrefix("\(root)/") ? String(file.dropFirst(root.count + 1)) : file
-      files.append(try CaseFile(reading: Node(reading: library.bytes(file), named: shown), file: shown))
+    try library.caseFiles().map { file in
+      try CaseFile(reading: Node(reading: library.bytes(file), named: file), file: file)
     }
-    return files
   }
 }

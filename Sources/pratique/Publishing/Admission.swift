@@ -92,7 +92,11 @@ extension Candidate {
         ("\(pack.folder)/\($0.path)", $0.sha256)
       }
     }
-    let vocabulary = shared.filter { $0.path.hasSuffix(".xml") && !$0.path.hasPrefix("rules/schema/") }
+    // Schemas and profiles are no law: what they change shows.
+    let vocabulary = shared.filter { file in
+      file.path.hasSuffix(".xml")
+        && !["rules/schema/", "rules/profiles/"].contains(where: file.path.hasPrefix)
+    }
     return (deciding + vocabulary.map { ($0.path, $0.sha256) }).allSatisfy {
       CheckedFiles.contains($0.0, $0.1)
     }

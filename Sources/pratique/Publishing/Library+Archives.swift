@@ -61,12 +61,13 @@ extension Library {
     .sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 
-  /// The cases beside its packs.
+  /// The cases beside its packs, as paths from its root; with packs of one's own, only theirs.
   func caseFiles() throws -> [String] {
+    guard additions.isEmpty else { return try additions.flatMap(pratique.caseFiles(under:)) }
     guard held == nil else {
       return try all(in: "jurisdictions").filter { $0.hasSuffix(".yaml") && $0.contains("/cases/") }
     }
-    return try pratique.caseFiles(under: "\(root)/jurisdictions")
+    return try pratique.caseFiles(under: "\(root)/jurisdictions").map { String($0.dropFirst(root.count + 1)) }
   }
 }
 
