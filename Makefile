@@ -27,6 +27,7 @@ check: setup
 	swift test
 	scripts/schemas
 	scripts/kit
+	$(BINARY) pack fmt --check --packs .
 	$(BINARY) pack lint
 	$(BINARY) pack test --coverage --threshold 95
 	$(BINARY) pack prove --score-only --minimum 90
