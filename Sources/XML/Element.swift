@@ -118,8 +118,9 @@ package func words(_ text: ArraySlice<UInt8>) -> String {
   }
 }
 
+/// Space, tab or the end of a line.
 @inline(__always)
-private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
 extension Element {
   package var children: Children { Children(parent: self) }

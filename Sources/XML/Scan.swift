@@ -222,16 +222,14 @@ extension Scan {
   private func declaredEncoding(_ declaration: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
     let text = String(decoding: declaration, as: UTF8.self)
     guard let word = text.utf8.firstRange(of: "encoding".utf8) else { return nil }
-    var rest = text.utf8[word.upperBound...].drop(while: Scan.isSpace)
+    var rest = text.utf8[word.upperBound...].drop(while: isSpace)
     guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
-    rest = rest.drop(while: Scan.isSpace)
+    rest = rest.drop(while: isSpace)
     guard let quote = rest.popFirst(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let end = rest.firstIndex(of: quote)
     else { return nil }
     return String(rest[..<end])
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension Scan {

@@ -6,11 +6,7 @@ extension Page {
   /// Jurisdictions against topics: worst open severity with sign, count and words; "no pack" is not "clean".
   var heatMap: String {
     let packs = report.assessment.packs
-    var topics = [
-      "dataProtection", "artificialIntelligence", "localization", "security", "employment", "marketAccess",
-      "sector",
-      "transfer",
-    ]
+    var topics = Pack.topics
     for topic in report.assessment.findings.map(\.topic) where !topics.contains(topic) {
       topics.append(topic)
     }

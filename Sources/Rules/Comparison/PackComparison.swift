@@ -1,22 +1,13 @@
 /// How one edition of a pack differs from another in meaning: part by part, not line by line.
 package struct PackComparison: Sendable {
   /// What a change can alter.
-  package enum Reach: String, Sendable, Comparable {
+  package enum Reach: String, Sendable, CaseIterable {
     /// Verdicts: when a rule binds and what it asks.
     case effect
     /// How heavily a finding weighs: harm, sanctions, confidence.
     case weight
     /// Only what is said about it.
     case words
-
-    package static func < (a: Reach, b: Reach) -> Bool { a.order < b.order }
-    private var order: Int {
-      switch self {
-      case .effect: 0
-      case .weight: 1
-      case .words: 2
-      }
-    }
   }
 
   /// One thing that a part says, before and after; nil: it said nothing.

@@ -115,12 +115,8 @@ extension Parts.Part {
         PackComparison.Aspect(name: name, before: old?.after, after: new?.after, reach: either.reach))
     }
     // Stable: aspects of one reach keep their order.
-    return PackComparison.Reach.inOrder.flatMap { reach in result.filter { $0.reach == reach } }
+    return PackComparison.Reach.allCases.flatMap { reach in result.filter { $0.reach == reach } }
   }
-}
-
-extension PackComparison.Reach {
-  fileprivate static let inOrder: [Self] = [.effect, .weight, .words]
 }
 
 extension PackComparison.Aspect {

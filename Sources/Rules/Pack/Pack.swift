@@ -27,6 +27,13 @@ package struct Pack: Sendable {
 
   /// What binds: law, or what an organization follows of its own will.
   package enum Kind: String, Sendable, CaseIterable { case law, framework }
+
+  /// What a pack can be about, in the order of reports: those of the schema.
+  package static let topics = [
+    "dataProtection", "artificialIntelligence", "localization", "security", "employment", "marketAccess",
+    "sector",
+    "transfer",
+  ]
 }
 
 extension Pack {

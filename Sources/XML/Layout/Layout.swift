@@ -150,7 +150,6 @@ private struct Page {
 
 private func trimmed(_ line: Substring) -> String {
   let bytes = line.utf8
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
   guard let first = bytes.firstIndex(where: { !isSpace($0) }),
     let last = bytes.lastIndex(where: { !isSpace($0) })
   else { return "" }

@@ -16,7 +16,7 @@ indirect enum Markup {
   /// Text that says nothing.
   var isBlank: Bool {
     guard case .text(let text) = self else { return false }
-    return text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return text.utf8.allSatisfy(isSpace)
   }
 
   var isElement: Bool {

@@ -27,7 +27,7 @@ struct PackNew: ParsableCommand {
   var law: String?
   @Option(help: ArgumentHelp("Where its text is.", valueName: "address"))
   var link: String?
-  @Option(help: ArgumentHelp("\(PackSketch.topics.joined(separator: ", ")).", valueName: "topic"))
+  @Option(help: ArgumentHelp("\(Pack.topics.joined(separator: ", ")).", valueName: "topic"))
   var topic: String?
   @Option(help: ArgumentHelp("Folder to write. Default: the id.", valueName: "folder"))
   var outputDir: String?
@@ -100,10 +100,10 @@ struct PackNew: ParsableCommand {
     let title = title ?? asks.answer("Title in reports", usual: "\(name): \(subject)")
     let law = law ?? asks.answer("Full name of the law", usual: title)
     let link = link ?? asks.answer("Where its text is", usual: "")
-    let topic = topic ?? asks.answer("Topic (\(PackSketch.topics.joined(separator: ", ")))", usual: "sector")
-    if !PackSketch.topics.contains(topic) {
+    let topic = topic ?? asks.answer("Topic (\(Pack.topics.joined(separator: ", ")))", usual: "sector")
+    if !Pack.topics.contains(topic) {
       problems.append(
-        "`\(topic)` is no topic" + (didYouMean(topic, among: PackSketch.topics).map { "; \($0)" } ?? ""))
+        "`\(topic)` is no topic" + (didYouMean(topic, among: Pack.topics).map { "; \($0)" } ?? ""))
     }
     guard problems.isEmpty else { throw Problem(problems.joined(separator: "\n")) }
     return PackSketch(

@@ -12,12 +12,6 @@ struct PackSketch {
   var topic: String
   var day: CalendarDate
 
-  static let topics = [
-    "dataProtection", "artificialIntelligence", "localization", "security", "employment", "marketAccess",
-    "sector",
-    "transfer",
-  ]
-
   /// Paths in the folder with their texts. `schema`: where the pack's schema is, seen from the pack.
   func files(schema: String, folder: String) -> [(name: String, text: String)] {
     [
