@@ -61,7 +61,9 @@ struct Draft {
       slack: times.slack, isCritical: isCritical, closes: job.closes.sorted(),
       evidence: control?.evidence ?? "The changed plan, assessed again",
       isPlanned: job.isPlanned, worstFinish: CalendarDate(day: worst),
-      calendars: [calendars.home].compactMap(\.self) + calendars.markets)
+      calendars: [calendars.home].compactMap(\.self) + calendars.markets,
+      start: CalendarDate(day: times.earliestStart), finish: CalendarDate(day: times.earliestFinish),
+      markets: job.markets.sorted(), cost: control?.cost.likely ?? 0)
   }
 }
 
