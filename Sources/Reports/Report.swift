@@ -5,6 +5,8 @@ package struct Report: Sendable {
   package var assessment: Assessment
   package var checklist: Checklist
   package var risk: Risk
+  /// Success metrics of the expansion against their targets.
+  package var metrics: [SuccessMetric]
   /// As typed, for the provenance section; it must not hold anything private.
   package var commandLine: String
   /// Where the packs were read from, in words or as a path relative to the working directory.
@@ -15,12 +17,13 @@ package struct Report: Sendable {
   package var digest: @Sendable ([UInt8]) -> [UInt8]
 
   package init(
-    assessment: Assessment, checklist: Checklist, risk: Risk, commandLine: String, packsFrom: String,
-    controlTitles: [String: String], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    assessment: Assessment, checklist: Checklist, risk: Risk, metrics: [SuccessMetric], commandLine: String,
+    packsFrom: String, controlTitles: [String: String], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
     self.assessment = assessment
     self.checklist = checklist
     self.risk = risk
+    self.metrics = metrics
     self.commandLine = commandLine
     self.packsFrom = packsFrom
     self.controlTitles = controlTitles

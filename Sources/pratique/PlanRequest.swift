@@ -54,8 +54,12 @@ extension PlanRequest {
       findings: assessment.scored, markets: assessment.markets,
       firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
       sizes: try SizeClasses(library.source("rules/size.csv")), asOf: day)
+    let metrics = SuccessMetric.all(
+      try Targets(library.source("rules/targets.csv")),
+      measured: try Measured(plan, markets: assessment.markets, vocabulary: rulebook.vocabulary),
+      checklist: checklist, risk: risk, asOf: day)
     let report = Report(
-      assessment: assessment, checklist: checklist, risk: risk,
+      assessment: assessment, checklist: checklist, risk: risk, metrics: metrics,
       commandLine: (["pratique"] + commandLine.dropFirst()).joined(separator: " "),
       packsFrom: library.reason,
       controlTitles: Dictionary(

@@ -10,7 +10,7 @@ enum Fixture {
   static let hostile = "<script>alert(1)</script> \"quoted\" & 'single'\nsecond line | `code` =cmd\u{1B}[31m"
 
   static let report = Report(
-    assessment: assessment, checklist: checklist, risk: risk,
+    assessment: assessment, checklist: checklist, risk: risk, metrics: [],
     commandLine: "pratique check plan.yaml --as-of 2026-11-02", packsFrom: "jurisdictions",
     controlTitles: [
       "eu-representative": "Representative in the Union", "dpia": "Data protection impact assessment",
@@ -237,7 +237,7 @@ extension Fixture {
       latestFinish: critical ? date(finish) : date("2027-01-29"), slack: critical ? 0 : 40,
       isCritical: critical,
       closes: closes, evidence: "Signed document", isPlanned: planned, worstFinish: date("2027-04-09"),
-      calendars: ["DE"])
+      calendars: ["DE"], start: date(start), finish: date(finish))
   }
 
   static func readiness(_ market: String?, met: Int, gaps: Int, unknown: Int) -> Risk.Readiness {
