@@ -9,15 +9,18 @@ extension Catalogue {
       for control in element.all("control") { reader.add(control, file) }
     }
     reader.checkPrerequisites()
+    reader.checkWindows()
     guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
     self.init(controls: reader.controls)
   }
 }
 
-private struct CatalogueReader {
-  var controls: [Catalogue.Control] = []
+struct CatalogueReader {
+  private(set) var controls: [Catalogue.Control] = []
   var mistakes: [Diagnostic] = []
-  private var indexes: [String: Int] = [:]
+  private(set) var indexes: [String: Int] = [:]
+  /// Windows with the place of their control: whether they can be kept shows when all controls are read.
+  var windowPlaces: [(control: Int, after: String, location: Location)] = []
 
   mutating func add(_ element: Element, _ file: String) {
     let location = element.location(in: file)
@@ -35,9 +38,11 @@ private struct CatalogueReader {
     controls.append(
       Catalogue.Control(
         id: id, title: element["title"] ?? id, description: element.first("description")?.words ?? "",
-        owner: element["owner"] ?? "", stream: element["stream"] ?? "", external: element["external"],
+        done: element.first("done")?.words, owner: element["owner"] ?? "", stream: element["stream"] ?? "",
+        external: element["external"],
         requires: element.list("requires"),
         effort: estimate(element, "effort", file), lead: estimate(element, "lead", file),
+        waits: waits(element, file), windows: windows(element, file),
         cost: estimate(element, "cost", file), currency: element.first("cost")?["currency"] ?? "EUR",
         evidence: element.first("evidence")?.words ?? "",
         freshDays: element.first("evidence")?["fresh"].flatMap { Int($0) },
@@ -48,11 +53,15 @@ private struct CatalogueReader {
 
   private mutating func estimate(_ control: Element, _ name: String, _ file: String) -> Catalogue.ThreePoint {
     guard let element = control.first(name) else { return Catalogue.ThreePoint(min: 0, likely: 0, max: 0) }
+    return estimate(element, file)
+  }
+
+  mutating func estimate(_ element: Element, _ file: String) -> Catalogue.ThreePoint {
     let numbers = ["min", "likely", "max"].map { element[$0].flatMap { Double($0) } }
     guard let min = numbers[0], let likely = numbers[1], let max = numbers[2], 0 <= min, min <= likely,
       likely <= max
     else {
-      let message = "<\(name)> needs the numbers `min`, `likely` and `max`, in this order of size"
+      let message = "<\(element.name)> needs the numbers `min`, `likely` and `max`, in this order of size"
       mistakes.append(Diagnostic(.estimate, at: element.location(in: file), message))
       return Catalogue.ThreePoint(min: 0, likely: 0, max: 0)
     }

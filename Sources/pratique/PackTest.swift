@@ -10,7 +10,9 @@ struct PackTest: ParsableCommand {
     commandName: "test", abstract: "Run the cases beside the packs.",
     discussion: """
       Paths are case files, packs or folders; without any, all cases of the library run. With --coverage, every operand of the \
-      conditions behind an expectation should be true in one case and false in another; what is not is listed.
+      conditions behind an expectation should be true in one case and false in another; what is not is listed. With --remedies, every remedy is carried out on the plan of each case \
+      in which its rule has a gap; what does not close the gap is listed with the conditions that still fail. Arguments that are no \
+      paths are then packs or provisions: eu, eu.gdpr, eu.gdpr/art-13.
       """)
 
   @Argument(help: ArgumentHelp("Case files, packs or folders.", valueName: "paths"))
@@ -22,6 +24,8 @@ struct PackTest: ParsableCommand {
       "With --coverage: list only packs whose cases take less than this share of their branches, and exit 1 if there are any.",
       valueName: "percent"))
   var threshold: Int?
+  @Flag(help: "Prove that the remedies close the gaps of the cases.")
+  var remedies = false
   @Flag(help: "Run again whenever a file of the library or a case changes.")
   var watch = false
   @Option(help: ArgumentHelp("With --watch: stop after so many runs.", visibility: .hidden))
@@ -30,6 +34,7 @@ struct PackTest: ParsableCommand {
 
   func run() throws {
     if threshold != nil, !coverage { throw Problem("--threshold needs --coverage") }
+    if remedies, coverage { throw Problem("--remedies and --coverage are asked one at a time") }
     if let threshold, !(0...100).contains(threshold) { throw Problem("--threshold is a share from 0 to 100") }
     guard watch else { return try runOnce() }
     let folders = try FileWatch.roots(of: library.find(), and: paths)
@@ -51,6 +56,7 @@ struct PackTest: ParsableCommand {
   private func runOnce() throws {
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
+    if remedies { return try proveRemedies(library, rulebook) }
     let names =
       try paths.isEmpty ? library.caseFiles() : paths.flatMap(caseFiles(under:))
     guard !names.isEmpty else {

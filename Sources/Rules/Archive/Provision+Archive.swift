@@ -26,6 +26,7 @@ extension Provision: Archivable {
     archive.write(sanctions)
     archive.write(harms)
     archive.write(remedies)
+    archive.write(clocks)
     archive.write(location)
   }
 
@@ -40,7 +41,7 @@ extension Provision: Archivable {
       exceptions: [Exception](from: &archive), requirement: Requirement?(from: &archive),
       releases: [String](from: &archive), readings: [Reading](from: &archive),
       sanctions: [String](from: &archive), harms: [Harm](from: &archive), remedies: [Remedy](from: &archive),
-      location: Location(from: &archive))
+      clocks: [Clock](from: &archive), location: Location(from: &archive))
   }
 }
 
@@ -132,20 +133,5 @@ extension Harm: Archivable {
     self.init(
       category: Category(from: &archive), likelihood: Likelihood(from: &archive),
       impact: Impact(from: &archive))
-  }
-}
-
-extension Remedy: Archivable {
-  package func write(to archive: inout ArchiveWriter) {
-    archive.write(title)
-    archive.write(controls)
-    archive.write(change)
-    archive.write(days)
-  }
-
-  package init(from archive: inout ArchiveReader) {
-    self.init(
-      title: String(from: &archive), controls: [String](from: &archive), change: String?(from: &archive),
-      days: Int?(from: &archive))
   }
 }

@@ -23,6 +23,7 @@ extension Provision {
       .init("sanctions", sanctions.joined(separator: ", "), .weight), .init("must act", actor, .weight),
       .init("topic", topic, .weight),
       .init("remedies", remedies.map(\.text).joined(separator: "; "), .weight),
+      .init("clocks", clocks.map(\.text).joined(separator: "; "), .weight),
       .init("citations", cited(citations), .words), .init("title", title, .words),
       .init("summary", summary, .words),
       .init("quotations", quotes.map(\.text).joined(separator: " / "), .words),
@@ -82,7 +83,15 @@ extension Remedy {
   fileprivate var text: String {
     title + (change.map { " (\($0))" } ?? "")
       + (controls.isEmpty ? "" : ": " + controls.joined(separator: ", "))
-      + (days.map { ", \($0) days" } ?? "")
+      + (days.map { ", \($0) days" } ?? "") + (effort.map { ", \($0) person days" } ?? "")
+      + (cost.map { ", EUR \($0)" } ?? "")
+      + (edits.isEmpty ? "" : ", " + edits.map(\.text).joined(separator: ", "))
+  }
+}
+
+extension Clock {
+  fileprivate var text: String {
+    "\(event): \(within) \(unit.rawValue)\(to.map { " to \($0)" } ?? "") (\(cited(citations)))"
   }
 }
 

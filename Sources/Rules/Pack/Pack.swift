@@ -266,20 +266,6 @@ package struct Harm: Sendable, Hashable {
   package var score: Int { likelihood.step * impact.step }
 }
 
-/// A way to close a gap: controls to put in place, or a change to the plan.
-package struct Remedy: Sendable, Hashable {
-  package var title: String
-  package var controls: [String]
-  package var change: String?
-  package var days: Int?
-  package init(title: String, controls: [String], change: String? = nil, days: Int? = nil) {
-    self.title = title
-    self.controls = controls
-    self.change = change
-    self.days = days
-  }
-}
-
 /// A short exact quotation of the law.
 package struct Quote: Sendable, Hashable {
   package var text: String
@@ -329,6 +315,8 @@ package struct Provision: Sendable {
   package var sanctions: [String]
   package var harms: [Harm]
   package var remedies: [Remedy]
+  /// Clocks that it starts after entry.
+  package var clocks: [Clock] = []
   package var location: Location
 }
 

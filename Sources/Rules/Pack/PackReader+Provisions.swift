@@ -34,7 +34,8 @@ extension PackReader {
       readings: element.all("reading").map { reading($0) },
       sanctions: element.all("sanction").compactMap { $0["ref"] },
       harms: element.all("harm").compactMap { harm($0) },
-      remedies: element.all("remedy").map { remedy($0) }, location: Location(file: file, line: element.line))
+      remedies: element.all("remedy").map { remedy($0, per: element["per"] ?? "") },
+      clocks: clocks(of: element, citations), location: Location(file: file, line: element.line))
   }
 
   /// The requirement; for a prohibition a tree in which any condition that holds is forbidden conduct.
@@ -72,7 +73,7 @@ extension PackReader {
     }
   }
 
-  private mutating func control(_ element: Element) -> String? {
+  mutating func control(_ element: Element) -> String? {
     let id = element["ref"] ?? ""
     if catalogue[id] != nil { return id }
     if isSated { return nil }
@@ -108,12 +109,6 @@ extension PackReader {
       let impact = element["impact"].flatMap(Harm.Impact.init)
     else { return nil }
     return Harm(category: category, likelihood: likelihood, impact: impact)
-  }
-
-  private mutating func remedy(_ element: Element) -> Remedy {
-    Remedy(
-      title: element["title"] ?? "", controls: element.all("control").compactMap { control($0) },
-      change: element["change"], days: element["days"].flatMap { Int($0) })
   }
 
   mutating func sanction(_ element: Element) -> Sanction {

@@ -26,6 +26,8 @@ struct PackReader {
   var defaultConfidence = Confidence.high
   var reviewedOn = ""
   var topic = ""
+  /// Names of the conclusions that the pack draws.
+  private(set) var concluded: Set<String> = []
 
   init(file: String, vocabulary: Vocabulary, catalogue: Catalogue) {
     self.file = file
@@ -37,6 +39,7 @@ struct PackReader {
     topic = root["topic"] ?? ""
     sources = root.all("source").map { source($0) }
     let review = review(root.first("review"))
+    concluded = Set((root.all("define") + root.all("decide")).compactMap { $0["name"] })
     let provisions = root.children.compactMap { provision($0) }
     let pack = Pack(
       id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "",
