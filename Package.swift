@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Archive", swiftSettings: safe),
     .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: safe),
@@ -47,8 +48,10 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
       swiftSettings: safe),
+    .target(name: "Optimizer", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(
-      name: "Engine", dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules"],
+      name: "Engine",
+      dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules", "Optimizer"],
       swiftSettings: safe),
     .target(name: "Solver", swiftSettings: safe),
     .target(
@@ -94,7 +97,8 @@ let package = Package(
       exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      name: "EngineTests",
+      dependencies: ["Engine", "Optimizer", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Rules", "Facts", "FEEL", "Diagnostics"],

@@ -1,0 +1,88 @@
+extension RemedyInstance {
+  /// The best choice among the options that are left; `without`: measures that no gap may take as its option.
+  func solved(without banned: Set<String>? = nil, nodes limit: Int? = nil) -> RemedyChoice {
+    let forced = forced
+    let allowed = allowed(without: banned)
+    let ruledOut = zip(demands, allowed).filter(\.1.isEmpty).map(\.0.id)
+    let open = zip(demands, allowed).filter { !$0.1.isEmpty }
+    // No choice can be done before the gap that takes longest on its quickest way.
+    let least = open.map { $0.1.map(\.finish).min() ?? 0 }.max() ?? 0
+    let within = open.map { demand, options in
+      (demand, problem.preferences.objective == .time ? options.filter { $0.finish <= least } : options)
+    }
+    let start = limit ?? problem.nodes
+    var nodes = start
+    let (set, bound) = best(needed: forced, rows: within.map { $0.1.map(\.measures) }, nodes: &nodes)
+    let chosen = within.compactMap { demand, options in
+      option(of: options, within: set).map { (demand: demand.id, option: $0.stated, finish: $0.finish) }
+    }
+    let days = chosen.map(\.finish).max() ?? 0
+    let price = price(set)
+    let isByTime = problem.preferences.objective == .time
+    let unit = problem.preferences.objective == .effort ? 100.0 : 1
+    let effort = set.places.reduce(0) { $0 + Double(Self.whole(measures[$1].effort * 100)) } / 100
+    let cost = set.places.reduce(0) { $0 + Double(Self.whole(measures[$1].cost)) }
+    return RemedyChoice(
+      options: chosen.map { ($0.demand, $0.option) }, measures: set.places.map { measures[$0].id },
+      ruledOut: ruledOut, effort: effort, cost: cost, days: days,
+      value: isByTime ? Double(days) : Double(price[0]) / unit,
+      bound: isByTime ? Double(least) : Double(bound) / unit, nodes: start - nodes)
+  }
+
+  /// Decided measures with what they require; where that is ruled out, ruling out counts.
+  private var forced: PlaceSet {
+    var set = PlaceSet(count: measures.count)
+    for place in problem.preferences.decided.compactMap({ place(of: $0) }) {
+      let closure = closure(of: place)
+      if closure.isDisjoint(with: excluded) { set.formUnion(closure) }
+    }
+    return set
+  }
+
+  private var excluded: PlaceSet {
+    var set = PlaceSet(count: measures.count)
+    for place in problem.preferences.ruledOut.compactMap({ place(of: $0) }) { set.insert(place) }
+    return set
+  }
+
+  /// By gap, what neither measure nor title rules out; of these only those whose title is decided, if there are any.
+  private func allowed(without banned: Set<String>?) -> [[Option]] {
+    let preferences = problem.preferences
+    let excluded = excluded
+    return demands.map { demand in
+      let options = demand.options.filter { option in
+        (banned.map { $0 != Set(option.stated.all) } ?? true) && !preferences.ruledOut.contains(option.stated.title)
+          && option.measures.isDisjoint(with: excluded)
+      }
+      guard !preferences.decided.isEmpty else { return options }
+      let decided = options.filter { preferences.decided.contains($0.stated.title) }
+      return decided.isEmpty ? options : decided
+    }
+  }
+
+  /// The best set, and what the first level of its price cannot undercut.
+  private func best(needed: PlaceSet, rows: [RemedyReduction.Row], nodes: inout Int) -> (PlaceSet, bound: Int) {
+    let reduction = RemedyReduction(self, needed: needed, rows: rows)
+    var set = reduction.needed
+    var bound = price(set)[0]
+    for part in reduction.parts {
+      if let found = RemedySearch.best(self, part, steps: problem.steps) {
+        set.formUnion(found)
+        bound += price(found)[0]
+      } else {
+        let answer = RemedyProgram(self, part).solve(nodes: &nodes)
+        set.formUnion(answer.set)
+        bound += answer.bound
+      }
+    }
+    return (set, bound)
+  }
+
+  /// The option that a gap takes when these measures are taken: the one with the fewest, the earliest done, the first.
+  private func option(of options: [Option], within set: PlaceSet) -> Option? {
+    let possible = options.filter { $0.measures.isSubset(of: set) }
+    return possible.indices.min { a, b in
+      (possible[a].measures.count, possible[a].finish, a) < (possible[b].measures.count, possible[b].finish, b)
+    }.map { possible[$0] }
+  }
+}
