@@ -4,8 +4,22 @@ extension BinaryProgram {
   /// The cheapest values, sought through GLPK; the search stops after a number of branch-and-bound nodes, which are counted in
   /// `nodes`, never after a time.
   package func solve(nodes: inout Int) -> Outcome {
-    guard isWithinLimits else { return .open(bound: nil) }
-    guard nodes > 0 else { return .open(bound: nil) }
+    guard isWithinLimits, nodes > 0 else { return .open(bound: nil) }
+    // In units of their common divisor: the solver rounds bounds up to whole costs, and so leaves much more out.
+    let unit = max(1, costs.reduce(0, Self.commonDivisor))
+    switch BinaryProgram(costs: costs.map { $0 / unit }, rows: rows.map(\.inLowestTerms)).search(nodes: &nodes) {
+    case .infeasible: return .infeasible
+    case .open(let bound): return .open(bound: bound.map { $0 * unit })
+    case .found(var solution):
+      // The solver computes in floating point: what it calls a solution counts only if it is one in whole numbers.
+      guard isSatisfied(by: solution.values) else { return .open(bound: solution.bound * unit) }
+      solution.cost = cost(of: solution.values)
+      solution.bound *= unit
+      return .found(solution)
+    }
+  }
+
+  private func search(nodes: inout Int) -> Outcome {
     // GLPK takes bounds that exclude each other for a fault of the caller.
     if rows.contains(where: { row in row.atLeast.map { $0 > row.atMost ?? $0 } ?? false }) { return .infeasible }
     let entries = entries
@@ -24,13 +38,17 @@ extension BinaryProgram {
     case CInt(PRATIQUE_INFEASIBLE.rawValue): return .infeasible
     case CInt(PRATIQUE_OPTIMAL.rawValue), CInt(PRATIQUE_FEASIBLE.rawValue):
       let chosen = values.dropFirst().map { $0 != 0 }
-      // The solver computes in floating point: what it calls a solution counts only if it is one in whole numbers.
-      guard isSatisfied(by: chosen) else { return .open(bound: bound) }
       let cost = cost(of: chosen)
       let isOptimal = answer.status == CInt(PRATIQUE_OPTIMAL.rawValue)
       return .found(Solution(values: chosen, cost: cost, bound: isOptimal ? cost : min(bound ?? least, cost)))
     default: return .open(bound: bound)
     }
+  }
+
+  static func commonDivisor(_ a: Int, _ b: Int) -> Int {
+    var pair = (abs(a), abs(b))
+    while pair.1 != 0 { pair = (pair.1, pair.0 % pair.1) }
+    return pair.0
   }
 
   /// The sum of the negative costs: nothing is cheaper.
@@ -60,5 +78,17 @@ extension BinaryProgram {
       }
     }
     return result
+  }
+}
+
+extension BinaryProgram.Row {
+  /// Divided by the common divisor of the coefficients, bounds rounded towards what whole numbers can reach.
+  fileprivate var inLowestTerms: Self {
+    let unit = terms.reduce(0) { BinaryProgram.commonDivisor($0, $1.coefficient) }
+    guard unit > 1 else { return self }
+    func down(_ value: Int) -> Int { value >= 0 ? value / unit : -((-value + unit - 1) / unit) }
+    return Self(
+      terms.map { ($0.variable, $0.coefficient / unit) }, atLeast: atLeast.map { -down(-$0) },
+      atMost: atMost.map(down))
   }
 }
