@@ -1,18 +1,31 @@
 import Diagnostics
-import FEEL
+package import FEEL
 
-/// Facts of a plan as a remedy names them: `activity.notice.plain`, of the subject, of the organization or of a whole collection.
+/// Why a text is no path to a fact, or no value of it.
+package struct FactProblem: Error {
+  package var message: String
+  package var suggestion: String?
+  package init(message: String, suggestion: String? = nil) {
+    self.message = message
+    self.suggestion = suggestion
+  }
+}
+
+/// Facts of a plan as a remedy names them: `activity.notice.plain`, of the subject, of the organization or of a whole
+/// collection; `markets[country = "VN"].localEntity` of some of its rows.
 package struct FactPath: Sendable, Hashable {
   package enum Root: Sendable, Hashable {
     /// The subject that is judged.
     case subject
     /// The organization.
     case singleton
-    /// Every row of a collection.
+    /// Rows of a collection.
     case rows
   }
   package var root: Root
   package var kind: Int
+  /// What the rows of the collection must be like.
+  package var filters: [Filter]
   /// Facts on the way: references, records, and lists of them. Every member of a list is meant.
   package var way: [Step]
   /// What is stated in the end.
@@ -22,50 +35,113 @@ package struct FactPath: Sendable, Hashable {
   package struct Step: Sendable, Hashable {
     package var kind: Int
     package var fact: Int
+    /// What the members of the list must be like.
+    package var filters: [Filter] = []
   }
 
-  /// Why a text is no path.
-  package struct Problem: Error {
-    package var message: String
-    package var suggestion: String?
+  /// A fact with the value that it must have.
+  package struct Filter: Sendable, Hashable {
+    package var fact: Int
+    package var value: Value
+    package init(fact: Int, value: Value) {
+      self.fact = fact
+      self.value = value
+    }
   }
 
   /// Steps of a path, at most.
   package static let limit = 8
+  /// Bytes of a path, at most.
+  package static let textLimit = 500
 
   /// `per`: the kind of the subject.
-  package init(_ text: String, per: Int, in vocabulary: Vocabulary) throws(Problem) {
-    var words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard words.count <= FactPath.limit else {
-      throw Problem(message: "a path has at most \(FactPath.limit) steps, this one \(words.count)")
-    }
-    guard words.count > 1, !words.contains("") else {
-      throw Problem(
-        message: "`\(text)` is not a path to a fact",
-        suggestion: "write the kind of subject, a dot and the fact: `\(vocabulary.kinds[per].name).…`")
-    }
-    (root, kind) = try FactPath.root(words.removeFirst(), per, vocabulary)
+  package init(_ text: String, per: Int, in vocabulary: Vocabulary) throws(FactProblem) {
+    let written = try FactPath.steps(text, vocabulary.kinds[per].name)
+    (root, kind) = try FactPath.root(written[0].name, per, vocabulary)
+    filters = try FactPath.filters(written[0].filter, root == .rows ? kind : nil, vocabulary)
     way = []
     var current = kind
-    while words.count > 1 {
-      let step = try FactPath.step(words.removeFirst(), current, isLast: false, vocabulary)
-      guard let next = vocabulary.kinds[step.kind].facts[step.fact].type.entityKind else {
-        let name = vocabulary.kinds[step.kind].facts[step.fact].name
-        throw Problem(message: "`\(name)` in `\(text)` is a value: nothing can follow it")
+    for word in written.dropFirst().dropLast() {
+      var step = try FactPath.step(word.name, current, isLast: false, vocabulary)
+      let type = vocabulary.kinds[step.kind].facts[step.fact].type
+      guard let next = type.entityKind else {
+        throw FactProblem(message: "`\(word.name)` in `\(text)` is a value: nothing can follow it")
       }
+      var isList = false
+      if case .list = type { isList = true }
+      step.filters = try FactPath.filters(word.filter, isList ? next : nil, vocabulary)
       way.append(step)
       current = next
     }
-    fact = try FactPath.step(words[0], current, isLast: true, vocabulary)
+    let last = written[written.count - 1]
+    _ = try FactPath.filters(last.filter, nil, vocabulary)
+    fact = try FactPath.step(last.name, current, isLast: true, vocabulary)
     type = vocabulary.kinds[fact.kind].facts[fact.fact].type
     let kinds = ([kind] + way.map(\.kind) + [fact.kind]).map { vocabulary.kinds[$0] }
     if kinds.contains(where: { $0.name == "control" }) {
-      throw Problem(
+      throw FactProblem(
         message: "controls are not set", suggestion: "name them with <control ref=\"…\"/> in the remedy")
     }
   }
 
-  private static func root(_ word: String, _ per: Int, _ vocabulary: Vocabulary) throws(Problem) -> (
+  /// The names and filters of a path, at least two.
+  private static func steps(_ text: String, _ subject: String) throws(FactProblem) -> [(
+    name: String, filter: Expression?
+  )] {
+    let problem = FactProblem(
+      message: "`\(text.prefix(100))` is not a path to a fact",
+      suggestion: "write the kind of subject, a dot and the fact: `\(subject).…`")
+    guard text.utf8.count <= textLimit else {
+      throw FactProblem(message: "a path has at most \(textLimit) characters")
+    }
+    guard var current = Expression(ofPack: Source(name: "", text: text, firstLine: 1)) else { throw problem }
+    var steps: [(name: String, filter: Expression?)] = []
+    while true {
+      var filter: Expression?
+      if case .filter(let inner, let condition) = current.form { (current, filter) = (inner, condition) }
+      switch current.form {
+      case .name(let name):
+        steps.append((name, filter))
+        guard steps.count > 1 else { throw problem }
+        return steps.reversed()
+      case .path(let inner, let name, _):
+        steps.append((name, filter))
+        current = inner
+      default: throw problem
+      }
+      guard steps.count < limit else { throw FactProblem(message: "a path has at most \(limit) steps") }
+    }
+  }
+
+  /// `country = "VN"`, several joined with `and`. `kind`: of the rows; nil where there is nothing to choose among.
+  private static func filters(
+    _ written: Expression?, _ kind: Int?, _ vocabulary: Vocabulary
+  ) throws(FactProblem) -> [Filter] {
+    guard let written else { return [] }
+    guard let kind else {
+      throw FactProblem(message: "only rows of a collection or members of a list are chosen with […]")
+    }
+    var filters: [Filter] = []
+    for part in written.row(of: .and) {
+      guard case .binary(.equal, let left, let right) = part.form, case .name(let name) = left.form else {
+        throw FactProblem(
+          message: "rows are chosen by facts with values", suggestion: "write [country = \"VN\"]")
+      }
+      let declared = vocabulary.kinds[kind]
+      let fact: Int
+      if let key = declared.key, name == key, let place = declared.fact(named: key) {
+        fact = place
+      } else {
+        fact = try step(name, kind, isLast: true, vocabulary).fact
+      }
+      filters.append(
+        Filter(
+          fact: fact, value: try FactLiteral(in: vocabulary).value(right, name, declared.facts[fact].type)))
+    }
+    return filters
+  }
+
+  private static func root(_ word: String, _ per: Int, _ vocabulary: Vocabulary) throws(FactProblem) -> (
     Root, Int
   ) {
     if word == vocabulary.kinds[per].name {
@@ -79,16 +155,16 @@ package struct FactPath: Sendable, Hashable {
       [vocabulary.kinds[per].name]
       + vocabulary.kinds.filter { !$0.isDerived }.compactMap { $0.isSingleton ? $0.name : $0.collection }
     let other = vocabulary.kinds.first { $0.name == word && $0.collection != nil }
-    throw Problem(
+    throw FactProblem(
       message: "`\(word)` is no place to begin: a path starts with `\(vocabulary.kinds[per].name)`, "
         + "the subject of this rule, with `organization` or with a collection",
       suggestion: other.map { "for each of them write `\($0.collection ?? "")`" }
         ?? nearest(to: word, among: names).map { "did you mean `\($0)`?" })
   }
 
-  private static func step(
+  static func step(
     _ word: String, _ kindIndex: Int, isLast: Bool, _ vocabulary: Vocabulary
-  ) throws(Problem) -> Step {
+  ) throws(FactProblem) -> Step {
     let kind = vocabulary.kinds[kindIndex]
     // A name of conditions; where that is derived, what plans call so: `store.country` is stated as `country`.
     let named = kind.fact(named: word)
@@ -96,7 +172,7 @@ package struct FactPath: Sendable, Hashable {
       let isOpen = !kind.isDerived || (!isLast && kind.facts[named].type.entityKind != nil)
       if isOpen { return Step(kind: kindIndex, fact: named) }
       let ways = kind.facts.filter { $0.type.entityKind != nil }.map { "`\(kind.name).\($0.name).…`" }
-      throw Problem(
+      throw FactProblem(
         message: "`\(kind.name).\(word)` follows from other facts of the plan and cannot be set",
         suggestion: "set those: \(ways.joined(separator: ", "))")
     }
@@ -105,16 +181,16 @@ package struct FactPath: Sendable, Hashable {
     }
     if let named {
       if kind.facts[named].name == kind.key {
-        throw Problem(message: "`\(word)` names the \(kind.name); a remedy cannot change it")
+        throw FactProblem(message: "`\(word)` names the \(kind.name); a remedy cannot change it")
       }
-      throw Problem(
+      throw FactProblem(
         message: "`\(kind.name).\(word)` is worked out from other facts: set those",
         suggestion: kind.facts[named].derivation.map {
           "it is `\(String(decoding: $0.bytes, as: UTF8.self))`"
         })
     }
     let names = kind.facts.filter { $0.derivation == nil && $0.name != kind.key }.map(\.name)
-    throw Problem(
+    throw FactProblem(
       message: "`\(kind.name)` has no fact `\(word)`",
       suggestion: nearest(to: word, among: names).map { "did you mean `\($0)`?" })
   }

@@ -29,7 +29,7 @@ extension PackReader {
     guard let operation = Remedy.Edit.Operation(rawValue: element.name), let fact = element["fact"],
       let kind = vocabulary.kind(named: per), let text = element[operation == .set ? "to" : "value"]
     else { return nil }
-    do throws(FactPath.Problem) {
+    do throws(FactProblem) {
       let path = try FactPath(fact, per: kind, in: vocabulary)
       return value(text, of: path.type, element, operation).map { Remedy.Edit(operation, fact, $0) }
     } catch {
@@ -46,12 +46,17 @@ extension PackReader {
   private mutating func value(
     _ text: String, of type: Vocabulary.FactType, _ element: Element, _ operation: Remedy.Edit.Operation
   ) -> Value? {
-    do throws(FactLiteral.Problem) {
-      let literal = FactLiteral(vocabulary: vocabulary)
+    do throws(FactProblem) {
+      let literal = FactLiteral(in: vocabulary)
+      if let row = type.rowKind {
+        throw FactProblem(
+          message: "it is a \(vocabulary.kinds[row].name), not a value",
+          suggestion: "go on to one of its facts with a dot")
+      }
       guard operation != .set else { return try literal.value(text, of: type) }
-      guard case .list(let member) = type, member.entityKind == nil else {
-        throw FactLiteral.Problem(
-          message: "`\(element["fact"] ?? "")` is no list of values",
+      guard case .list(let member) = type else {
+        throw FactProblem(
+          message: "`\(element["fact"] ?? "")` is no list",
           suggestion: "use <set fact=\"…\" to=\"…\"/>")
       }
       // A single value stands for a list of one.
@@ -87,4 +92,11 @@ extension PackReader {
 
 extension Diagnostic.Code {
   static let remedy = Self(rawValue: "pack.remedy")
+}
+
+extension Vocabulary.FactType {
+  /// The kind of the row that it is; nil for values and lists.
+  fileprivate var rowKind: Int? {
+    if case .list = self { nil } else { entityKind }
+  }
 }

@@ -1,38 +1,36 @@
 import Diagnostics
-import FEEL
-import Facts
+package import FEEL
 
 /// Reads a literal of FEEL as a value of one fact.
-struct FactLiteral {
-  struct Problem: Error {
-    var message: String
-    var suggestion: String?
-  }
-
+package struct FactLiteral {
   let vocabulary: Vocabulary
+  package init(in vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Values of a list, at most.
   static let listLimit = 100
+  /// Facts that describe a row, at most.
+  static let rowLimit = 20
   /// Bytes of a literal, at most.
   static let textLimit = 5_000
 
-  func value(_ text: String, of type: Vocabulary.FactType) throws(Problem) -> Value {
+  package func value(_ text: String, of type: Vocabulary.FactType) throws(FactProblem) -> Value {
     guard text.utf8.count <= FactLiteral.textLimit else {
-      throw Problem(message: "a value has at most \(FactLiteral.textLimit) characters")
+      throw FactProblem(message: "a value has at most \(FactLiteral.textLimit) characters")
     }
     guard let expression = Expression(ofPack: Source(name: "", text: text, firstLine: 1)) else {
-      throw Problem(
+      throw FactProblem(
         message: "`\(text)` is not a value of FEEL", suggestion: "write \(example(type))")
     }
     return try value(expression, text, type)
   }
 
-  private func value(
+  /// `text`: what to call it in a message.
+  func value(
     _ expression: Expression, _ text: String, _ type: Vocabulary.FactType
-  ) throws(Problem) -> Value {
+  ) throws(FactProblem) -> Value {
     switch (type, expression.form) {
     case (_, .null):
-      throw Problem(
+      throw FactProblem(
         message: "a remedy cannot set `null`",
         suggestion: "write what is true after the change: \(example(type))")
     case (.boolean, .boolean(let flag)): return .boolean(flag)
@@ -44,42 +42,58 @@ struct FactLiteral {
       if let date = CalendarDate(words) { return .date(date) }
     case (.date, .string(let words)):
       if CalendarDate(words) != nil {
-        throw Problem(message: "`\(text)` is text, not a date", suggestion: "write @\"\(words)\"")
+        throw FactProblem(message: "`\(text)` is text, not a date", suggestion: "write @\"\(words)\"")
       }
     case (.enumeration(let index), .string(let id)): return try word(id, vocabulary.enumerations[index])
     case (.enumeration, .name(let id)):
-      throw Problem(message: "`\(id)` is a name, not a value", suggestion: "write it in quotes: \"\(id)\"")
+      throw FactProblem(
+        message: "`\(id)` is a name, not a value", suggestion: "write it in quotes: \"\(id)\"")
     case (.money, .context(let entries)): if let money = money(entries) { return money }
     case (.list(let member), .list(let parts)):
       guard parts.count <= FactLiteral.listLimit else {
-        throw Problem(
+        throw FactProblem(
           message: "a list has at most \(FactLiteral.listLimit) values, this one \(parts.count)")
       }
       var values: [Value] = []
       for part in parts {
-        if member.entityKind != nil {
-          throw Problem(
-            message: "a pack does not know the rows of a plan",
-            suggestion: "[] is the only list of them that it can set")
-        }
         values.append(try value(part, text, member))
       }
       return .list(List(values))
+    case (.reference(let kind), .context(let entries)), (.record(let kind), .context(let entries)):
+      return try row(entries, kind)
     case (.list, _):
-      throw Problem(message: "`\(text)` is not a list", suggestion: "write [\(text)]")
+      throw FactProblem(message: "`\(text)` is not a list", suggestion: "write [\(text)]")
     case (.reference, _), (.record, _):
-      throw Problem(
+      throw FactProblem(
         message: "it is a row of the plan, which a pack does not know",
         suggestion: "go on to one of its facts with a dot")
     default: break
     }
-    throw Problem(
+    throw FactProblem(
       message: "`\(text)` is not \(noun(type))", suggestion: "write \(example(type))")
   }
 
-  private func word(_ id: String, _ enumeration: Vocabulary.Enumeration) throws(Problem) -> Value {
+  /// A row by its facts: `{ country: "VN", keptDays: 730 }`.
+  private func row(_ entries: [Expression.Entry], _ kind: Int) throws(FactProblem) -> Value {
+    guard !entries.isEmpty, entries.count <= FactLiteral.rowLimit else {
+      throw FactProblem(message: "a row is described by 1 to \(FactLiteral.rowLimit) facts")
+    }
+    var facts: [Context.Entry] = []
+    for entry in entries {
+      let step = try FactPath.step(entry.name, kind, isLast: true, vocabulary)
+      let type = vocabulary.kinds[kind].facts[step.fact].type
+      if type.entityKind != nil {
+        throw FactProblem(message: "`\(entry.name)` leads to other rows; describe a row by its values alone")
+      }
+      facts.append(
+        Context.Entry(vocabulary.kinds[kind].facts[step.fact].name, try value(entry.value, entry.name, type)))
+    }
+    return .context(Context(facts))
+  }
+
+  private func word(_ id: String, _ enumeration: Vocabulary.Enumeration) throws(FactProblem) -> Value {
     if enumeration.isOpen || enumeration.index(of: id) != nil { return .string(id) }
-    throw Problem(
+    throw FactProblem(
       message: "`\(id)` is not a \(enumeration.name)",
       suggestion: didYouMean(id, among: enumeration.values.map(\.id)))
   }
