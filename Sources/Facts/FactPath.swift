@@ -189,7 +189,7 @@ package struct FactPath: Sendable, Hashable {
           "it is `\(String(decoding: $0.bytes, as: UTF8.self))`"
         })
     }
-    let names = kind.facts.filter { $0.derivation == nil && $0.name != kind.key }.map(\.name)
+    let names = kind.facts.filter { $0.derivation == nil && $0.name != kind.key }.map(\.planKey)
     throw FactProblem(
       message: "`\(kind.name)` has no fact `\(word)`",
       suggestion: nearest(to: word, among: names).map { "did you mean `\($0)`?" })

@@ -50,7 +50,7 @@ extension PackReader {
       let literal = FactLiteral(in: vocabulary)
       if let row = type.rowKind {
         throw FactProblem(
-          message: "it is a \(vocabulary.kinds[row].name), not a value",
+          message: "a whole `\(vocabulary.kinds[row].name)` cannot be set",
           suggestion: "go on to one of its facts with a dot")
       }
       guard operation != .set else { return try literal.value(text, of: type) }

@@ -1,0 +1,148 @@
+import Archive
+import Engine
+import FEEL
+import Facts
+import Foundation
+import Plans
+import Rules
+import Testing
+
+@testable import pratique
+
+/// Remedies carried out on a plan and a pack of our own; what must come of it is worked out by hand.
+@Suite struct RemedyTests {
+  static let sample = MalformedTests.cases.appending(path: "remedies")
+  static let day = CalendarDate("2026-11-21")!
+
+  @Test func `remedies are proven on the cases`() throws {
+    try withLibrary { library in
+      let result = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies"])
+      let pack = "jurisdictions/xx/remedies/pack.xml"
+      let cases = "jurisdictions/xx/remedies/cases/remedies.yaml"
+      let expected = [
+        "\(pack):5: register \"the controls that it requires\" is proven in 4 cases",
+        "\(pack):12: notice \"Write a notice\" is proven in 4 cases",
+        // Not where the notice is not plain, nor where nobody says whether it is.
+        "\(pack):13: notice \"Publish what there is\" is proven in 2 of 4 cases; another remedy closes the rest",
+        "\(pack):14: notice \"Stop\" is in words only",
+        "\(pack):23: storage \"Store in France\" is proven in 4 cases",
+        "\(pack):32: sale \"Stop selling\" is proven in 3 cases",
+        "\(pack):38: address \"Let the officer report\" does not close the gap",
+        "    \(cases):19 (nothing is sold), organization: still a gap: independent [organization.dpo.independent]",
+        "xx.remedies: 7 remedies: 5 proven, 1 not proven, 1 in words only, 0 without a case",
+      ]
+      #expect(result.output.split(separator: "\n").map(String.init) == expected)
+      #expect(result.status == 1)
+      let one = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies/sale"])
+      #expect(one.status == 0, "\(one.output)")
+      let typo = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies/sael"])
+      #expect(typo.errors.contains("did you mean `sale`?"), "\(typo.errors)")
+    }
+  }
+
+  @Test func `a remedy changes the plan for its subject alone`() throws {
+    try withLibrary { library in
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let plan = try plan(rulebook)
+      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      let storage = try #require(findings.first { $0.id == "xx.remedies/storage@a" })
+      let changed = plan.applying(
+        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: Self.day)
+      func facts(_ kind: String, _ fact: String) throws -> [Value?] {
+        let kind = try #require(rulebook.vocabulary.kind(named: kind))
+        let fact = try #require(rulebook.vocabulary.kinds[kind].fact(named: fact))
+        return changed.rows[kind].map { $0.statements[fact]?.value }
+      }
+      #expect(try facts("store", "id") == [.string("s"), .string("new-store")])
+      #expect(try facts("store", "statedCountry") == [.string("DE"), .string("FR")])
+      #expect(try facts("store", "keptDays") == [.number(5), .number(30)])
+      #expect(try facts("market", "localEntity") == [.boolean(true), .boolean(false)])
+      #expect(
+        try facts("activity", "purposes") == [
+          .list(List([.string("dataSale"), .string("security")]))
+        ])
+      // Once more changes nothing.
+      let again = changed.applying(
+        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: Self.day)
+      #expect(again.rows.map(\.count) == changed.rows.map(\.count))
+    }
+  }
+
+  @Test func `a control is in place for its subject, with fresh evidence`() throws {
+    try withLibrary { library in
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let plan = try plan(rulebook)
+      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      let register = try #require(findings.first { $0.id == "xx.remedies/register@a" })
+      #expect(register.controls.map(\.assurance) == [.partial])
+      let changed = plan.applying(
+        [(register.remedies[0], register.subject)], rulebook: rulebook, asOf: Self.day)
+      let after = rulebook.assess(changed, asOf: Self.day).findings.first { $0.id == register.id }
+      #expect(after?.verdict == .satisfied)
+      #expect(after?.controls.map(\.assurance) == [.evidenced])
+      // Not for the organization as a whole.
+      #expect(rulebook.assurances(in: changed, asOf: Self.day)("record-of-processing") == .partial)
+    }
+  }
+
+  @Test func `a proof says what closes, what stays, what opens and what is words`() throws {
+    try withLibrary { library in
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let plan = try plan(rulebook)
+      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      func pick(_ id: String, _ remedy: Int) throws -> (finding: Finding, remedy: Remedy) {
+        let finding = try #require(findings.first { $0.id == "xx.remedies/\(id)@a" })
+        return (finding, finding.remedies[remedy])
+      }
+      let proof = rulebook.proof(
+        of: [try pick("register", 0), try pick("notice", 2), try pick("sale", 0)], in: plan, before: findings,
+        horizon: Self.day, asOf: Self.day)
+      #expect(proof.closed == ["xx.remedies/register@a", "xx.remedies/sale@a"])
+      #expect(proof.inWords == ["xx.remedies/notice@a"])
+      #expect(proof.stillOpen == ["xx.remedies/storage@a"])
+      // Whoever sells nothing needs an independent officer.
+      #expect(proof.opened == ["xx.remedies/address@organization"])
+    }
+  }
+
+  @Test func `a compiled provision keeps its remedies and clocks`() throws {
+    try withLibrary { library in
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let provision = try #require(rulebook.packs[0].pack.provisions.first { $0.id == "notice" })
+      #expect(provision.remedies[0].effort == 3 && provision.remedies[0].cost == 500)
+      #expect(
+        provision.remedies[0].edits.map(\.text) == [
+          "activity.notice.provided := true", "activity.notice.plain := true",
+        ])
+      let clock = try #require(provision.clocks.first)
+      #expect(clock.event == "a question" && clock.within == 30 && clock.unit == .days)
+      #expect(clock.citations.map(\.text) == ["XX-Law Article 2"])
+      var writer = ArchiveWriter()
+      provision.write(to: &writer)
+      var reader = ArchiveReader(writer.archive)
+      let copy = Provision(from: &reader)
+      #expect(copy.remedies == provision.remedies && copy.clocks == provision.clocks)
+    }
+  }
+
+  private func plan(_ rulebook: Rulebook) throws -> Plan {
+    let path = Self.sample.appending(path: "cases/remedies.yaml")
+    let file = try CaseFile(
+      reading: Node(reading: Array(Data(contentsOf: path)), named: "remedies.yaml"), file: "remedies.yaml")
+    return try Plan(
+      file.cases[0].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
+      geography: rulebook.geography, asOf: Self.day)
+  }
+
+  /// The shipped rules with the sample as the only pack.
+  private func withLibrary(_ body: (URL) throws -> Void) throws {
+    let library = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: library) }
+    let folder = library.appending(path: "jurisdictions/xx")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Self.sample, to: folder.appending(path: "remedies"))
+    try FileManager.default.createSymbolicLink(
+      at: library.appending(path: "rules"), withDestinationURL: Tool.checkout.appending(path: "rules"))
+    try body(library)
+  }
+}
