@@ -1,4 +1,5 @@
 import Archive
+import Diagnostics
 import Engine
 import FEEL
 import Facts
@@ -12,7 +13,7 @@ import Testing
 /// Remedies carried out on a plan and a pack of our own; what must come of it is worked out by hand.
 @Suite struct RemedyTests {
   static let sample = MalformedTests.cases.appending(path: "remedies")
-  static let day = CalendarDate("2026-11-21")!
+  static let today = "2026-11-21"
 
   @Test func `remedies are proven on the cases`() throws {
     try withLibrary { library in
@@ -43,27 +44,26 @@ import Testing
   @Test func `a remedy changes the plan for its subject alone`() throws {
     try withLibrary { library in
       let rulebook = try Library(root: library.path, reason: "test").rulebook()
-      let plan = try plan(rulebook)
-      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      let day = try #require(CalendarDate(Self.today))
+      let plan = try plan(rulebook, day)
+      let findings = rulebook.assess(plan, asOf: day).findings
       let storage = try #require(findings.first { $0.id == "xx.remedies/storage@a" })
       let changed = plan.applying(
-        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: Self.day)
-      func facts(_ kind: String, _ fact: String) throws -> [Value?] {
-        let kind = try #require(rulebook.vocabulary.kind(named: kind))
-        let fact = try #require(rulebook.vocabulary.kinds[kind].fact(named: fact))
-        return changed.rows[kind].map { $0.statements[fact]?.value }
+        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: day)
+      func facts(_ kind: String, _ fact: String) -> [String?] {
+        guard let kind = rulebook.vocabulary.kind(named: kind),
+          let fact = rulebook.vocabulary.kinds[kind].fact(named: fact)
+        else { return [] }
+        return changed.rows[kind].map { $0.statements[fact]?.value.description }
       }
-      #expect(try facts("store", "id") == [.string("s"), .string("new-store")])
-      #expect(try facts("store", "statedCountry") == [.string("DE"), .string("FR")])
-      #expect(try facts("store", "keptDays") == [.number(5), .number(30)])
-      #expect(try facts("market", "localEntity") == [.boolean(true), .boolean(false)])
-      #expect(
-        try facts("activity", "purposes") == [
-          .list(List([.string("dataSale"), .string("security")]))
-        ])
+      #expect(facts("store", "id") == ["\"s\"", "\"new-store\""])
+      #expect(facts("store", "statedCountry") == ["\"DE\"", "\"FR\""])
+      #expect(facts("store", "keptDays") == ["5", "30"])
+      #expect(facts("market", "localEntity") == ["true", "false"])
+      #expect(facts("activity", "purposes") == ["[\"dataSale\", \"security\"]"])
       // Once more changes nothing.
       let again = changed.applying(
-        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: Self.day)
+        [(storage.remedies[0], storage.subject)], rulebook: rulebook, asOf: day)
       #expect(again.rows.map(\.count) == changed.rows.map(\.count))
     }
   }
@@ -71,32 +71,34 @@ import Testing
   @Test func `a control is in place for its subject, with fresh evidence`() throws {
     try withLibrary { library in
       let rulebook = try Library(root: library.path, reason: "test").rulebook()
-      let plan = try plan(rulebook)
-      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      let day = try #require(CalendarDate(Self.today))
+      let plan = try plan(rulebook, day)
+      let findings = rulebook.assess(plan, asOf: day).findings
       let register = try #require(findings.first { $0.id == "xx.remedies/register@a" })
       #expect(register.controls.map(\.assurance) == [.partial])
       let changed = plan.applying(
-        [(register.remedies[0], register.subject)], rulebook: rulebook, asOf: Self.day)
-      let after = rulebook.assess(changed, asOf: Self.day).findings.first { $0.id == register.id }
+        [(register.remedies[0], register.subject)], rulebook: rulebook, asOf: day)
+      let after = rulebook.assess(changed, asOf: day).findings.first { $0.id == register.id }
       #expect(after?.verdict == .satisfied)
       #expect(after?.controls.map(\.assurance) == [.evidenced])
       // Not for the organization as a whole.
-      #expect(rulebook.assurances(in: changed, asOf: Self.day)("record-of-processing") == .partial)
+      #expect(rulebook.assurances(in: changed, asOf: day)("record-of-processing") == .partial)
     }
   }
 
   @Test func `a proof says what closes, what stays, what opens and what is words`() throws {
     try withLibrary { library in
       let rulebook = try Library(root: library.path, reason: "test").rulebook()
-      let plan = try plan(rulebook)
-      let findings = rulebook.assess(plan, asOf: Self.day).findings
+      let day = try #require(CalendarDate(Self.today))
+      let plan = try plan(rulebook, day)
+      let findings = rulebook.assess(plan, asOf: day).findings
       func pick(_ id: String, _ remedy: Int) throws -> (finding: Finding, remedy: Remedy) {
         let finding = try #require(findings.first { $0.id == "xx.remedies/\(id)@a" })
         return (finding, finding.remedies[remedy])
       }
       let proof = rulebook.proof(
         of: [try pick("register", 0), try pick("notice", 2), try pick("sale", 0)], in: plan, before: findings,
-        horizon: Self.day, asOf: Self.day)
+        horizon: day, asOf: day)
       #expect(proof.closed == ["xx.remedies/register@a", "xx.remedies/sale@a"])
       #expect(proof.inWords == ["xx.remedies/notice@a"])
       #expect(proof.stillOpen == ["xx.remedies/storage@a"])
@@ -125,13 +127,13 @@ import Testing
     }
   }
 
-  private func plan(_ rulebook: Rulebook) throws -> Plan {
+  private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
     let path = Self.sample.appending(path: "cases/remedies.yaml")
     let file = try CaseFile(
       reading: Node(reading: Array(Data(contentsOf: path)), named: "remedies.yaml"), file: "remedies.yaml")
     return try Plan(
       file.cases[0].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
-      geography: rulebook.geography, asOf: Self.day)
+      geography: rulebook.geography, asOf: day)
   }
 
   /// The shipped rules with the sample as the only pack.
