@@ -7,7 +7,9 @@ extension BinaryProgram {
     guard isWithinLimits, nodes > 0 else { return .open(bound: nil) }
     // In units of their common divisor: the solver rounds bounds up to whole costs, and so leaves much more out.
     let unit = max(1, costs.reduce(0, Self.commonDivisor))
-    switch BinaryProgram(costs: costs.map { $0 / unit }, rows: rows.map(\.inLowestTerms)).search(nodes: &nodes) {
+    switch BinaryProgram(costs: costs.map { $0 / unit }, rows: rows.map(\.inLowestTerms)).search(
+      nodes: &nodes)
+    {
     case .infeasible: return .infeasible
     case .open(let bound): return .open(bound: bound.map { $0 * unit })
     case .found(var solution):
@@ -21,7 +23,9 @@ extension BinaryProgram {
 
   private func search(nodes: inout Int) -> Outcome {
     // GLPK takes bounds that exclude each other for a fault of the caller.
-    if rows.contains(where: { row in row.atLeast.map { $0 > row.atMost ?? $0 } ?? false }) { return .infeasible }
+    if rows.contains(where: { row in row.atLeast.map { $0 > row.atMost ?? $0 } ?? false }) {
+      return .infeasible
+    }
     let entries = entries
     var values = [CInt](repeating: 0, count: costs.count + 1)
     // GLPK counts from one.

@@ -63,9 +63,13 @@ extension BinaryProgram {
     var entries = 0
     for row in rows {
       entries += row.terms.count
-      guard entries <= Limit.entries, row.bounds.allSatisfy({ $0.magnitude <= Limit.cost }) else { return false }
+      guard entries <= Limit.entries, row.bounds.allSatisfy({ $0.magnitude <= Limit.cost }) else {
+        return false
+      }
       for term in row.terms {
-        guard costs.indices.contains(term.variable), term.coefficient.magnitude <= Limit.coefficient else { return false }
+        guard costs.indices.contains(term.variable), term.coefficient.magnitude <= Limit.coefficient else {
+          return false
+        }
       }
     }
     return true

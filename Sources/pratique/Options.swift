@@ -40,7 +40,11 @@ struct PlanOptions: ParsableArguments {
       lock: library.lock, profiles: profile)
   }
 
-  func assessed() throws -> (report: Report, rulebook: Rulebook, plan: Plan) { try request.assessed() }
+  func assessed(_ choice: ChoiceOptions? = nil) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
+    var request = request
+    if let choice { request.choice = choice.request }
+    return try request.assessed()
+  }
 }
 
 struct LibraryOptions: ParsableArguments {

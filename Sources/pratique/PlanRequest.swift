@@ -19,6 +19,7 @@ struct PlanRequest {
   var lock: String?
   /// Ids or files of profiles, after those that the plan names.
   var profiles: [String] = []
+  var choice = ChoiceRequest()
 }
 
 extension PlanRequest {
@@ -48,7 +49,7 @@ extension PlanRequest {
       closing: assessment.findings, catalogue: rulebook.catalogue,
       status: rulebook.assurances(in: plan, asOf: day), markets: assessment.markets,
       home: rulebook.home(of: plan), start: day, horizon: assessment.horizon,
-      calendar: try contents.calendar()
+      calendar: try contents.calendar(), preferences: try choice.preferences(plan, rulebook)
     )
     let risk = Risk(
       findings: assessment.scored, markets: assessment.markets,

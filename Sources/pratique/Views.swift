@@ -9,13 +9,14 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Write every report, the checklist and the result into a folder.")
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var choice: ChoiceOptions
   @OptionGroup var fail: FailOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
   var outputDir = "pratique-report"
 
   func run() throws {
-    let (report, _, _) = try options.assessed()
+    let (report, _, _) = try options.assessed(choice)
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += [
@@ -35,6 +36,7 @@ struct ChecklistCommand: ParsableCommand {
     abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.")
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var choice: ChoiceOptions
 
   @Option(help: ArgumentHelp("text, csv or ics.", valueName: "format"))
   var format = "text"
@@ -44,7 +46,7 @@ struct ChecklistCommand: ParsableCommand {
     guard forms.contains(format) else {
       throw Problem("`\(format)` is not a format\(didYouMean(format, among: forms).map { "; \($0)" } ?? "")")
     }
-    let (report, _, _) = try options.assessed()
+    let (report, _, _) = try options.assessed(choice)
     Output.say(
       format == "csv"
         ? checklistCSV(report) : format == "ics" ? checklistICalendar(report) : checklistText(report))

@@ -82,7 +82,7 @@ struct BruteForce {
     for demand in problem.demands {
       var options = demand.options.filter { Set($0.measures + [$0.last].compactMap(\.self)) != banned }
       options.removeAll { preferences.ruledOut.contains($0.title) || closure($0.all) & excluded != 0 }
-      let decided = options.filter { preferences.decided.contains($0.title) }
+      let decided = options.filter { !preferences.decided.isDisjoint(with: [$0.title, $0.last ?? $0.title]) }
       if !decided.isEmpty { options = decided }
       if options.isEmpty {
         ruledOut.append(demand.id)
@@ -90,7 +90,9 @@ struct BruteForce {
         open.append(options.map { (closure($0.all), finish($0)) })
       }
     }
-    let forced = preferences.decided.map { closure([$0]) }.filter { $0 & excluded == 0 }.reduce(0, |)
+    let changes = Set(problem.demands.flatMap { $0.options.compactMap(\.last) })
+    let forced = preferences.decided.subtracting(changes).map { closure([$0]) }.filter { $0 & excluded == 0 }
+      .reduce(0, |)
     var combinations: [UInt64: Int] = [forced: 0]
     for options in open {
       var next: [UInt64: Int] = [:]

@@ -4,7 +4,10 @@ import Testing
 
 /// Small problems worked out by hand, and input that nobody should give.
 struct RemedySamples {
-  func choice(_ measures: [RemedyProblem.Measure], _ demands: [(String, [[String]])], _ preferences: Preferences = .init())
+  func choice(
+    _ measures: [RemedyProblem.Measure], _ demands: [(String, [[String]])],
+    _ preferences: Preferences = .init()
+  )
     -> RemedyChoice
   {
     RemedyProblem(
@@ -55,7 +58,8 @@ struct RemedySamples {
         .init(
           id: "gap",
           options: [
-            .init(title: "move", measures: ["control"], last: "change"), .init(title: "other", measures: ["other"]),
+            .init(title: "move", measures: ["control"], last: "change"),
+            .init(title: "other", measures: ["other"]),
           ])
       ], preferences: .init(objective: .time))
     #expect(problem.choice.measures == ["other"] && problem.choice.days == 14)
@@ -66,14 +70,17 @@ struct RemedySamples {
   }
 
   @Test func `gaps that change sides together are one swap`() {
-    let measures: [RemedyProblem.Measure] = [.init(id: "own", effort: 2), .init(id: "outside", effort: 3, cost: 50)]
+    let measures: [RemedyProblem.Measure] = [
+      .init(id: "own", effort: 2), .init(id: "outside", effort: 3, cost: 50),
+    ]
     let problem = RemedyProblem(
       measures: measures,
       demands: ["a", "b"].map { id in
         .init(
           id: id,
           options: [
-            .init(title: "\(id) own", measures: ["own"]), .init(title: "\(id) outside", measures: ["outside"]),
+            .init(title: "\(id) own", measures: ["own"]),
+            .init(title: "\(id) outside", measures: ["outside"]),
           ])
       })
     let swaps = problem.swaps(of: problem.choice)
@@ -93,14 +100,20 @@ struct RemedySamples {
     let figures: [Double] = [.infinity, .nan, -5, 1e300, .leastNonzeroMagnitude, 3]
     let measures = figures.enumerated().map { place, figure in
       RemedyProblem.Measure(
-        id: "m\(place)", requires: ["m\((place + 1) % 6)", "gone"], effort: figure, cost: figure, days: figure)
+        id: "m\(place)", requires: ["m\((place + 1) % 6)", "gone"], effort: figure, cost: figure, days: figure
+      )
     }
     for objective in Preferences.Objective.allCases {
       for steps in [0, 100] {
         var problem = RemedyProblem(
           measures: measures + measures,
           demands: ["a", "a", "b"].map {
-            .init(id: $0, options: [.init(title: "x", measures: ["m0", "m3"]), .init(title: "y", measures: ["m5", "m5"], last: "m5")])
+            .init(
+              id: $0,
+              options: [
+                .init(title: "x", measures: ["m0", "m3"]),
+                .init(title: "y", measures: ["m5", "m5"], last: "m5"),
+              ])
           }, preferences: .init(objective: objective))
         problem.steps = steps
         #expect(problem.choice.options.count == 3)
@@ -111,14 +124,17 @@ struct RemedySamples {
   @Test func `many gaps and long chains end`() {
     let count = 1_000
     let chain = (0..<count).map { place in
-      RemedyProblem.Measure(id: "m\(place)", requires: place == 0 ? [] : ["m\(place - 1)"], effort: 1, days: 365_000_000)
+      RemedyProblem.Measure(
+        id: "m\(place)", requires: place == 0 ? [] : ["m\(place - 1)"], effort: 1, days: 365_000_000)
     }
     let long = choice(chain, [("gap", [["m\(count - 1)"], ["m\(count - 2)"]])])
     #expect(long.measures.count == count - 1)
     let wide = RemedyProblem(
       measures: (0..<count).map { .init(id: "m\($0)", effort: Double(1 + $0 % 7)) },
       demands: (0..<count).map { gap in
-        .init(id: "g\(gap)", options: (0..<3).map { .init(title: "", measures: ["m\((gap * 31 + $0 * 577) % count)"]) })
+        .init(
+          id: "g\(gap)",
+          options: (0..<3).map { .init(title: "", measures: ["m\((gap * 31 + $0 * 577) % count)"]) })
       })
     #expect(wide.choice.options.count == count)
   }
@@ -160,7 +176,9 @@ struct RemedySamples {
 
 extension BinaryProgram.Outcome {
   fileprivate var isInfeasible: Bool { if case .infeasible = self { true } else { false } }
-  private var solution: BinaryProgram.Solution? { if case .found(let solution) = self { solution } else { nil } }
+  private var solution: BinaryProgram.Solution? {
+    if case .found(let solution) = self { solution } else { nil }
+  }
   fileprivate var values: [Bool]? { solution?.values }
   fileprivate var cost: Int? { solution?.cost }
   fileprivate var isProven: Bool { solution?.isProven ?? false }

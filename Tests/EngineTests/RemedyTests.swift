@@ -17,7 +17,8 @@ struct RemedyTests {
         #expect(choice.measures == best.measures, "seed \(seed)")
         #expect(choice.effort == best.effort && choice.cost == best.cost && choice.isProven)
         #expect(choice.ruledOut == best.ruledOut)
-        #expect(choice.value == [.effort: best.effort, .time: Double(best.days), .money: best.cost][objective])
+        #expect(
+          choice.value == [.effort: best.effort, .time: Double(best.days), .money: best.cost][objective])
         for (demand, option) in choice.options {
           let stated = problem.demands.first { $0.id == demand }?.options ?? []
           #expect(stated.contains { $0.title == option.title && Set($0.all) == Set(option.all) })

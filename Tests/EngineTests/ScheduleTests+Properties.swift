@@ -15,7 +15,7 @@ struct ScheduleProperties {
     var calendar: WorkCalendar
     let start = day("2026-11-20")
 
-    init(_ dice: inout Dice, isUniform: Bool) {
+    init(_ dice: inout Dice, isUniform: Bool, hasChoice: Bool = true) {
       let ids = (0..<24).map { "c\($0)" }
       var controls: [Catalogue.Control] = []
       for (place, id) in ids.enumerated() {
@@ -54,6 +54,7 @@ struct ScheduleProperties {
               title: "Change", controls: controls, change: "x\(dice.roll(3))",
               days: dice.chance(30) ? 14 : nil))
         }
+        if !hasChoice { remedies = Array(remedies.prefix(1)) }
         findings.append(
           .sample(
             "f\(index)", dice.pick([.gap, .gap, .satisfied, [.gap, .satisfied]]),
@@ -119,10 +120,11 @@ struct ScheduleProperties {
     }
   }
 
+  /// Without a choice of remedies: another gap may make a slower remedy the cheaper one.
   @Test func `another finding never moves the finish earlier, and their order does not matter`() {
     for seed in 0..<40 {
       var dice = Dice(seed: UInt64(seed))
-      let problem = Problem(&dice, isUniform: false)
+      let problem = Problem(&dice, isUniform: false, hasChoice: false)
       var finish = problem.start
       var worst = problem.start
       for count in 0...problem.findings.count {

@@ -67,7 +67,7 @@ struct ScheduleTests {
     #expect(checklist([finding], inPlace: ["map"]).tasks.map(\.id) == ["map"])
   }
 
-  @Test func `the first remedy that is not yet in place is taken`() {
+  @Test func `of the remedies that are not yet in place the cheapest is taken`() {
     let remedies = [
       Remedy(title: "Map", controls: ["map"]), Remedy(title: "Harden", controls: ["harden"]),
       Remedy(title: "Move", controls: [], change: "Host elsewhere"),

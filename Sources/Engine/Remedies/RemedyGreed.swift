@@ -13,7 +13,9 @@ enum RemedyGreed {
     return thinned(set, instance, rows)
   }
 
-  private static func thinned(_ set: PlaceSet, _ instance: RemedyInstance, _ rows: [RemedyReduction.Row]) -> PlaceSet {
+  private static func thinned(_ set: PlaceSet, _ instance: RemedyInstance, _ rows: [RemedyReduction.Row])
+    -> PlaceSet
+  {
     // All pairs of measures and gaps: left out where that is much work.
     guard rows.count <= 1_000 else { return set }
     var set = set

@@ -29,10 +29,13 @@ extension RemedyInstance {
       bound: isByTime ? Double(least) : Double(bound) / unit, nodes: start - nodes)
   }
 
-  /// Decided measures with what they require; where that is ruled out, ruling out counts.
+  /// Decided measures with what they require; where that is ruled out, ruling out counts. A change is decided as the option that
+  /// it belongs to, with its controls.
   private var forced: PlaceSet {
     var set = PlaceSet(count: measures.count)
-    for place in problem.preferences.decided.compactMap({ place(of: $0) }) {
+    guard !problem.preferences.decided.isEmpty else { return set }
+    let changes = Set(problem.demands.flatMap { $0.options.compactMap(\.last) })
+    for place in problem.preferences.decided.subtracting(changes).compactMap({ place(of: $0) }) {
       let closure = closure(of: place)
       if closure.isDisjoint(with: excluded) { set.formUnion(closure) }
     }
@@ -45,23 +48,28 @@ extension RemedyInstance {
     return set
   }
 
-  /// By gap, what neither measure nor title rules out; of these only those whose title is decided, if there are any.
+  /// By gap, what neither measure nor title rules out; of these only those whose title or change is decided, if there are any.
   private func allowed(without banned: Set<String>?) -> [[Option]] {
     let preferences = problem.preferences
     let excluded = excluded
     return demands.map { demand in
       let options = demand.options.filter { option in
-        (banned.map { $0 != Set(option.stated.all) } ?? true) && !preferences.ruledOut.contains(option.stated.title)
+        (banned.map { $0 != Set(option.stated.all) } ?? true)
+          && !preferences.ruledOut.contains(option.stated.title)
           && option.measures.isDisjoint(with: excluded)
       }
       guard !preferences.decided.isEmpty else { return options }
-      let decided = options.filter { preferences.decided.contains($0.stated.title) }
+      let decided = options.filter { option in
+        preferences.decided.contains(option.stated.title)
+          || option.stated.last.map(preferences.decided.contains) ?? false
+      }
       return decided.isEmpty ? options : decided
     }
   }
 
   /// The best set, and what the first level of its price cannot undercut.
-  private func best(needed: PlaceSet, rows: [RemedyReduction.Row], nodes: inout Int) -> (PlaceSet, bound: Int) {
+  private func best(needed: PlaceSet, rows: [RemedyReduction.Row], nodes: inout Int) -> (PlaceSet, bound: Int)
+  {
     let reduction = RemedyReduction(self, needed: needed, rows: rows)
     var set = reduction.needed
     var bound = price(set)[0]
@@ -82,7 +90,9 @@ extension RemedyInstance {
   private func option(of options: [Option], within set: PlaceSet) -> Option? {
     let possible = options.filter { $0.measures.isSubset(of: set) }
     return possible.indices.min { a, b in
-      (possible[a].measures.count, possible[a].finish, a) < (possible[b].measures.count, possible[b].finish, b)
+      (possible[a].measures.count, possible[a].finish, a) < (
+        possible[b].measures.count, possible[b].finish, b
+      )
     }.map { possible[$0] }
   }
 }

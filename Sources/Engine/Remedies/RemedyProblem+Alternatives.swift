@@ -50,7 +50,9 @@ extension RemedyProblem {
     var adds: [String]
   }
 
-  private static func swap(_ choice: RemedyChoice, _ other: RemedyChoice, without measures: Set<String>) -> Swap {
+  private static func swap(_ choice: RemedyChoice, _ other: RemedyChoice, without measures: Set<String>)
+    -> Swap
+  {
     let changed = zip(choice.options, other.options).filter { $0.option != $1.option }
     // What else changes on the way is a part of the swap, but it stands for what was left out.
     let own = changed.filter { Set($0.0.option.all) == measures }

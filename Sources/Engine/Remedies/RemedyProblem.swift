@@ -12,7 +12,8 @@ package struct RemedyProblem: Sendable {
     /// Calendar days from start to usable.
     package var days: Double
 
-    package init(id: String, requires: [String] = [], effort: Double = 0, cost: Double = 0, days: Double = 0) {
+    package init(id: String, requires: [String] = [], effort: Double = 0, cost: Double = 0, days: Double = 0)
+    {
       self.id = id
       self.requires = requires
       self.effort = effort
@@ -50,7 +51,7 @@ package struct RemedyProblem: Sendable {
   package var demands: [Demand]
   package var preferences: Preferences
   /// Branch-and-bound nodes after which the solver stops and says how far it may be from the best.
-  package var nodes = 20_000
+  package var nodes = 2_000
   /// Steps of our own search per part of the problem, before the solver is asked.
   package var steps = 2_000
 

@@ -88,7 +88,9 @@ struct RemedyProgram {
     return best
   }
 
-  private func minimise(_ costs: [Int], _ held: [BinaryProgram.Row], _ nodes: inout Int) -> BinaryProgram.Outcome {
+  private func minimise(_ costs: [Int], _ held: [BinaryProgram.Row], _ nodes: inout Int)
+    -> BinaryProgram.Outcome
+  {
     BinaryProgram(costs: costs, rows: constraints + held).solve(nodes: &nodes)
   }
 

@@ -42,7 +42,8 @@ struct RemedyReduction {
   private static func leastSets(_ sets: [PlaceSet]) -> [PlaceSet] {
     sets.indices.filter { index in
       !sets.indices.contains { other in
-        other != index && sets[other].isSubset(of: sets[index]) && (sets[other] != sets[index] || other < index)
+        other != index && sets[other].isSubset(of: sets[index])
+          && (sets[other] != sets[index] || other < index)
       }
     }.map { sets[$0] }
   }

@@ -11,11 +11,12 @@ extension Checklist {
     closing findings: [Finding], catalogue: Catalogue, status: @escaping (String) -> ControlState.Assurance,
     markets: [Assessment.Market], home: String?, start: CalendarDate, horizon: CalendarDate,
     calendar: WorkCalendar,
-    estimates: Estimates = Estimates()
+    estimates: Estimates = Estimates(), preferences: Preferences = Preferences()
   ) {
     let controls = catalogue
-    let open = findings.filter { $0.isOpen(on: horizon) }
-    let work = Work(closing: open, controls: controls, status: status, estimates: estimates)
+    let open = findings.filter { preferences.counts($0, on: horizon) }
+    let work = Work(
+      closing: open, controls: controls, status: status, estimates: estimates, preferences: preferences)
     let staffing = Staffing(calendar: calendar, home: home, estimates: estimates)
     let drafts = work.jobs.values.sorted { $0.id < $1.id }.map { job in
       Draft(job, controls[job.id], staffing, markets.map(\.country))
@@ -51,6 +52,7 @@ extension Checklist {
     fitsAtWorst = latestFinish <= deadline
     criticalPath = path.map { drafts[$0].job.id }
     withoutRemedy = work.withoutRemedy
+    choice = work.choice
     legalDates = Self.legalDates(findings, from: start, to: horizon)
     self.markets = Readying(
       network: network, finish: times.map(\.earliestFinish), worst: worst, drafts: drafts

@@ -54,7 +54,8 @@ struct Draft {
       description: control?.description ?? job.change?.text ?? "",
       owner: control?.owner ?? Change.owners[job.change?.topic ?? ""] ?? "Management",
       external: control?.external, stream: stream, phase: phase,
-      duration: duration, effortDays: control?.effort.likely ?? 0, requires: requires,
+      duration: duration, effortDays: control?.effort.likely ?? job.change?.effort.likely ?? 0,
+      requires: requires,
       earliestStart: CalendarDate(day: times.earliestStart),
       earliestFinish: CalendarDate(day: times.earliestFinish),
       latestStart: CalendarDate(day: times.latestStart), latestFinish: CalendarDate(day: times.latestFinish),
@@ -63,7 +64,7 @@ struct Draft {
       isPlanned: job.isPlanned, worstFinish: CalendarDate(day: worst),
       calendars: [calendars.home].compactMap(\.self) + calendars.markets,
       start: CalendarDate(day: times.earliestStart), finish: CalendarDate(day: times.earliestFinish),
-      markets: job.markets.sorted(), cost: control?.cost.likely ?? 0)
+      markets: job.markets.sorted(), cost: control?.cost.likely ?? job.change?.cost ?? 0)
   }
 }
 

@@ -28,8 +28,8 @@ struct Staffing {
       "Working days are those of \(homeCode ?? "no stated country (Monday to Friday, no holidays)"); where an "
         + "authority or another local party takes part, a day counts only if people work there too.",
       "A change to the plan takes \(days(estimates.change)) calendar days, after controls of the same remedy "
-        + "\(days(estimates.changeAfterControls)), unless the rule says otherwise; "
-        + "its effort is not estimated.",
+        + "\(days(estimates.changeAfterControls)), and \(days(estimates.changeEffort)) person days, "
+        + "unless the rule says otherwise.",
       "Tasks that do not depend on each other run side by side: see the workload by owner.",
     ]
     return text

@@ -18,6 +18,10 @@ struct Work {
     var text: String
     /// Calendar days.
     var length: Catalogue.ThreePoint
+    /// Person days.
+    var effort: Catalogue.ThreePoint
+    /// In EUR.
+    var cost: Double
     /// Controls of the same remedy that are still to do: they come first.
     var after: Set<String> = []
     var topic: String
@@ -25,92 +29,84 @@ struct Work {
 
   /// By id.
   private(set) var jobs: [String: Job] = [:]
+  /// Findings that nothing closes, those whose every remedy is ruled out among them.
   private(set) var withoutRemedy: [String] = []
+  let problem: RemedyProblem
+  let chosen: RemedyChoice
   private let controls: Catalogue
   private let status: (String) -> ControlState.Assurance
   private let estimates: Estimates
-  /// Ids of changes by what they say, so that two provisions that ask for the same change share a job.
-  private var changes: [Change.Key: String] = [:]
 
   init(
     closing findings: [Finding], controls: Catalogue,
-    status: @escaping (String) -> ControlState.Assurance, estimates: Estimates
+    status: @escaping (String) -> ControlState.Assurance, estimates: Estimates,
+    preferences: Preferences = Preferences()
   ) {
     self.controls = controls
     self.status = status
     self.estimates = estimates
-    // By id, so that the order of findings does not matter.
-    for finding in findings.sorted(by: { $0.id < $1.id }) { add(finding) }
+    let menu = RemedyMenu(findings, controls, status, estimates)
+    problem = menu.problem(preferences)
+    chosen = problem.choice
+    withoutRemedy = (menu.withoutRemedy + chosen.ruledOut).sorted()
+    let options = Dictionary(chosen.options.map { ($0.demand, $0.option) }, uniquingKeysWith: { a, _ in a })
+    for (id, finding, ways) in menu.findings {
+      if let way = ways.first(where: { $0.option == options[id] }) { add(way, to: id, finding) }
+    }
+    // What is decided in any case, even if no gap takes it.
+    for id in chosen.measures where jobs[id] == nil {
+      jobs[id] = Job(id: id, isPlanned: status(id) == .planned)
+    }
   }
 
-  private mutating func add(_ finding: Finding) {
-    let stated = Dictionary(
-      finding.controls.map { ($0.control, $0.assurance) }, uniquingKeysWith: { a, _ in a })
-    func state(_ id: String) -> ControlState.Assurance { stated[id] ?? status(id) }
-    let unmet = finding.controls.map(\.control).filter { !state($0).isInPlace }
-    let remedy =
-      finding.remedies.first { remedy in
-        remedy.change != nil || remedy.controls.contains { !state($0).isInPlace }
-      } ?? (unmet.isEmpty ? nil : Remedy(title: finding.title, controls: unmet))
-    guard let remedy else {
-      withoutRemedy.append(finding.id)
-      return
+  private mutating func add(_ way: RemedyMenu.Way, to id: String, _ finding: Finding) {
+    let states = finding.controls
+    let markets = finding.markets
+    for control in way.toDo {
+      need(control, for: markets)
+      jobs[control]?.closes.insert(id)
+      if states.first(where: { $0.control == control })?.assurance == .planned {
+        jobs[control]?.isPlanned = true
+      }
     }
-    let toDo = remedy.controls.filter { !state($0).isInPlace }
-    for control in toDo {
-      need(control, for: finding)
-      jobs[control]?.closes.insert(finding.id)
-      if state(control) == .planned { jobs[control]?.isPlanned = true }
-    }
-    if remedy.change != nil { change(remedy, after: toDo, for: finding) }
+    if let change = way.option.last { add(change, way, to: id, finding) }
   }
 
   /// A job for a control and for every prerequisite that is not in place.
-  private mutating func need(_ id: String, for finding: Finding) {
-    let isNew = jobs[id] == nil
-    if isNew { jobs[id] = Job(id: id, isPlanned: status(id) == .planned) }
-    let markets = jobs[id]?.markets ?? []
-    guard isNew || !markets.isSuperset(of: finding.markets) else { return }
-    jobs[id]?.markets.formUnion(finding.markets)
-    for prerequisite in controls[id]?.requires ?? [] where !status(prerequisite).isInPlace {
-      need(prerequisite, for: finding)
+  private mutating func need(_ id: String, for markets: [String]) {
+    var open = [id]
+    while let next = open.popLast() {
+      let known = jobs[next]
+      if let known, known.markets.isSuperset(of: markets) { continue }
+      jobs[next, default: Job(id: next, isPlanned: status(next) == .planned)].markets.formUnion(markets)
+      open += (controls[next]?.requires ?? []).filter { !status($0).isInPlace }
     }
   }
 
-  private mutating func change(_ remedy: Remedy, after controls: [String], for finding: Finding) {
-    let text = remedy.change ?? remedy.title
-    let key = Change.Key(title: remedy.title, text: text)
-    let id = changes[key] ?? freshId(for: finding)
-    changes[key] = id
-    let length = estimates.change(likely: remedy.days, afterControls: !controls.isEmpty)
-    var job = jobs[id] ?? Job(id: id)
-    var change = job.change ?? Change(title: remedy.title, text: text, length: length, topic: finding.topic)
-    // Two provisions may estimate the same change differently: the longer one counts.
-    change.length = change.length.longer(length)
-    change.after.formUnion(controls)
-    job.change = change
-    job.closes.insert(finding.id)
+  private mutating func add(_ change: String, _ way: RemedyMenu.Way, to id: String, _ finding: Finding) {
+    let remedy = way.remedy
+    let made = Change(
+      title: remedy.title, text: remedy.change ?? remedy.title,
+      length: estimates.change(likely: remedy.days, afterControls: !way.toDo.isEmpty),
+      effort: estimates.changeEffort(likely: remedy.effort), cost: remedy.cost ?? 0, after: Set(way.toDo),
+      topic: finding.topic)
+    var job = jobs[change] ?? Job(id: change)
+    job.change = job.change.map { $0.joined(with: made) } ?? made
+    job.closes.insert(id)
     job.markets.formUnion(finding.markets)
-    jobs[id] = job
-  }
-
-  /// `change-eu-gdpr-art-44`, then `…-2`.
-  private func freshId(for finding: Finding) -> String {
-    let stem = "change-" + String("\(finding.pack)-\(finding.provision)".map { $0 == "." ? "-" : $0 })
-    var id = stem
-    var number = 2
-    while jobs[id] != nil {
-      id = "\(stem)-\(number)"
-      number += 1
-    }
-    return id
+    jobs[change] = job
   }
 }
 
 extension Work.Change {
-  struct Key: Hashable {
-    var title: String
-    var text: String
+  /// Two provisions may estimate the same change differently: the longer and dearer one counts.
+  fileprivate func joined(with other: Self) -> Self {
+    var joined = self
+    joined.length = length.longer(other.length)
+    joined.effort = effort.longer(other.effort)
+    joined.cost = max(cost, other.cost)
+    joined.after.formUnion(other.after)
+    return joined
   }
 }
 
@@ -118,15 +114,5 @@ extension Catalogue.ThreePoint {
   fileprivate func longer(_ other: Self) -> Self {
     Self(
       min: Swift.max(min, other.min), likely: Swift.max(likely, other.likely), max: Swift.max(max, other.max))
-  }
-}
-
-extension ControlState.Assurance {
-  /// Done, whatever the age of its evidence.
-  var isInPlace: Bool {
-    switch self {
-    case .asserted, .evidenced, .stale: true
-    case .missing, .unknown, .planned, .partial: false
-    }
   }
 }
