@@ -1,3 +1,5 @@
+import Glibc
+
 /// Takes values out of an archive in the order in which they were written. It never trusts a length: what does not fit
 /// leaves it broken, and from then on everything is empty.
 public struct ArchiveReader: Sendable {
@@ -97,6 +99,18 @@ public struct ArchiveReader: Sendable {
   public mutating func text() -> String { String(decoding: bytes[textPlace()], as: UTF8.self) }
 
   public mutating func text() -> [UInt8] { Array(bytes[textPlace()]) }
+
+  /// Is the next text this one; it is compared where it stands.
+  public mutating func text(is other: [UInt8]) -> Bool {
+    let place = textPlace()
+    guard place.count == other.count else { return false }
+    return unsafe bytes.withUnsafeBytes { own in
+      unsafe other.withUnsafeBytes { other in
+        guard let start = own.baseAddress, let other = other.baseAddress else { return true }
+        return unsafe memcmp(start + place.lowerBound, other, place.count) == 0
+      }
+    }
+  }
 
   private mutating func textPlace() -> Range<Int> {
     let number = number()

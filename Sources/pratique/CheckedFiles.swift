@@ -8,11 +8,7 @@ enum CheckedFiles {
 
   static var count: Int { digests.count }
 
-  /// Is this the SHA-256 of what the files of the record are compiled to.
-  static func isLibrary(_ sha256: String) -> Bool { sha256 == library }
-
   // Written by scripts/record.
-  private static let library = "ca26069a0e96bd6b4bee57c11f345098bf9ca90bd7cd9d47ba0b558d0977d8fe"
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",

@@ -2,7 +2,6 @@ import Archive
 import ArgumentParser
 import Engine
 import Rules
-import Signing
 
 /// The library in compiled form: everything that reading and compiling its files makes, as bytes, the same for the same files.
 struct CompiledLibrary {
@@ -35,27 +34,48 @@ struct CompiledLibrary {
   }
 }
 
-/// `make build` writes the compiled library beside the rules. It only saves time: it is used if its own SHA-256 and those of all
-/// files that it was made from are those of the record in the binary.
+/// `make build` puts the compiled library behind the program, together with the files that it was made from. It only saves time:
+/// it is used if the files of this library are those, byte for byte.
 extension Library {
-  static let compiledPath = "rules/library.compiled"
   static let calendarFiles = ["workweek", "holidays", "working-weekends"].map { "rules/calendar/\($0).csv" }
 
-  /// nil unless every file is as recorded, none more and none less.
-  func compiled() -> CompiledLibrary? {
-    guard let compiled = try? bytes(Library.compiledPath), CheckedFiles.isLibrary(sha256(compiled)),
-      let paths = try? filesOnRecord(), paths.count == CheckedFiles.count
-    else { return nil }
+  /// nil unless every file is as it was, none more and none less.
+  func compiled(behind program: String = "/proc/self/exe") -> CompiledLibrary? {
+    guard let attachment = Attachment(behind: program), let paths = try? ownFiles() else { return nil }
+    var files = ArchiveReader(attachment.files)
+    guard files.count() == paths.count else { return nil }
     var tables: [(path: String, bytes: [UInt8])] = []
     for path in paths {
-      guard let bytes = try? bytes(path), CheckedFiles.contains(path, sha256(bytes)) else { return nil }
+      guard let bytes = try? bytes(path), String(from: &files) == path, files.text(is: bytes) else {
+        return nil
+      }
       if path.hasSuffix(".dmn") { tables.append((shown(path), bytes)) }
     }
-    return CompiledLibrary(compiled) { path in tables.first { $0.path == path }?.bytes ?? [] }
+    return CompiledLibrary(attachment.library) { path in tables.first { $0.path == path }?.bytes ?? [] }
   }
 
-  /// The files that the record tells of.
-  func filesOnRecord() throws -> [String] {
+  /// What `compiled` uses, after the full check.
+  func attachment() throws -> Attachment {
+    // Read once, so that what is compiled is what is kept.
+    var library = self
+    library.held = try allFiles()
+    guard
+      let compiled = try CompiledLibrary.archive(library.rulebook(checkingAll: true), library.calendar())
+    else {
+      throw Problem("the library holds something that cannot be compiled")
+    }
+    let paths = try library.ownFiles()
+    var files = ArchiveWriter()
+    files.write(UInt(paths.count))
+    for path in paths {
+      files.write(path)
+      try files.write(library.bytes(path))
+    }
+    return Attachment(files: files.archive, library: compiled)
+  }
+
+  /// The files that the record tells of, and that the compiled library is made from.
+  func ownFiles() throws -> [String] {
     try ["geography", "vocabulary"].map { "rules/\($0).xml" } + Library.calendarFiles
       + files(in: "rules/controls") { $0.hasSuffix(".xml") }
       + files(in: "jurisdictions") { $0 == "pack.xml" || $0.hasSuffix(".dmn") }
@@ -81,25 +101,13 @@ struct LibraryContents {
 
 struct PackCompile: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compile", abstract: "Write the compiled library, which makes starting faster.",
-    discussion: "For `make build` and `make record`: one that this binary has no record of is not written.",
-    shouldDisplay: false)
+    commandName: "compile",
+    abstract: "Put the compiled library behind this program, in its file, which makes starting faster.",
+    discussion: "For `make build`.", shouldDisplay: false)
 
-  @Flag(help: "Print the SHA-256 and write nothing.")
-  var digest = false
   @OptionGroup var library: LibraryOptions
 
   func run() throws {
-    let library = try library.find()
-    guard let compiled = try CompiledLibrary.archive(library.rulebook(checkingAll: true), library.calendar())
-    else {
-      throw Problem("the library holds something that cannot be compiled")
-    }
-    if digest { return Output.say(sha256(compiled)) }
-    guard CheckedFiles.isLibrary(sha256(compiled)) else {
-      return Output.complain(
-        "note: the library is not the recorded one (`make record`), so starting takes longer")
-    }
-    try Output.write(compiled, to: "\(library.root)/\(Library.compiledPath)")
+    try library.find().attachment().attach(to: Library.program)
   }
 }

@@ -36,6 +36,20 @@ private func bytes(of descriptor: Int32, named path: String, expecting size: Int
   }
 }
 
+/// Bytes from the middle of a file; nil unless it has them all.
+func piece(of descriptor: Int32, from offset: Int, count: Int) -> [UInt8]? {
+  let piece = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+    while got < count {
+      let start = unsafe buffer.baseAddress.map { unsafe UnsafeMutableRawPointer($0 + got) }
+      let more = unsafe pread(descriptor, start, count - got, offset + got)
+      if more < 0, errno == EINTR { continue }
+      guard more > 0 else { return }
+      got += more
+    }
+  }
+  return piece.count == count ? piece : nil
+}
+
 private func unreadable(_ path: String) -> Problem {
   switch errno {
   case ENOENT, ENOTDIR: Problem("cannot read `\(path)`: no such file or folder")

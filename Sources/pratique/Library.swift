@@ -51,7 +51,7 @@ struct Library {
 
   private static var candidates: [(String, String)] {
     var result: [(String, String)] = []
-    var folders = binary.split(separator: "/").dropLast()
+    var folders = program.split(separator: "/").dropLast()
     if !folders.isEmpty {
       result.append((path(folders), "beside the binary"))
       result.append((path(folders.dropLast()) + "/share/pratique", "the share folder of the binary"))
@@ -69,7 +69,7 @@ struct Library {
   }
 
   /// Where the running program is.
-  private static var binary: String {
+  static var program: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
     return String(decoding: buffer[..<max(0, count)].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)

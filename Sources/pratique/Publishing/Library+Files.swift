@@ -6,15 +6,10 @@ extension Library {
   private static let fileLimit = 10_000
   private static let byteLimit = 256 << 20
 
-  /// What is written beside the files of a library and is no part of it.
-  private static let derived = ["rules/library.compiled"]
-
   /// All its files, read once.
   func allFiles() throws -> [String: [UInt8]] {
     if let held { return held }
-    let paths = try (all(in: "rules") + all(in: "jurisdictions")).filter {
-      !$0.hasSuffix("~") && !Library.derived.contains($0)
-    }
+    let paths = try (all(in: "rules") + all(in: "jurisdictions")).filter { !$0.hasSuffix("~") }
     guard paths.count <= Library.fileLimit else {
       throw Problem("`\(root)` has more than \(Library.fileLimit) files; packs are small")
     }
