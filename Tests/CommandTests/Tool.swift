@@ -26,7 +26,8 @@ enum Tool {
   }
 
   static func run(
-    _ arguments: [String], in folder: URL = checkout, environment: [String: String] = [:], input: String = ""
+    _ arguments: [String], in folder: URL = checkout, environment: [String: String] = [:], input: String = "",
+    binary: URL = Tool.binary
   ) throws -> Result {
     let process = Process()
     process.executableURL = binary

@@ -24,12 +24,12 @@ final class Explainer: Sendable {
 
   private struct Notes {
     var explanations: [Question: Explanation] = [:]
-    /// One judge per pack, day of law and detail.
-    var judges: [Bench: Judge<Testimony>] = [:]
-    var scenes: [CalendarDate: Scene] = [:]
+    /// One judge per pack, day of law and detail; few, and so are the days: they are found by looking at each.
+    var judges: [(bench: Bench, judge: Judge<Testimony>)] = []
+    var scenes: [(day: CalendarDate, scene: Scene)] = []
   }
 
-  private struct Bench: Hashable {
+  private struct Bench: Equatable {
     var pack: Int
     var day: CalendarDate
     var detail: Testimony.Detail
@@ -67,18 +67,18 @@ final class Explainer: Sendable {
   private func judge(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
     let pack = rulebook.packs[question.pack]
     let bench = Bench(pack: question.pack, day: question.day, detail: detail)
-    // Taken out while it works, so that its memory is not copied.
-    var judge =
-      notes.judges.removeValue(forKey: bench)
-      ?? Judge(Hearing(scene(on: question.day, &notes), pack), detail: detail)
-    defer { notes.judges[bench] = judge }
-    return judge.judgement(of: pack.provisions[question.provision], for: question.subject)
+    let place = notes.judges.firstIndex { $0.bench == bench } ?? notes.judges.count
+    if place == notes.judges.count {
+      notes.judges.append((bench, Judge(Hearing(scene(on: question.day, &notes), pack), detail: detail)))
+    }
+    return notes.judges[place].judge.judgement(
+      of: pack.provisions[question.provision], for: question.subject)
   }
 
   private func scene(on day: CalendarDate, _ notes: inout Notes) -> Scene {
-    if let known = notes.scenes[day] { return known }
+    if let known = notes.scenes.first(where: { $0.day == day }) { return known.scene }
     let scene = Scene(rulebook, world, on: day)
-    notes.scenes[day] = scene
+    notes.scenes.append((day, scene))
     return scene
   }
 
