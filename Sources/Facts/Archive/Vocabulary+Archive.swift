@@ -33,7 +33,9 @@ extension Vocabulary.Kind: Archivable {
     isSingleton = Bool(from: &archive)
     isDerived = Bool(from: &archive)
     repeats = Bool(from: &archive)
-    for fact in [Vocabulary.Fact](from: &archive) { add(fact) }
+    let facts = [Vocabulary.Fact](from: &archive)
+    reserve(facts.count)
+    for fact in facts { add(fact) }
   }
 }
 
