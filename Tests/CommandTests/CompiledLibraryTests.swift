@@ -74,7 +74,9 @@ import Testing
     #expect(changed.compiled(behind: program) != nil)
     let file = scratch.appending(path: path)
     let bytes = try Data(contentsOf: file)
-    for changes in [bytes + Data("\n".utf8), bytes.dropLast(), Data(), bytes.dropLast() + [0]] {
+    for changes in [
+      bytes + Data("\n".utf8), Data(bytes.dropLast()), Data(), Data(bytes.dropLast()) + Data([0]),
+    ] {
       try changes.write(to: file)
       #expect(changed.compiled(behind: program) == nil)
     }
