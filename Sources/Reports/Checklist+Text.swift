@@ -22,7 +22,9 @@ package func checklistText(_ report: Report) -> String {
     lines += ["", "Legal dates"] + list.legalDates.map { "  \($0.date)  \(oneLine($0.title))" }
   }
   if !list.withoutRemedy.isEmpty {
-    lines += ["", "No known remedy: change the plan, or take advice"] + list.withoutRemedy.map { "  \($0)" }
+    lines += ["", "No known remedy: change the plan, or take advice"] + list.withoutRemedy.map { id in
+      "  \(id)" + (list.choice?.ruledOut.contains(id) ?? false ? " (every remedy is ruled out)" : "")
+    }
   }
   if !list.workloads.isEmpty { lines += ["", "Workload; the dates assume that hands are no limit"] }
   lines += columns(

@@ -1,6 +1,6 @@
 /// A fair set without search, for when the solver comes to none: it is never claimed to be the best.
 enum RemedyGreed {
-  /// Each gap takes what adds least; then, twice, each measure goes that no gap needs.
+  /// Each gap takes what adds least; then each measure goes that no gap needs.
   static func set(_ instance: RemedyInstance, _ rows: [RemedyReduction.Row]) -> PlaceSet {
     var set = PlaceSet(count: instance.measures.count)
     for row in rows {
@@ -13,7 +13,8 @@ enum RemedyGreed {
     return thinned(set, instance, rows)
   }
 
-  private static func thinned(_ set: PlaceSet, _ instance: RemedyInstance, _ rows: [RemedyReduction.Row])
+  /// Without what no gap needs, the dearest first.
+  static func thinned(_ set: PlaceSet, _ instance: RemedyInstance, _ rows: [RemedyReduction.Row])
     -> PlaceSet
   {
     // All pairs of measures and gaps: left out where that is much work.

@@ -1,6 +1,8 @@
 extension RemedyInstance {
   /// The best choice among the options that are left; `without`: measures that no gap may take as its option.
-  func solved(without banned: Set<String>? = nil, nodes limit: Int? = nil) -> RemedyChoice {
+  func solved(
+    without banned: Set<String>? = nil, nodes limit: Int? = nil, levels: Int = RemedyPrice.levels
+  ) -> RemedyChoice {
     let forced = forced
     let allowed = allowed(without: banned)
     let ruledOut = zip(demands, allowed).filter(\.1.isEmpty).map(\.0.id)
@@ -12,7 +14,8 @@ extension RemedyInstance {
     }
     let start = limit ?? problem.nodes
     var nodes = start
-    let (set, bound) = best(needed: forced, rows: within.map { $0.1.map(\.measures) }, nodes: &nodes)
+    let (set, bound) = best(
+      needed: forced, rows: within.map { $0.1.map(\.measures) }, nodes: &nodes, levels: levels)
     let chosen = within.compactMap { demand, options in
       option(of: options, within: set).map { (demand: demand.id, option: $0.stated, finish: $0.finish) }
     }
@@ -68,8 +71,9 @@ extension RemedyInstance {
   }
 
   /// The best set, and what the first level of its price cannot undercut.
-  private func best(needed: PlaceSet, rows: [RemedyReduction.Row], nodes: inout Int) -> (PlaceSet, bound: Int)
-  {
+  private func best(needed: PlaceSet, rows: [RemedyReduction.Row], nodes: inout Int, levels: Int) -> (
+    PlaceSet, bound: Int
+  ) {
     let reduction = RemedyReduction(self, needed: needed, rows: rows)
     var set = reduction.needed
     var bound = price(set)[0]
@@ -78,7 +82,7 @@ extension RemedyInstance {
         set.formUnion(found)
         bound += price(found)[0]
       } else {
-        let answer = RemedyProgram(self, part).solve(nodes: &nodes)
+        let answer = RemedyProgram(self, part).solve(nodes: &nodes, levels: levels)
         set.formUnion(answer.set)
         bound += answer.bound
       }

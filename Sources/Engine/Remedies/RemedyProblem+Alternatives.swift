@@ -30,7 +30,8 @@ extension RemedyProblem {
     for (_, option) in choice.options {
       let measures = Set(option.all)
       guard seen.insert(measures).inserted else { continue }
-      let other = instance.solved(without: measures, nodes: min(nodes, Self.nodesPerSwap))
+      // Effort and money tell the price; which of several equal ways it is does not matter here.
+      let other = instance.solved(without: measures, nodes: min(nodes, Self.nodesPerSwap), levels: 2)
       // Some gap has no other way.
       guard other.ruledOut == choice.ruledOut else { continue }
       let swap = Self.swap(choice, other, without: measures)

@@ -43,12 +43,14 @@ struct RemedyProgram {
   }
 
   /// Level by level of the price, each held while the next is minimised; then the set whose first differing measure comes first.
-  /// When the nodes run out the best set so far stands.
-  func solve(nodes: inout Int) -> Answer {
+  /// When the nodes run out the best set so far stands. `levels`: how many of them matter; with fewer than all, one set of several
+  /// that are equal by them.
+  func solve(nodes: inout Int, levels: Int = RemedyPrice.levels) -> Answer {
+    let isFull = levels == RemedyPrice.levels
     var best = RemedyGreed.set(instance, rows)
     var bound = leastPrice
     var held: [BinaryProgram.Row] = []
-    for level in 0..<RemedyPrice.levels {
+    for level in 0..<levels {
       switch minimise(costs(level), held, &nodes) {
       case .infeasible: return Answer(set: best, bound: bound)
       case .open(let found):
@@ -61,12 +63,13 @@ struct RemedyProgram {
         guard solution.isProven else { return Answer(set: best, bound: bound) }
         held.append(.init(terms(level), atMost: solution.cost))
         // Mostly the first level decides: then nothing else keeps it.
-        guard level == 0 || level == RemedyPrice.levels - 1 else { continue }
+        guard isFull, level == 0 || level == levels - 1 else { continue }
         if case .infeasible = minimise(costs(1), held + [different(from: best)], &nodes) {
           return Answer(set: best, bound: bound)
         }
       }
     }
+    guard isFull else { return Answer(set: RemedyGreed.thinned(best, instance, rows), bound: bound) }
     return Answer(set: firstOfEquals(best, held, &nodes), bound: bound)
   }
 

@@ -41,4 +41,11 @@ extension Preferences {
   func counts(_ finding: Finding, on horizon: CalendarDate) -> Bool {
     finding.severity >= severity && finding.isOpen(on: horizon)
   }
+
+  /// What the choice leaves out, in words.
+  func assumptions(_ findings: [Finding], on horizon: CalendarDate) -> [String] {
+    guard severity > .low else { return [] }
+    let count = findings.count { $0.isOpen(on: horizon) && $0.severity < severity }
+    return count == 0 ? [] : ["Gaps below \(severity.rawValue) are not planned: \(count)."]
+  }
 }

@@ -62,6 +62,7 @@ extension Checklist {
     assumptions = staffing.assumptions(
       drafts, from: start, to: max(latestFinish, deadline),
       dropped: network.dropped.map { drafts[$0.0].job.id })
+      + preferences.assumptions(findings, on: horizon)
   }
 
   private static func workloads(_ tasks: [Task], _ workingDays: Int) -> [Workload] {
