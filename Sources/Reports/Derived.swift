@@ -37,16 +37,14 @@ extension Report {
   /// Tasks by start, then by id.
   var tasks: [Checklist.Task] {
     checklist.tasks.sorted {
-      ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id)
+      ($0.start, $0.finish, $0.id) < ($1.start, $1.finish, $1.id)
     }
   }
 
-  /// What to begin first: by start, then what everything else waits for.
+  /// What to begin first of what is not done: by start, then what everything else waits for.
   var firstActions: [Checklist.Task] {
-    tasks.enumerated().sorted { a, b in
-      if a.element.earliestStart != b.element.earliestStart {
-        return a.element.earliestStart < b.element.earliestStart
-      }
+    tasks.filter { !$0.isDone }.enumerated().sorted { a, b in
+      if a.element.start != b.element.start { return a.element.start < b.element.start }
       if a.element.isCritical != b.element.isCritical { return a.element.isCritical }
       if a.element.latestFinish != b.element.latestFinish {
         return a.element.latestFinish < b.element.latestFinish
@@ -55,7 +53,8 @@ extension Report {
     }.map(\.element)
   }
 
-  func isLate(_ task: Checklist.Task) -> Bool { task.earliestFinish > checklist.deadline }
+  /// It ends after the window.
+  func isLate(_ task: Checklist.Task) -> Bool { task.finish > checklist.deadline }
 
   func tasks(closing finding: Finding) -> [Checklist.Task] { tasks.filter { $0.closes.contains(finding.id) } }
 
@@ -66,7 +65,7 @@ extension Report {
     var owner: String
     /// The first entry that it concerns; without one, the latest finish of its tasks.
     var date: CalendarDate?
-    /// The earliest finish of its last task.
+    /// When the schedule has its last task finished.
     var ready: CalendarDate?
 
     var isLate: Bool { date.flatMap { date in ready.map { $0 >= date } } ?? false }
@@ -85,7 +84,7 @@ extension Report {
     let entry = assessment.markets.filter { finding.concerns($0.country) }.compactMap(\.entry).min()
     return Due(
       owner: owners.isEmpty ? "no owner yet" : owners.joined(separator: ", "),
-      date: entry ?? tasks.map(\.latestFinish).max(), ready: tasks.map(\.earliestFinish).max())
+      date: entry ?? tasks.map(\.latestFinish).max(), ready: tasks.map(\.finish).max())
   }
 
   /// The highest known ceiling of each currency: amounts of different currencies are not compared.
@@ -147,10 +146,12 @@ extension Report {
     }
     let window = "\(list.start) to \(list.deadline)"
     if list.fits {
-      return "Fits in 90 days (\(window)): last task ends \(list.finish), at worst \(list.latestFinish)"
+      return
+        "Fits in \(list.windowText) (\(window)): last task ends \(list.finish), at worst \(list.latestFinish)"
         + (list.fitsAtWorst ? "." : ", which is too late.")
     }
-    return "Does not fit in 90 days (\(window)): earliest \(list.finish), at worst \(list.latestFinish)."
+    return
+      "Does not fit in \(list.windowText) (\(window)): earliest \(list.finish), at worst \(list.latestFinish)."
   }
 }
 

@@ -22,7 +22,7 @@ package func markdown(_ report: Report) -> String {
     ["Start", "Finish", "Task", "Owner", "Working days", "Critical"],
     report.tasks.map { task in
       [
-        task.earliestStart.description, task.earliestFinish.description, escaped(task.title),
+        task.start.description, task.finish.description, escaped(task.title),
         escaped(task.owner),
         "\(task.duration.min)–\(task.duration.max)", task.isCritical ? "yes" : "no",
       ]

@@ -7,6 +7,10 @@ package struct Report: Sendable {
   package var risk: Risk
   /// Success metrics of the expansion against their targets.
   package var metrics: [SuccessMetric]
+  /// How likely the schedule keeps its dates; nil: not simulated.
+  package var likelihood: Checklist.Likelihood?
+  /// What would shorten the schedule, the most first; empty: nothing was tried.
+  package var levers: [Checklist.Lever]
   /// As typed, for the provenance section; it must not hold anything private.
   package var commandLine: String
   /// Where the packs were read from, in words or as a path relative to the working directory.
@@ -18,12 +22,15 @@ package struct Report: Sendable {
 
   package init(
     assessment: Assessment, checklist: Checklist, risk: Risk, metrics: [SuccessMetric], commandLine: String,
-    packsFrom: String, controlTitles: [String: String], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    packsFrom: String, controlTitles: [String: String], likelihood: Checklist.Likelihood? = nil,
+    levers: [Checklist.Lever] = [], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
     self.assessment = assessment
     self.checklist = checklist
     self.risk = risk
     self.metrics = metrics
+    self.likelihood = likelihood
+    self.levers = levers
     self.commandLine = commandLine
     self.packsFrom = packsFrom
     self.controlTitles = controlTitles

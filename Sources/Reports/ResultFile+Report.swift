@@ -26,7 +26,7 @@ extension ResultFile {
         pack: $0.pack, provision: $0.provision, title: $0.title, citations: $0.citations.map(Citation.init),
         from: $0.from.description)
     }
-    checklist = Checklist(report.checklist)
+    checklist = Checklist(report)
     risk = Risk(report.risk)
   }
 }

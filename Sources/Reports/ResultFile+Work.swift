@@ -21,7 +21,8 @@ extension ResultFile.Question {
 }
 
 extension ResultFile.Checklist {
-  init(_ list: Checklist) {
+  init(_ report: Report) {
+    let list = report.checklist
     self.init(
       start: list.start.description, deadline: list.deadline.description, finish: list.finish.description,
       latestFinish: list.latestFinish.description, fits: list.fits, fitsAtWorst: list.fitsAtWorst,
@@ -30,10 +31,19 @@ extension ResultFile.Checklist {
       legalDates: list.legalDates.map {
         .init(date: $0.date.description, title: $0.title, findings: $0.findings)
       }, markets: list.markets.map(ResultFile.MarketDate.init),
-      workloads: list.workloads.map {
-        .init(
-          owner: $0.owner, tasks: $0.tasks, effortDays: rounded($0.effortDays), workingDays: $0.workingDays)
-      }, assumptions: list.assumptions)
+      workloads: list.workloads.map(ResultFile.Workload.init), assumptions: list.assumptions,
+      choice: list.choice.map(ScheduleFile.Choice.init), bound: list.bound.map(ScheduleFile.Bound.init),
+      clocks: list.clocks.map(ScheduleFile.Clock.init),
+      likelihood: report.likelihood.map(ScheduleFile.Likelihood.init),
+      levers: report.levers.map(ScheduleFile.Lever.init))
+  }
+}
+
+extension ResultFile.Workload {
+  init(_ each: Checklist.Workload) {
+    self.init(
+      owner: each.owner, tasks: each.tasks, effortDays: tenth(each.effortDays), workingDays: each.workingDays,
+      people: each.people.map(tenth), peak: tenth(each.peak))
   }
 }
 
@@ -54,12 +64,17 @@ extension ResultFile.Task {
       external: task.external,
       stream: task.stream, phase: task.phase.rawValue,
       duration: .init(min: task.duration.min, likely: task.duration.likely, max: task.duration.max),
-      effortDays: rounded(task.effortDays), requires: task.requires,
+      effortDays: tenth(task.effortDays), requires: task.requires,
       earliestStart: task.earliestStart.description, earliestFinish: task.earliestFinish.description,
       latestStart: task.latestStart.description, latestFinish: task.latestFinish.description,
       slack: task.slack,
       isCritical: task.isCritical, closes: task.closes, evidence: task.evidence, isPlanned: task.isPlanned,
-      worstFinish: task.worstFinish.description, calendars: task.calendars)
+      worstFinish: task.worstFinish.description, calendars: task.calendars, start: task.start.description,
+      finish: task.finish.description, due: task.due?.description, isLate: task.isLate,
+      doneWhen: task.doneWhen,
+      waits: task.waits.map(ScheduleFile.Wait.init), markets: task.markets, provisions: task.provisions,
+      people: tenth(task.people), cost: tenth(task.cost), progress: .init(task),
+      baseline: task.baseline.map(ScheduleFile.Span.init), pushes: task.pushes)
   }
 }
 
@@ -96,8 +111,5 @@ extension ResultFile.Readiness {
 }
 
 extension ResultFile.Bounds {
-  init(_ range: Risk.Range) { self.init(low: rounded(range.low), high: rounded(range.high)) }
+  init(_ range: Risk.Range) { self.init(low: tenth(range.low), high: tenth(range.high)) }
 }
-
-/// To one decimal, as every other format shows it.
-private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }

@@ -1,7 +1,7 @@
 /// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
 /// anything else raises the major version, and a reader of another major version must refuse it.
 package struct ResultFile: Codable, Sendable {
-  package static let schemaVersion = "1.2"
+  package static let schemaVersion = "1.3"
 
   package var schemaVersion: String
   package var asOf: String
@@ -178,6 +178,12 @@ package struct ResultFile: Codable, Sendable {
     package var markets: [MarketDate]
     package var workloads: [Workload]
     package var assumptions: [String]
+    /// Since 1.3, as everything below that may be absent.
+    package var choice: ScheduleFile.Choice?
+    package var bound: ScheduleFile.Bound?
+    package var clocks: [ScheduleFile.Clock]?
+    package var likelihood: ScheduleFile.Likelihood?
+    package var levers: [ScheduleFile.Lever]?
   }
   package struct MarketDate: Codable, Sendable {
     package var country, name: String
@@ -191,6 +197,7 @@ package struct ResultFile: Codable, Sendable {
     package var tasks: Int
     package var effortDays: Double
     package var workingDays: Int
+    package var people, peak: Double?
   }
   package struct Task: Codable, Sendable {
     package var id, title, description, owner: String
@@ -207,6 +214,15 @@ package struct ResultFile: Codable, Sendable {
     package var isPlanned: Bool
     package var worstFinish: String
     package var calendars: [String]
+    package var start, finish, due: String?
+    package var isLate: Bool?
+    package var doneWhen: String?
+    package var waits: [ScheduleFile.Wait]?
+    package var markets, provisions: [String]?
+    package var people, cost: Double?
+    package var progress: ScheduleFile.Progress?
+    package var baseline: ScheduleFile.Span?
+    package var pushes: [String]?
   }
   package struct Duration: Codable, Sendable {
     package var min, likely, max: Int

@@ -91,7 +91,7 @@ extension Report {
     let first = style.verbose ? firstActions[...] : firstActions.prefix(3)
     lines += columns(
       first.map {
-        ["  \($0.earliestStart)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"]
+        ["  \($0.start)", oneLine($0.owner), "\(oneLine($0.title)), done by \($0.latestFinish)"]
       }
     )
     .map { style.item($0) }

@@ -9,7 +9,9 @@ import Testing
   @Test(arguments: [
     "text.txt", "text-80.txt", "text-verbose.txt", "text-empty.txt", "report.md", "findings.csv",
     "result.json",
-    "checklist.txt", "checklist.csv", "checklist.ics", "risk.txt", "transfers.txt", "questions.yaml",
+    "checklist.txt", "checklist.md", "checklist.csv", "checklist-msproject.csv", "checklist-jira.csv",
+    "checklist.ics",
+    "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "transfers.txt", "questions.yaml",
     "explain.txt", "text-profile.txt", "text-profile-verbose.txt", "report-profile.md", "profile.txt",
     "profile.json",
   ])
@@ -36,6 +38,9 @@ import Testing
 
   private static func make(_ name: String) -> String? {
     let report = Fixture.report
+    if let format = ChecklistFormat.allCases.first(where: { $0.fileName == name }) {
+      return format.render(Fixture.planned)
+    }
     return switch name {
     case "text.txt": text(report)
     case "text-80.txt": text(report, style: TextStyle(width: 80))
@@ -44,9 +49,7 @@ import Testing
     case "report.md": markdown(report)
     case "findings.csv": csv(report)
     case "result.json": json(report)
-    case "checklist.txt": checklistText(report)
-    case "checklist.csv": checklistCSV(report)
-    case "checklist.ics": checklistICalendar(report)
+    case "checklist-empty.txt": checklistText(Fixture.empty)
     case "risk.txt": riskText(report)
     case "transfers.txt": transfersText(report)
     case "questions.yaml": questionsText(report)

@@ -9,4 +9,10 @@ func `samples for a look in a browser`() throws {
   for (name, report) in [("report", Fixture.report), ("empty", Fixture.empty), ("large", Fixture.large)] {
     try Data(html(report).utf8).write(to: folder.appendingPathComponent("\(name).html"))
   }
+  for format in ChecklistFormat.allCases {
+    for (name, report) in [("planned", Fixture.planned), ("large", Fixture.large), ("empty", Fixture.empty)] {
+      try Data(format.render(report).utf8).write(
+        to: folder.appendingPathComponent("\(name)-\(format.fileName)"))
+    }
+  }
 }

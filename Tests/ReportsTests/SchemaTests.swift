@@ -3,29 +3,69 @@ import Testing
 
 @testable import Reports
 
+/// A made-up report by name, so that a failure does not print all of it.
+enum Sample: String, CaseIterable {
+  case report, empty, tailored, planned
+  var report: Report {
+    switch self {
+    case .report: Fixture.report
+    case .empty: Fixture.empty
+    case .tailored: Fixture.tailored
+    case .planned: Fixture.planned
+    }
+  }
+}
+
 @Suite struct SchemaTests {
-  @Test func `the schema in the tool is the schema in the repository`() throws {
+  @Test(arguments: ["result", "checklist"])
+  func `the schema in the tool is the schema in the repository`(_ name: String) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let file = try String(
-      contentsOf: root.appendingPathComponent("rules/schema/result.schema.json"), encoding: .utf8)
-    #expect(file == ResultFile.schema)
+    let url = root.appendingPathComponent("rules/schema/\(name).schema.json")
+    let made = name == "result" ? ResultFile.schema : ChecklistFile.schema
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(made.utf8).write(to: url) }
+    #expect(try String(contentsOf: url, encoding: .utf8) == made)
   }
 
-  @Test(arguments: ["report", "empty", "tailored"])
-  func `a result keeps to the schema`(_ name: String) throws {
-    let schema = try #require(object(ResultFile.schema) as? [String: Any])
-    let result = try object(
-      json(
-        name == "report" ? Fixture.report : name == "empty" ? Fixture.empty : Fixture.tailored))
+  @Test(arguments: Sample.allCases)
+  func `a result keeps to the schema`(_ sample: Sample) throws {
+    #expect(try problems(of: json(sample.report), under: ResultFile.schema) == [])
+  }
+
+  @Test(arguments: Sample.allCases)
+  func `a checklist keeps to the schema`(_ sample: Sample) throws {
+    #expect(try problems(of: checklistJSON(sample.report), under: ChecklistFile.schema) == [])
+  }
+
+  @Test func `the schema of checklists says what everything means`() throws {
+    var silent: [String] = []
+    func look(_ value: Any, _ path: String) {
+      guard let object = value as? [String: Any] else { return }
+      for (key, member) in (object["properties"] as? [String: Any] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        if (member as? [String: Any])?["description"] == nil { silent.append("\(path).\(key)") }
+        look(member, "\(path).\(key)")
+      }
+      if let items = object["items"] { look(items, path) }
+    }
+    let schema = try #require(object(ChecklistFile.schema) as? [String: Any])
+    look(schema, "$")
+    for (name, definition) in schema["$defs"] as? [String: Any] ?? [:] {
+      if (definition as? [String: Any])?["description"] == nil { silent.append(name) }
+      look(definition, name)
+    }
+    #expect(silent == [])
+  }
+
+  private func problems(of file: String, under schema: String) throws -> [String] {
+    let schema = try #require(object(schema) as? [String: Any])
     var problems: [String] = []
-    Schema(root: schema).check(result, against: schema, at: "$", &problems)
-    #expect(problems == [])
+    Schema(root: schema).check(try object(file), against: schema, at: "$", &problems)
+    return problems
   }
 
-  @Test(arguments: ["report", "tailored"])
-  func `a result can be read back`(_ report: String) throws {
-    let made = json(report == "report" ? Fixture.report : Fixture.tailored)
+  @Test(arguments: Sample.allCases)
+  func `a result can be read back`(_ sample: Sample) throws {
+    let made = json(sample.report)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let again = try encoder.encode(JSONDecoder().decode(ResultFile.self, from: Data(made.utf8)))

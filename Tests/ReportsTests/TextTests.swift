@@ -5,7 +5,7 @@ import Testing
 @testable import Reports
 
 @Suite struct TextTests {
-  static let reports = [Fixture.report, Fixture.empty, Fixture.large, Fixture.tailored]
+  static let reports = [Fixture.report, Fixture.empty, Fixture.large, Fixture.tailored, Fixture.planned]
 
   @Test(arguments: [nil, 60, 80, 120, 200] as [Int?])
   func `the default fits on one screen`(_ width: Int?) {

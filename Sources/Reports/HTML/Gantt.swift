@@ -3,8 +3,8 @@ import FEEL
 
 /// Bars over time as inline SVG, one drawing per band so that none is torn across sheets of paper.
 struct Gantt {
-  private static let width = 960
-  private static let labels = 300
+  static let width = 960
+  static let labels = 300
   private static let row = 22
   private static let head = 46
   /// Rows per drawing: as many as a sheet holds.
@@ -24,7 +24,10 @@ struct Gantt {
 
   init(_ report: Report) {
     let list = report.checklist
-    var marks = [Mark(sign: "90", date: list.deadline, text: "day 90, end of the window", kind: "deadline")]
+    let days = list.deadline.dayNumber - list.start.dayNumber
+    var marks = [
+      Mark(sign: String(days), date: list.deadline, text: "day \(days), end of the window", kind: "deadline")
+    ]
     for (index, date) in list.legalDates.enumerated() {
       marks.append(Mark(sign: "L\(index + 1)", date: date.date, text: oneLine(date.title), kind: "law"))
     }
@@ -36,8 +39,9 @@ struct Gantt {
         Mark(
           sign: "E\(index + 1)", date: date, text: "entry: \(names.joined(separator: ", "))", kind: "entry"))
     }
-    let last = list.tasks.map(\.earliestFinish).max() ?? list.deadline
-    start = list.start
+    let last = list.tasks.map(\.finish).max() ?? list.deadline
+    // What was done before the window belongs to the picture.
+    start = min(list.start, list.tasks.map(\.start).min() ?? list.start)
     // A distant entry must not squeeze the bars: what lies beyond the work is listed only.
     end = max(list.deadline, last).adding(days: 7) ?? list.deadline
     self.marks = marks.sorted { ($0.date, $0.sign) < ($1.date, $1.sign) }
@@ -66,25 +70,6 @@ struct Gantt {
     return svg + "</svg>\n"
   }
 
-  private func bar(_ task: Checklist.Task, y: Int) -> String {
-    let from = position(task.earliestStart)
-    let to = max(position(task.earliestFinish.adding(days: 1) ?? task.earliestFinish), from + 3)
-    var svg = #"<text x="0" y="\#(y + 14)">\#(htmlText(label(task)))</text>"#
-    if task.latestFinish > task.earliestFinish {
-      let late = position(min(task.latestFinish, end))
-      svg += #"<line class="slack" x1="\#(to)" x2="\#(max(late, to))" y1="\#(y + 10)" y2="\#(y + 10)"/>"#
-    }
-    let kind = task.isCritical ? "bar critical" : "bar"
-    svg += #"<rect class="\#(kind)" x="\#(from)" y="\#(y + 3)" width="\#(to - from)" height="14" rx="2"/>"#
-    return svg
-  }
-
-  /// As much of the title as the column holds; the sign says "critical path" without colour.
-  private func label(_ task: Checklist.Task) -> String {
-    let title = (task.isCritical ? "◆ " : "") + oneLine(task.title)
-    return title.count > 46 ? title.prefix(45) + "…" : title
-  }
-
   private func months(_ height: Int) -> String {
     var svg = ""
     var date = CalendarDate(year: start.year, month: start.month, day: 1)
@@ -102,7 +87,7 @@ struct Gantt {
     return svg
   }
 
-  private func position(_ date: CalendarDate) -> Int {
+  func position(_ date: CalendarDate) -> Int {
     let span = max(1, end.dayNumber - start.dayNumber + 1)
     let offset = min(max(date.dayNumber - start.dayNumber, 0), span)
     return Self.labels + offset * (Self.width - Self.labels) / span

@@ -13,12 +13,19 @@ struct Page {
   let ranked: [Finding]
   /// The finding whose card holds the quotation, by pack and provision.
   let firstOfProvision: [String: Finding]
+  /// The schedule alone: findings are named, but there is no place to link to.
+  let isChecklist: Bool
 
-  init(_ report: Report) {
+  init(_ report: Report, isChecklist: Bool = false) {
     self.report = report
+    self.isChecklist = isChecklist
     ranked = report.ranked(report.assessment.findings)
     let long = Self.groups(report).filter(\.isFull).flatMap(\.findings)
     firstOfProvision = Dictionary(long.map { ("\($0.pack)/\($0.provision)", $0) }) { first, _ in first }
+    guard !isChecklist else {
+      anchors = [:]
+      return
+    }
     var anchors: [String: String] = [:]
     var taken: Set<String> = []
     for finding in report.assessment.findings {
@@ -35,16 +42,27 @@ struct Page {
   }
 
   var text: String {
+    let sections = [
+      summary, heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, profiles,
+      evidence,
+    ]
+    return frame(
+      title: "\(report.about): \(report.decision.title) - market entry report", brand: "Market entry report",
+      links: [
+        ("heat-map", "Heat map"), ("scorecard", "Scorecard"), ("schedule", "Schedule"),
+        ("exposure", "Exposure"),
+        ("findings", "Findings"), ("unknown", "Unknown"), ("transfers", "Transfers"),
+        ("provenance", "Provenance"), ("evidence", "Evidence"),
+      ], main: sections.joined())
+  }
+
+  /// What every page has around its sections.
+  func frame(title: String, brand: String, links: [(id: String, name: String)], main: String) -> String {
     pageTemplate([
-      "about": .text(report.about), "decision": .text(report.decision.title), "policy": .text(policy),
-      "style": .markup(Self.style), "script": .markup(Self.script), "summary": .markup(summary),
-      "sections": .markup(
-        [
-          heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, profiles,
-          evidence,
-        ]
-        .joined()),
+      "title": .text(title), "brand": .text(brand), "policy": .text(policy), "style": .markup(Self.style),
+      "script": .markup(Self.script), "main": .markup(main),
       "version": .text(report.assessment.engineVersion),
+      "links": .list(links.map { ["id": .text($0.id), "name": .text($0.name)] }),
     ])
   }
 
@@ -81,23 +99,21 @@ private let pageTemplate = Template(
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <meta name="referrer" content="no-referrer">
-  <title>{{about}}: {{decision}} - market entry report</title>
+  <title>{{title}}</title>
   <style>{{style}}</style>
   </head>
   <body>
   <a class="skip" href="#summary">Skip to the verdict</a>
   <header class="top">
-  <p class="brand">Market entry report</p>
+  <p class="brand">{{brand}}</p>
   <nav aria-label="Sections">
-  <a href="#heat-map">Heat map</a> <a href="#scorecard">Scorecard</a> <a href="#schedule">Schedule</a>
-  <a href="#exposure">Exposure</a> <a href="#findings">Findings</a> <a href="#unknown">Unknown</a>
-  <a href="#transfers">Transfers</a> <a href="#provenance">Provenance</a> <a href="#evidence">Evidence</a>
+  {{#links}}<a href="#{{id}}">{{name}}</a>
+  {{/links}}
   </nav>
   <button type="button" id="theme" hidden>Theme: auto</button>
   </header>
   <main>
-  {{summary}}
-  {{sections}}
+  {{main}}
   </main>
   <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
   <script>{{script}}</script>

@@ -6,70 +6,46 @@ extension Page {
   var schedule: String {
     let list = report.checklist
     let gantt = Gantt(report)
+    let head = report.checklistHead.dropFirst() + [report.doneText, report.boundText].compactMap(\.self)
     return scheduleTemplate([
       "fit": .text(report.fitText), "isLate": .flag(!list.fits), "hasTasks": .flag(!list.tasks.isEmpty),
+      "head": .texts(Array(head)),
       "chain": .text(
-        list.criticalPath.isEmpty ? nil : report.criticalPathTitles.map(oneLine).joined(separator: " › ")),
-      "bands": .list(
-        bands.map { title, tasks in
-          let chunks = stride(from: 0, to: tasks.count, by: Gantt.rowsPerDrawing).map {
-            Array(tasks[$0..<min($0 + Gantt.rowsPerDrawing, tasks.count)])
-          }
-          let drawings = chunks.enumerated().map { index, chunk in
-            gantt.drawing(title, id: "gantt-\(anchor(title))-\(index + 1)", of: chunk)
-          }
-          return [
-            "title": .text("\(title) (\(tasks.count))"), "name": .text(title),
-            "drawings": .markup(drawings.joined()),
-          ]
-        }),
+        list.fits && !list.criticalPath.isEmpty
+          ? report.criticalPathTitles.map(oneLine).joined(separator: " › ") : nil),
+      "bands": .list(report.bands.map { band($0.title, $0.tasks, gantt) }),
+      "hasWaits": .flag(list.tasks.contains { !$0.waits.isEmpty }),
+      "hasDues": .flag(list.tasks.contains { $0.due != nil }),
+      "hasProgress": .flag(list.hasProgress),
       "marks": .list(
         gantt.marks.map { mark in
           [
             "sign": .text(mark.sign), "date": .text(mark.date.description), "text": .text(mark.text),
             "beyond": .flag(!gantt.isDrawn(mark)),
           ]
-        }), "tasks": .list(bands.flatMap { title, tasks in tasks.map { row($0, band: title) } }),
+        }),
+      "late": .texts(report.overdueTasks.map(report.lateText)),
+      "hasLate": .flag(!report.overdueTasks.isEmpty),
+      "tasks": .markup(list.tasks.isEmpty ? "" : taskTable),
       "withoutRemedy": .list(list.withoutRemedy.map(reference)),
       "hasNoRemedy": .flag(!list.withoutRemedy.isEmpty),
-      "workloads": .list(
-        list.workloads.map { each in
-          [
-            "owner": .text(oneLine(each.owner)), "tasks": .text(String(each.tasks)),
-            "effort": .text(decimal(each.effortDays)), "days": .text(String(each.workingDays)),
-          ]
-        }), "hasWorkloads": .flag(!list.workloads.isEmpty),
+      "choice": .markup(choice), "likelihood": .markup(likelihood), "workload": .markup(workload),
+      "clocks": .texts(list.clocks.map { oneLine($0.text) }), "hasClocks": .flag(!list.clocks.isEmpty),
       "assumptions": .texts(list.assumptions.map(oneLine)),
       "hasAssumptions": .flag(!list.assumptions.isEmpty),
     ])
   }
 
-  private var bands: [(title: String, tasks: [Checklist.Task])] {
-    let inTime = Checklist.Phase.allCases.map { phase in
-      (
-        title: capitalized(phase.rawValue),
-        tasks: report.tasks.filter { $0.phase == phase && !report.isLate($0) }
-      )
+  private func band(_ title: String, _ tasks: [Checklist.Task], _ gantt: Gantt) -> Fields {
+    let chunks = stride(from: 0, to: tasks.count, by: Gantt.rowsPerDrawing).map {
+      Array(tasks[$0..<min($0 + Gantt.rowsPerDrawing, tasks.count)])
     }
-    return (inTime + [(title: "Does not fit in 90 days", tasks: report.tasks.filter(report.isLate))])
-      .filter { !$0.tasks.isEmpty }
-  }
-
-  private func row(_ task: Checklist.Task, band: String) -> Fields {
-    [
-      "anchor": .text("t-\(anchor(task.id))"), "title": .text(oneLine(task.title)), "band": .text(band),
-      "owner": .text(oneLine(task.owner + (task.external.map { " with \($0)" } ?? ""))),
-      "days": .text("\(task.duration.min)–\(task.duration.max), likely \(task.duration.likely)"),
-      "start": .text(task.earliestStart.description), "finish": .text(task.earliestFinish.description),
-      "latestStart": .text(task.latestStart.description), "slack": .text(String(task.slack)),
-      "critical": .text(task.isCritical ? "◆ critical" : "–"), "planned": .flag(task.isPlanned),
-      "after": .text(
-        task.requires.isEmpty
-          ? "–" : task.requires.map { oneLine(report.title(ofTask: $0)) }.joined(separator: ", ")),
-      "closes": .list(task.closes.prefix(3).map(reference)),
-      "moreCloses": .text(task.closes.count > 3 ? "and \(task.closes.count - 3) more" : nil),
-      "isPrerequisite": .flag(task.closes.isEmpty),
-      "evidence": .text(oneLine(task.evidence)),
+    let drawings = chunks.enumerated().map { index, chunk in
+      gantt.drawing(title, id: "gantt-\(anchor(title))-\(index + 1)", of: chunk)
+    }
+    return [
+      "title": .text("\(title) (\(tasks.count))"), "name": .text(title),
+      "drawings": .markup(drawings.joined()),
     ]
   }
 }
@@ -79,6 +55,8 @@ private let scheduleTemplate = Template(
   <section id="schedule" aria-labelledby="schedule-h">
   <h2 id="schedule-h">Schedule</h2>
   <p{{#isLate}} class="late"{{/isLate}}><strong>{{fit}}</strong></p>
+  {{#head}}<p>{{.}}</p>
+  {{/head}}
   {{#chain}}<p>Critical path: {{.}}</p>{{/chain}}
   {{#hasTasks}}
   {{#bands}}<h3>{{title}}</h3>
@@ -95,50 +73,41 @@ private let scheduleTemplate = Template(
   <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
   <line class="slack" x1="0" x2="24" y1="6" y2="6"/></svg>
   may slip</li>
+  {{#hasWaits}}<li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <rect class="wait" x="1" y="1" width="22" height="10" rx="2"/><line class="stripes" x1="1" x2="23" y1="6" y2="6"/></svg>
+  somebody outside has it</li>{{/hasWaits}}
+  {{#hasDues}}<li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <path class="due" d="M12 1v11m-4 -11h8"/></svg>
+  due; ! finished later</li>{{/hasDues}}
+  {{#hasProgress}}<li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <rect class="bar done" x="1" y="1" width="22" height="10" rx="2"/></svg>
+  ✓ done</li>
+  <li><svg class="key" viewBox="0 0 24 12" aria-hidden="true">
+  <rect class="baseline" x="1" y="5" width="22" height="3" rx="1"/></svg>
+  as it was at first</li>{{/hasProgress}}
   </ul>
   <h3>Fixed dates</h3>
   <ul class="marks">
   {{#marks}}<li><strong>{{sign}}</strong> {{date}}: {{text}}{{#beyond}} (beyond the chart){{/beyond}}</li>
   {{/marks}}</ul>
-  <h3>Tasks</h3>
-  <div class="scroll" role="group" tabindex="0" aria-label="Tasks">
-  <table class="tasks">
-  <caption>Every task of the chart, in working days</caption>
-  <thead><tr><th scope="col">Task</th><th scope="col">Band</th><th scope="col">Owner</th>
-  <th scope="col">Working days</th><th scope="col">Start</th><th scope="col">Finish</th>
-  <th scope="col">Latest start</th><th scope="col" class="n">Slack</th><th scope="col">Path</th>
-  <th scope="col">After</th><th scope="col">Closes</th><th scope="col">Evidence</th></tr></thead>
-  <tbody>
-  {{#tasks}}<tr id="{{anchor}}"><th scope="row">{{title}}{{#planned}} <span class="muted">under
-  way</span>{{/planned}}</th><td>{{band}}</td><td>{{owner}}</td><td>{{days}}</td>
-  <td class="date">{{start}}</td><td class="date">{{finish}}</td><td class="date">{{latestStart}}</td>
-  <td class="n">{{slack}}</td><td>{{critical}}</td><td>{{after}}</td>
-  <td>{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}
-  {{#isPrerequisite}}prerequisite{{/isPrerequisite}}</td>
-  <td>{{evidence}}</td></tr>
-  {{/tasks}}</tbody>
-  </table>
-  </div>
+  {{#hasLate}}<h3>Late</h3>
+  <ul>
+  {{#late}}<li>{{.}}</li>
+  {{/late}}</ul>{{/hasLate}}
+  {{tasks}}
   {{/hasTasks}}
   {{#hasNoRemedy}}<h3>No known remedy</h3>
   <p>The packs name no measure for these gaps: change the plan, or take advice.</p>
   <ul>
   {{#withoutRemedy}}<li>{{link}}</li>
   {{/withoutRemedy}}</ul>{{/hasNoRemedy}}
-  {{#hasWorkloads}}
-  <div class="scroll" role="group" tabindex="0" aria-label="Workload">
-  <table>
-  <caption>Workload; the dates assume that hands are no limit</caption>
-  <thead><tr><th scope="col">Owner</th><th scope="col" class="n">Tasks</th>
-  <th scope="col" class="n">Person days</th><th scope="col" class="n">Working days in the window</th>
-  </tr></thead>
-  <tbody>
-  {{#workloads}}<tr><th scope="row">{{owner}}</th><td class="n">{{tasks}}</td><td class="n">{{effort}}</td>
-  <td class="n">{{days}}</td></tr>
-  {{/workloads}}</tbody>
-  </table>
-  </div>
-  {{/hasWorkloads}}
+  {{choice}}
+  {{likelihood}}
+  {{workload}}
+  {{#hasClocks}}<h3>Clocks that run after entry</h3>
+  <ul>
+  {{#clocks}}<li>{{.}}</li>
+  {{/clocks}}</ul>{{/hasClocks}}
   {{#hasAssumptions}}<h3>Assumptions of the schedule</h3>
   <ul>
   {{#assumptions}}<li>{{.}}</li>

@@ -74,7 +74,7 @@ extension Page {
     .link a { display: block; min-height: 24px; }
     .item + .item::before { content: ", "; }
     .ref { display: inline-block; padding: .1rem 0; }
-    .tasks tbody th { min-width: 12rem; }
+    .tasks tbody th { min-width: 12rem; } .tasks tbody th .muted, .tasks td .muted { display: block; }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--soft);
     font-size: .92rem; }
 
@@ -129,7 +129,13 @@ extension Page {
     .gantt line.month { stroke: var(--line); } .gantt line.deadline { stroke: var(--ink); stroke-width: 2; }
     .gantt line.law { stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 4 3; }
     .gantt line.entry { stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 1 3; }
-    .bar { fill: var(--bar); } .bar.critical { fill: var(--bar-strong); } .slack { stroke: var(--edge);
+    .wait { fill: var(--page); stroke: var(--bar-strong); } .stripes { stroke: var(--bar-strong);
+    stroke-width: 11; stroke-dasharray: 2 3; } .due { stroke: var(--ink); stroke-width: 2; fill: none; }
+    .baseline { fill: var(--edge); } .curve { display: block; width: 100%; max-width: 32rem; height: auto; }
+    .curve text { font-size: 12px; fill: var(--ink); } .curve .month { stroke: var(--line); }
+    .curve .deadline { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 3; }
+    .curve .line { fill: none; stroke: var(--bar-strong); stroke-width: 2.5; } .curve .point { fill: var(--bar-strong); }
+    .bar { fill: var(--bar); } .bar.done { fill: var(--green); } .bar.critical { fill: var(--bar-strong); } .slack { stroke: var(--edge);
     stroke-width: 2; }
     #filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--panel);
     border: 1px solid var(--line); padding: .75rem 1rem; margin-bottom: 1rem; }
@@ -163,7 +169,7 @@ extension Page {
 
     """#
   private static let paper = #"""
-    @page { margin: 13mm 14mm 15mm; @bottom-left { content: "Market entry report";
+    @page { margin: 13mm 14mm 15mm; @bottom-left { content: "Pratique";
     font: 8pt system-ui, sans-serif; color: #555; }
     @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif;
     color: #555; } }

@@ -32,7 +32,8 @@ extension Page {
         report.firstActions.prefix(5).map { task in
           [
             "title": .text(oneLine(task.title)), "owner": .text(oneLine(task.owner)),
-            "start": .text(task.earliestStart.description), "finish": .text(task.latestFinish.description),
+            "start": .text(task.start.description),
+            "finish": .text(max(task.finish, task.latestFinish).description),
           ]
         }), "hasActions": .flag(!report.checklist.tasks.isEmpty), "fit": .text(report.fitText),
       "isLate": .flag(!report.checklist.fits),
