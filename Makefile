@@ -26,6 +26,7 @@ check: setup
 	$(BINARY) pack compile --packs .
 	swift test
 	scripts/schemas
+	scripts/formats
 	scripts/kit
 	$(BINARY) pack fmt --check --packs .
 	$(BINARY) pack lint

@@ -29,10 +29,10 @@ struct Init: ParsableCommand {
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the schema of plans (JSON Schema), packs (XSD) or results (JSON Schema).")
+    abstract: "Print the schema of plans, results or checklists (JSON Schema), or of packs (XSD).")
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case plan, pack, result }
-  @Argument(help: "plan, pack or result.")
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case plan, pack, result, checklist }
+  @Argument(help: "plan, pack, result or checklist.")
   var subject: Subject
   @OptionGroup var library: LibraryOptions
 
@@ -40,8 +40,9 @@ struct SchemaCommand: ParsableCommand {
     switch subject {
     case .plan: Output.say(planSchema(try library.find().rulebook().vocabulary))
     case .pack: Output.say(String(decoding: try library.find().bytes("rules/schema/pack.xsd"), as: UTF8.self))
-    case .result:
-      Output.say(String(decoding: try library.find().bytes("rules/schema/result.schema.json"), as: UTF8.self))
+    case .result, .checklist:
+      let file = "rules/schema/\(subject.rawValue).schema.json"
+      Output.say(String(decoding: try library.find().bytes(file), as: UTF8.self))
     }
   }
 }

@@ -19,10 +19,7 @@ struct ReportCommand: ParsableCommand {
     let (report, _, _) = try options.assessed(choice)
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
-    files += [
-      ("checklist.txt", checklistText(report)), ("checklist.csv", checklistCSV(report)),
-      ("checklist.ics", checklistICalendar(report)),
-    ]
+    files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
     try Output.write(files, into: outputDir)
     Output.say(text(report, style: TextStyle(color: Output.hasColor, width: Output.width)))
     Output.say("Files in \(outputDir): \(files.map(\.0).joined(separator: ", "))")
@@ -33,23 +30,36 @@ struct ReportCommand: ParsableCommand {
 struct ChecklistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checklist",
-    abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.")
+    abstract: "The tasks that close the gaps, in order, and whether they fit in 90 days.",
+    discussion: """
+      EXAMPLES
+        pratique checklist plan.yaml
+        pratique checklist plan.yaml --format jira --output tasks.csv
+
+      docs/checklist.md says what every column means and how to import it.
+      """)
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var choice: ChoiceOptions
 
-  @Option(help: ArgumentHelp("text, csv or ics.", valueName: "format"))
-  var format = "text"
+  @Option(
+    help: ArgumentHelp(
+      "\(ChecklistFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  var format = ChecklistFormat.text.rawValue
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
 
   func run() throws {
-    let forms = ["text", "csv", "ics"]
-    guard forms.contains(format) else {
-      throw Problem("`\(format)` is not a format\(didYouMean(format, among: forms).map { "; \($0)" } ?? "")")
+    guard let form = ChecklistFormat(rawValue: format) else {
+      let hint = didYouMean(format, among: ChecklistFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+      throw Problem("`\(format)` is not a format\(hint)")
     }
-    let (report, _, _) = try options.assessed(choice)
-    Output.say(
-      format == "csv"
-        ? checklistCSV(report) : format == "ics" ? checklistICalendar(report) : checklistText(report))
+    let made = form.render(try options.assessed(choice).report)
+    // The bytes as they are: a calendar must not get another line end.
+    if let output { try Output.write(made, to: output) } else { Output.say(made) }
   }
 }
 

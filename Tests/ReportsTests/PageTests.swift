@@ -96,7 +96,7 @@ import Testing
     for page in Self.pages {
       #expect(!page.contains("{{") && !page.contains("}}\n"))
       // An absent text that was shown without a section around it.
-      #expect(page.firstMatch(of: />false<|="#?false"/) == nil)
+      #expect(page.firstMatch(of: />false|="#?false"/) == nil)
     }
   }
 

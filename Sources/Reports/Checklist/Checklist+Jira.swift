@@ -46,7 +46,9 @@ private func labels(_ task: Checklist.Task) -> [String] {
     ["role-\(task.owner)", "phase-\(task.phase.rawValue)", "stream-\(task.stream)"]
     + task.markets.map { "market-\($0)" } + (task.isCritical ? ["critical-path"] : [])
     + (task.isOverdue ? ["late"] : [])
-  return all.map { anchor(oneLine($0.lowercased())) }
+  return all.map { label in
+    anchor(oneLine(label.lowercased())).split(separator: "-").joined(separator: "-")
+  }
 }
 
 private func priority(_ task: Checklist.Task) -> String {

@@ -46,12 +46,21 @@ extension Report {
   }
 
   func workloadCells(_ each: Checklist.Workload) -> [String] {
-    var capacity = each.people.map { "\(decimal($0)) people" } ?? "people not stated"
+    var capacity = each.people.map(personText) ?? "people not stated"
     if each.peak > 0 { capacity += ", at most \(decimal(each.peak)) at work on one day" }
     return [
       oneLine(each.owner), count(each.tasks, "task"),
       "\(decimal(each.effortDays)) person days in \(each.workingDays) working days", capacity,
     ]
+  }
+
+  /// `2,310 of 10,000 courses (23 %)`: how often a market is ready before its entry.
+  func likelyText(_ each: Checklist.MarketDate) -> String? {
+    guard let likelihood, likelihood.draws > 0,
+      let inTime = likelihood.markets.first(where: { $0.country == each.country })?.inTime
+    else { return nil }
+    let share = percent(inTime, of: likelihood.draws)
+    return "\(grouped(inTime)) of \(grouped(likelihood.draws)) courses (\(share) %)"
   }
 
   /// The readiness of a market, part by part.
@@ -60,12 +69,7 @@ extension Report {
     if let worst = each.worstReady { parts.append("at worst \(worst)") }
     if let unblocked = each.unblocked { parts.append("blockers closed \(unblocked)") }
     if let isInTime = each.isInTime { parts.append(isInTime ? "in time" : "too late") }
-    if let draws = likelihood?.draws, draws > 0,
-      let inTime = likelihood?.markets.first(where: { $0.country == each.country })?.inTime
-    {
-      parts.append(
-        "in time in \(grouped(inTime)) of \(grouped(draws)) courses (\(percent(inTime, of: draws)) %)")
-    }
+    if let likely = likelyText(each) { parts.append("in time in \(likely)") }
     if !each.blockedBy.isEmpty { parts.append("no task for \(each.blockedBy.joined(separator: ", "))") }
     return parts
   }
@@ -94,7 +98,7 @@ extension Report {
   func itemTexts(_ task: Checklist.Task) -> [String] {
     let range = task.duration
     var work = "\(range.min) to \(range.max) working days, likely \(range.likely)"
-    if task.people > 0 { work += ", \(decimal(task.people)) people" }
+    if let people = task.peopleText { work += ", \(people)" }
     if task.cost > 0 { work += ", EUR \(grouped(task.cost))" }
     let head: [String?] = [
       oneLine(task.ownerText), task.dueText, task.progressText, work,

@@ -44,18 +44,35 @@ extension Report {
     return text
   }
 
-  private var chainTexts: [String] {
-    guard !checklist.fits || checklist.markets.contains(where: { $0.isInTime == false }) else { return [] }
-    return checklist.criticalPath.isEmpty
-      ? [] : ["Chain: \(criticalPathTitles.map(oneLine).joined(separator: " > "))."]
+  /// What causes the finish, once, and the chain of every late market that ends otherwise.
+  var chainTexts: [String] {
+    let late = checklist.markets.filter { $0.isInTime == false }
+    guard !checklist.fits || !late.isEmpty else { return [] }
+    let path = checklist.criticalPath.isEmpty ? [] : ["Chain: \(chain(checklist.criticalPath))."]
+    var others: [(names: [String], ids: [String])] = []
+    for market in late where market.chain != checklist.criticalPath && !market.chain.isEmpty {
+      if let index = others.firstIndex(where: { $0.ids == market.chain }) {
+        others[index].names.append(oneLine(market.name))
+      } else {
+        others.append(([oneLine(market.name)], market.chain))
+      }
+    }
+    return path + others.map { "Chain of \($0.names.joined(separator: ", ")): \(chain($0.ids))." }
   }
 
+  private func chain(_ ids: [String]) -> String {
+    ids.map { oneLine(title(ofTask: $0)) }.joined(separator: " > ")
+  }
+
+  /// Only what helps; that nothing does is worth a sentence too.
   var leverTexts: [String] {
-    levers.map { lever in
-      let saved =
-        lever.daysSaved > 0
-        ? "\(count(lever.daysSaved, "day")) sooner" : lever.daysSaved < 0 ? "no sooner" : "the same day"
-      return "Would shorten it: \(oneLine(lever.title)): finish \(lever.finish), \(saved)."
+    let useful = levers.filter { $0.daysSaved > 0 }
+    guard !levers.isEmpty, !useful.isEmpty else {
+      return levers.isEmpty
+        ? [] : ["Nothing that was tried would shorten it (\(count(levers.count, "lever")))."]
+    }
+    return useful.map { lever in
+      "Would shorten it: \(oneLine(lever.title)): finish \(lever.finish), \(count(lever.daysSaved, "day")) sooner."
     }
   }
 
@@ -104,7 +121,8 @@ extension Checklist.Choice {
     let unit = unit
     if isProven { return "Proven: no choice needs less than \(decimal(value)) \(unit)." }
     let gap = value > 0 ? Int(((value - bound) / value * 100).rounded(.up)) : 0
-    return "Not proven best: \(decimal(value)) \(unit), and no choice needs less than \(decimal(bound)), "
+    return
+      "Not proven best: \(decimal(value)) \(unit), and no choice needs less than \(decimal(bound)) \(unit), "
       + "a difference of at most \(gap) %."
   }
 

@@ -59,6 +59,9 @@ extension Checklist.Task {
     }
   }
 
+  /// `1.5 people`; nil: not stated.
+  var peopleText: String? { people > 0 ? personText(people) : nil }
+
   var ownerText: String { owner + (external.map { " with \($0)" } ?? "") }
 
   var streamTitle: String { Checklist.streamTitle(stream) }
@@ -91,6 +94,11 @@ extension Checklist.Wait {
   var text: String {
     "\(title) (\(spaced(party))), \(span.start) to \(span.finish)" + (citation.map { ", \($0)" } ?? "")
   }
+}
+
+/// `1 person`, `0.5 people`
+func personText(_ number: Double) -> String {
+  decimal(number) == "1" ? "1 person" : "\(decimal(number)) people"
 }
 
 extension Checklist.Clock {

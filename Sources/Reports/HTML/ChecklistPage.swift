@@ -31,7 +31,7 @@ extension Page {
         list.tasks.isEmpty
           ? "nothing to schedule"
           : list.fits ? "fits in \(list.windowText)" : "does not fit in \(list.windowText)"),
-      "class": .text(list.fits ? "go" : "noGo"), "lead": .text(report.fitText),
+      "class": .text(list.fits ? "go" : "goWithConditions"), "lead": .text(report.fitText),
       "asOf": .text(report.assessment.asOf.description), "start": .text(list.start.description),
       "deadline": .text(list.deadline.description), "plan": .text(report.assessment.planFile),
       "items": .text(report.doneText ?? count(list.tasks.count, "item")),
@@ -39,7 +39,10 @@ extension Page {
         list.markets.map { each in
           [
             "name": .text(oneLine(each.name)), "entry": .text(each.entry?.description ?? "not stated"),
-            "ready": .text(report.readyTexts(each).map(oneLine).joined(separator: ", ")),
+            "ready": .text(each.ready?.description ?? "nothing to do"),
+            "worst": .text(each.worstReady?.description ?? "–"),
+            "inTime": .text(each.isInTime.map { $0 ? "yes" : "no" } ?? "–"),
+            "likely": .text(report.likelyText(each)),
             "earliest": .text(each.isInTime == true ? "–" : report.earliestText(each)),
           ]
         }), "hasMarkets": .flag(!list.markets.isEmpty), "disclaimer": .text(Report.disclaimer),
@@ -63,9 +66,11 @@ private let headTemplate = Template(
   <table>
   <caption>Markets</caption>
   <thead><tr><th scope="col">Market</th><th scope="col">Entry</th><th scope="col">Ready</th>
-  <th scope="col">If that is too late</th></tr></thead>
+  <th scope="col">At worst</th><th scope="col">In time</th><th scope="col">If not</th></tr></thead>
   <tbody>
-  {{#markets}}<tr><th scope="row">{{name}}</th><td class="date">{{entry}}</td><td>{{ready}}</td><td>{{earliest}}</td></tr>
+  {{#markets}}<tr><th scope="row">{{name}}</th><td class="date">{{entry}}</td><td class="date">{{ready}}</td>
+  <td class="date">{{worst}}</td><td>{{inTime}}{{#likely}} <span class="muted">{{.}}</span>{{/likely}}</td>
+  <td>{{earliest}}</td></tr>
   {{/markets}}</tbody>
   </table>
   </div>

@@ -18,7 +18,8 @@ extension Gantt {
       svg += #"<line class="stripes" x1="\#(first)" x2="\#(last)" y1="\#(y + 9)" y2="\#(y + 9)"/>"#
     }
     if !task.isDone, let percent = task.percentDone, percent > 0 {
-      svg += rectangle("bar done", from, max(from + 1, from + (to - from) * percent / 100), y + 7, 5)
+      let x = max(from + 1, from + (to - from) * percent / 100)
+      svg += rectangle("bar done", from, x, y + 3, 13) + rectangle("seam", x, x + 2, y + 3, 13)
     }
     if let baseline = task.baseline, baseline.start != task.start || baseline.finish != task.finish {
       let (first, last) = extent(baseline.start, baseline.finish)
@@ -27,7 +28,8 @@ extension Gantt {
     if let due = task.due, start <= due, due <= end, !task.isDone {
       // At the end of the day.
       let x = position(due.adding(days: 1) ?? due)
-      svg += #"<path class="due" d="M\#(x) \#(y + 2)v16m-4 -16h8"/>"#
+      let shape = "M\(x) \(y + 2)v16m-4 -16h8"
+      svg += #"<path class="halo" d="\#(shape)"/><path class="due" d="\#(shape)"/>"#
     }
     return svg
   }

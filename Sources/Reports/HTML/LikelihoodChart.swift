@@ -38,8 +38,11 @@ private struct LikelihoodChart {
     let all =
       likelihood.quantiles.map { (date: $0.finish, percent: $0.percent) } + [(date: deadline, percent: share)]
     points = all.sorted { ($0.date, $0.percent) < ($1.date, $1.percent) }
-    first = (points.first?.date.dayNumber ?? 0) - 7
-    last = (points.last?.date.dayNumber ?? 0) + 7
+    // Room for a date in the middle under each end.
+    let low = points.first?.date.dayNumber ?? 0
+    let high = points.last?.date.dayNumber ?? 0
+    let margin = max(3, (high - low) / 8)
+    (first, last) = (low - margin, high + margin)
   }
 
   var drawing: String {
@@ -59,8 +62,10 @@ private struct LikelihoodChart {
     for point in points {
       svg += #"<circle class="point" cx="\#(position(point.date))" cy="\#(height(point.percent))" r="3"/>"#
     }
-    if let begin = points.first?.date, let end = points.last?.date {
-      svg += #"<text x="44" y="168">\#(begin)</text><text x="470" y="168" text-anchor="end">\#(end)</text>"#
+    // The ends alone: days between them stand in the table.
+    if let begin = points.first?.date, let end = points.last?.date, begin < end {
+      svg += #"<text x="\#(position(begin))" y="168" text-anchor="middle">\#(begin)</text>"#
+      svg += #"<text x="\#(position(end))" y="168" text-anchor="middle">\#(end)</text>"#
     }
     return svg + "</svg>"
   }

@@ -6,12 +6,15 @@ extension Page {
   var schedule: String {
     let list = report.checklist
     let gantt = Gantt(report)
-    let head = report.checklistHead.dropFirst() + [report.doneText, report.boundText].compactMap(\.self)
+    // A page of its own has a table of markets; likelihood and levers have their own parts below.
+    let entries = isChecklist ? [] : report.entryTexts
+    let head = entries + report.chainTexts + [report.doneText, report.boundText].compactMap(\.self)
     return scheduleTemplate([
-      "fit": .text(report.fitText), "isLate": .flag(!list.fits), "hasTasks": .flag(!list.tasks.isEmpty),
-      "head": .texts(Array(head)),
+      "fit": .text(isChecklist ? nil : report.fitText), "isLate": .flag(!list.fits),
+      "hasTasks": .flag(!list.tasks.isEmpty),
+      "head": .texts(head),
       "chain": .text(
-        list.fits && !list.criticalPath.isEmpty
+        report.chainTexts.isEmpty && !list.criticalPath.isEmpty
           ? report.criticalPathTitles.map(oneLine).joined(separator: " › ") : nil),
       "bands": .list(report.bands.map { band($0.title, $0.tasks, gantt) }),
       "hasWaits": .flag(list.tasks.contains { !$0.waits.isEmpty }),
@@ -54,7 +57,7 @@ private let scheduleTemplate = Template(
   #"""
   <section id="schedule" aria-labelledby="schedule-h">
   <h2 id="schedule-h">Schedule</h2>
-  <p{{#isLate}} class="late"{{/isLate}}><strong>{{fit}}</strong></p>
+  {{#fit}}<p{{#isLate}} class="late"{{/isLate}}><strong>{{.}}</strong></p>{{/fit}}
   {{#head}}<p>{{.}}</p>
   {{/head}}
   {{#chain}}<p>Critical path: {{.}}</p>{{/chain}}

@@ -131,6 +131,7 @@ extension Page {
     .gantt line.entry { stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 1 3; }
     .wait { fill: var(--page); stroke: var(--bar-strong); } .stripes { stroke: var(--bar-strong);
     stroke-width: 11; stroke-dasharray: 2 3; } .due { stroke: var(--ink); stroke-width: 2; fill: none; }
+    .halo { stroke: var(--page); stroke-width: 7; fill: none; } .seam { fill: var(--page); }
     .baseline { fill: var(--edge); } .curve { display: block; width: 100%; max-width: 32rem; height: auto; }
     .curve text { font-size: 12px; fill: var(--ink); } .curve .month { stroke: var(--line); }
     .curve .deadline { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 3; }

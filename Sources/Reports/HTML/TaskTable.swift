@@ -10,6 +10,16 @@ extension Page {
     ])
   }
 
+  /// Of findings, each once: two that differ in their subject alone have one title.
+  private func titles(of findings: [String]) -> String? {
+    var titles: [String] = []
+    for id in findings {
+      let title = oneLine(report.assessment.findings.first { $0.id == id }?.title ?? id)
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles.isEmpty ? nil : titles.joined(separator: "; ")
+  }
+
   private func row(_ task: Checklist.Task, band: String) -> Fields {
     let isCut = !isChecklist
     let provisions = isCut ? Array(task.provisions.prefix(3)) : task.provisions
@@ -24,7 +34,7 @@ extension Page {
           + (names.isEmpty ? "" : " · \(names.map(oneLine).joined(separator: ", "))")),
       "signs": .text(task.isCritical ? "◆ critical" : nil), "state": .text(task.progressText),
       "owner": .text(oneLine(task.ownerText)),
-      "people": .text(task.people > 0 ? "\(decimal(task.people)) people" : nil),
+      "people": .text(task.peopleText),
       "start": .text(task.start.description),
       "latest": .text(task.isDone || task.latestStart == task.start ? nil : "latest \(task.latestStart)"),
       "due": .text(task.due?.description ?? "–"), "finish": .text(task.finish.description),
@@ -38,7 +48,8 @@ extension Page {
       "nothingBefore": .flag(task.requires.isEmpty && task.waits.isEmpty && task.pushes.isEmpty),
       "done": .text(task.doneWhen.isEmpty ? "–" : oneLine(task.doneWhen)),
       "evidence": .text(task.evidence.isEmpty ? "–" : oneLine(task.evidence)),
-      "closes": .list(closes.map(reference)),
+      "closes": .list(isChecklist ? [] : closes.map(reference)),
+      "titles": .text(isChecklist ? titles(of: closes) : nil),
       "moreCloses": .text(moreCloses > 0 ? "and \(moreCloses) more" : nil),
       "isPrerequisite": .flag(task.closes.isEmpty),
       "provisions": .text(
@@ -64,13 +75,13 @@ private let taskTemplate = Template(
   {{#rows}}<tr id="{{anchor}}"><th scope="row">{{title}}
   <span class="muted">{{place}}{{#signs}} · {{.}}{{/signs}}{{#state}} · {{.}}{{/state}}</span></th>
   <td>{{owner}}{{#people}} <span class="muted">{{.}}</span>{{/people}}</td>
-  <td><span class="date">{{start}}</span>{{#latest}} <span class="muted">{{.}}</span>{{/latest}}</td>
+  <td><span class="date">{{start}}</span>{{#latest}} <span class="muted date">{{.}}</span>{{/latest}}</td>
   <td class="date">{{due}}</td>
   <td><span class="date">{{finish}}</span>{{#late}} <strong>{{.}}</strong>{{/late}}</td>
   <td>{{days}} <span class="muted">{{slack}}</span></td>
-  <td>{{after}}{{#waits}} <span class="muted">wait: {{.}}</span>{{/waits}}{{#push}} <span class="muted">{{.}}</span>{{/push}}{{#nothingBefore}}–{{/nothingBefore}}</td>
+  <td>{{#after}}{{.}}{{/after}}{{#waits}} <span class="muted">wait: {{.}}</span>{{/waits}}{{#push}} <span class="muted">{{.}}</span>{{/push}}{{#nothingBefore}}–{{/nothingBefore}}</td>
   <td>{{done}}</td><td>{{evidence}}</td>
-  <td>{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}
+  <td>{{#titles}}{{.}} {{/titles}}{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}
   {{#provisions}}<span class="muted">{{.}}</span>{{/provisions}}</td></tr>
   {{/rows}}</tbody>
   </table>
