@@ -31,7 +31,8 @@ extension ResultFile {
         "questions": {"type": "array", "items": {"$ref": "#/$defs/question"}},
         "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
         "checklist": {"$ref": "#/$defs/checklist"},
-        "risk": {"$ref": "#/$defs/risk"}
+        "risk": {"$ref": "#/$defs/risk"},
+        "metrics": {"type": "array", "items": {"$ref": "#/$defs/metric"}}
       },
       "$defs": {
         "date": {"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"},

@@ -20,6 +20,8 @@ package struct ResultFile: Codable, Sendable {
   package var later: [LaterLaw]
   package var checklist: Checklist
   package var risk: Risk
+  /// Since 1.3; absent: none has a target on the day.
+  package var metrics: [MetricFile]?
 
   package struct Plan: Codable, Sendable {
     package var file: String

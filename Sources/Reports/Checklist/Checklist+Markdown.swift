@@ -30,6 +30,18 @@ package func checklistMarkdown(_ report: Report) -> String {
           escaped(report.readyTexts(each).joined(separator: ", ")),
         ]
       }))
+  lines += part(
+    "Success metrics",
+    table(
+      ["Metric", "Target", "Value", "Verdict"],
+      report.metrics.map { metric in
+        [
+          escaped(metric.title), escaped(metric.targetText),
+          escaped(
+            [metric.text(metric.value), metric.projectedText].compactMap(\.self).joined(separator: "; ")),
+          metric.verdictText,
+        ]
+      }))
   lines += part("Late", bullets(report.overdueTasks.map(report.lateText)))
   for group in report.groups {
     lines += ["", "## \(escaped(group.title)) (\(group.tasks.count))"]

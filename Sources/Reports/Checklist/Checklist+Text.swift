@@ -12,6 +12,7 @@ package func checklistText(_ report: Report) -> String {
   lines += section("Alternatives", list.choice?.alternatives.map(\.text) ?? [])
   lines += section("Lower bound", [report.boundText].compactMap(\.self))
   lines += report.marketDates()
+  lines += section("Success metrics", report.metrics.map(\.line))
   lines += section("Late", report.overdueTasks.map(report.lateText))
   for group in report.groups {
     lines += ["", "\(group.title) (\(group.tasks.count))"]

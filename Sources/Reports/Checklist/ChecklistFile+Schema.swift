@@ -11,7 +11,7 @@ extension ChecklistFile {
       "required": [
         "schemaVersion", "asOf", "engine", "commandLine", "plan", "start", "deadline", "finish", "latestFinish", "fits",
         "fitsAtWorst", "summary", "markets", "tasks", "criticalPath", "withoutRemedy", "legalDates", "clocks", "workloads",
-        "assumptions", "levers"
+        "assumptions", "levers", "metrics"
       ],
       "properties": {
         "schemaVersion": {"description": "Version of this form.", "type": "string", "pattern": "^1\\.[0-9]+$"},
@@ -59,6 +59,10 @@ extension ChecklistFile {
         "levers": {
           "description": "What would shorten the schedule; empty: nothing was tried.", "type": "array",
           "items": {"$ref": "#/$defs/lever"}
+        },
+        "metrics": {
+          "description": "Success metrics of the expansion against their targets; empty: none has a target on the day.", "type": "array",
+          "items": {"$ref": "#/$defs/metric"}
         },
         "choice": {"description": "How the remedies were chosen; absent: no choice was made.", "$ref": "#/$defs/choice"},
         "bound": {"description": "Lower bound of the finish; absent: not computed.", "$ref": "#/$defs/bound"},

@@ -23,6 +23,7 @@ package struct ChecklistFile: Codable, Sendable {
   package var workloads: [ResultFile.Workload]
   package var assumptions: [String]
   package var levers: [ScheduleFile.Lever]
+  package var metrics: [MetricFile]
   package var choice: ScheduleFile.Choice?
   package var bound: ScheduleFile.Bound?
   package var likelihood: ScheduleFile.Likelihood?
@@ -69,6 +70,7 @@ extension ChecklistFile {
       clocks: list.clocks.map(ScheduleFile.Clock.init),
       workloads: list.workloads.map(ResultFile.Workload.init),
       assumptions: list.assumptions, levers: report.levers.map(ScheduleFile.Lever.init),
+      metrics: report.metrics.map(MetricFile.init),
       choice: list.choice.map(ScheduleFile.Choice.init), bound: list.bound.map(ScheduleFile.Bound.init),
       likelihood: report.likelihood.map(ScheduleFile.Likelihood.init))
   }

@@ -8,7 +8,7 @@ extension Page {
   var checklistText: String {
     frame(
       title: "\(report.about): entry schedule", brand: "Entry schedule", links: checklistLinks,
-      main: head + schedule)
+      main: head + metrics + schedule)
   }
 
   /// Only what is there.

@@ -43,7 +43,8 @@ struct Page {
 
   var text: String {
     let sections = [
-      summary, heatMap, scorecard, schedule, exposures, findings, questions, transfers, provenance, profiles,
+      summary, heatMap, scorecard, metrics, schedule, exposures, findings, questions, transfers, provenance,
+      profiles,
       evidence,
     ]
     return frame(
