@@ -20,10 +20,15 @@ struct BenchCommand: ParsableCommand {
   var times = 20
   @Option(help: "Judge so many plans instead, derived from those named by varying their facts.")
   var many = 0
+  @Flag(
+    help:
+      "Plan schedules drawn by lot instead: of 150 tasks over 8 markets, and of two and four times as many.")
+  var schedules = false
   @Option(help: "Only measures whose name begins so; for profiles.")
   var only = ""
 
   func run() throws {
+    if schedules { return benchSchedules() }
     guard !plans.isEmpty else { return try BenchExpressions.run() }
     let rulebook = try library.find().rulebook()
     let bench = Bench(rulebook: rulebook, day: try day(asOf), times: times, only: only)

@@ -40,10 +40,35 @@ struct PlanOptions: ParsableArguments {
       lock: library.lock, profiles: profile)
   }
 
-  func assessed(_ choice: ChoiceOptions? = nil) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
-    var request = request
+  func assessed(
+    _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil
+  ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
+    var request = schedule?.applied(to: request) ?? request
     if let choice { request.choice = choice.request }
     return try request.assessed()
+  }
+}
+
+/// What a schedule is made for.
+struct ScheduleOptions: ParsableArguments {
+  @Option(help: "The last day of the window (YYYY-MM-DD). Default: 90 days after the first day of work.")
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Plan anew after what this file (YAML or JSON) says is done or under way.", valueName: "file"))
+  var done: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "So many people of a role work on the entry at the same time, over the plan's `team`; several times.",
+      valueName: "role=n"))
+  var people: [String] = []
+
+  func applied(to request: PlanRequest) -> PlanRequest {
+    var request = request
+    (request.by, request.done, request.people, request.isDetailed) = (by, done, people, true)
+    return request
   }
 }
 

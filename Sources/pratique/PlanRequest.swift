@@ -20,6 +20,12 @@ struct PlanRequest {
   /// Ids or files of profiles, after those that the plan names.
   var profiles: [String] = []
   var choice = ChoiceRequest()
+  /// The last day of the window, a file of progress, and people by role (`DPO=2`) over those of the plan.
+  var by: String?
+  var done: String?
+  var people: [String] = []
+  /// Whether bound, likelihood and levers are wanted too.
+  var isDetailed = false
 }
 
 extension PlanRequest {
@@ -45,12 +51,7 @@ extension PlanRequest {
       rulebook = rulebook.tailored(by: tailoring)
     }
     let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
-    let checklist = Checklist(
-      closing: assessment.findings, catalogue: rulebook.catalogue,
-      status: rulebook.assurances(in: plan, asOf: day), markets: assessment.markets,
-      home: rulebook.home(of: plan), start: day, horizon: assessment.horizon,
-      calendar: try contents.calendar(), preferences: try choice.preferences(plan, rulebook)
-    )
+    let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day)
     let risk = Risk(
       findings: assessment.scored, markets: assessment.markets,
       firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
@@ -65,7 +66,7 @@ extension PlanRequest {
       packsFrom: library.reason,
       controlTitles: Dictionary(
         rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
-      digest: sha256Bytes)
+      likelihood: isDetailed ? checklist.likelihood() : nil, levers: levers, digest: sha256Bytes)
     return (report, rulebook, plan)
   }
 }

@@ -10,13 +10,14 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var fail: FailOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
   var outputDir = "pratique-report"
 
   func run() throws {
-    let (report, _, _) = try options.assessed(choice)
+    let (report, _, _) = try options.assessed(choice, schedule)
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
@@ -41,6 +42,7 @@ struct ChecklistCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var schedule: ScheduleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +59,7 @@ struct ChecklistCommand: ParsableCommand {
       let hint = didYouMean(format, among: ChecklistFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
       throw Problem("`\(format)` is not a format\(hint)")
     }
-    let made = form.render(try options.assessed(choice).report)
+    let made = form.render(try options.assessed(choice, schedule).report)
     // The bytes as they are: a calendar must not get another line end.
     if let output { try Output.write(made, to: output) } else { Output.say(made) }
   }

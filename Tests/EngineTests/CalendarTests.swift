@@ -33,6 +33,36 @@ struct CalendarTests {
     }
   }
 
+  @Test func `the table agrees with the plain rule on every day, also where there is no table`() {
+    var dice = Dice(seed: 8)
+    for _ in 0..<30 {
+      let weekdays: Set<Int> = dice.pick([[1, 2, 3, 4, 5], [7, 1, 2, 3, 4], [3]])
+      var country = WorkCalendar.Country(weekdays: weekdays)
+      let base = dice.roll(40_000) - 20_000
+      for _ in 0..<dice.roll(20) { country.holidays.insert(base + dice.roll(200)) }
+      for _ in 0..<dice.roll(5) { country.workingWeekends.insert(base + dice.roll(200)) }
+      let days = WorkCalendar(countries: ["AA": country]).days(in: ["AA"])
+      var number = days.number(base - 100)
+      for day in base - 100...base + 400 {
+        let works =
+          country.workingWeekends.contains(day)
+          || weekdays.contains(((day + 3) % 7 + 7) % 7 + 1) && !country.holidays.contains(day)
+        #expect(days.contains(day) == works && days.number(day) == number)
+        if works {
+          #expect(days.day(number) == day)
+          number += 1
+        }
+      }
+    }
+  }
+
+  @Test func `countries that share no weekday leave the first one's days`() {
+    let calendar = WorkCalendar(countries: ["AA": .init(weekdays: [1, 2]), "BB": .init(weekdays: [6])])
+    #expect(
+      calendar.days(in: ["AA", "BB"]).finish(from: day("2026-11-21").dayNumber, length: 2)
+        == day("2026-11-24").dayNumber)
+  }
+
   @Test func `counting and placing agree`() {
     var dice = Dice(seed: 7)
     let codes = calendar.countries.keys.sorted()
@@ -68,7 +98,8 @@ struct CalendarTests {
     #expect(throws: Never.self) { try read("DE,Mon Tue,\n", "DE,2027,01-01 05-01~\n") }
     for (weeks, holidays) in [
       ("DE,Mon Die,\n", ""), ("DE,,\n", ""), ("DE,Mon,\n", "DE,2027,02-29\n"),
-      ("DE,Mon,\n", "FR,2027,01-01\n"),
+      ("DE,Mon,\n", "FR,2027,01-01\n"), ("DE,Mon,\n", "DE,2200,01-01\n"),
+      ("DE,Mon,\n", "DE,999999999,01-01\n"),
     ] {
       #expect(throws: Mistakes.self) { try read(weeks, holidays) }
     }

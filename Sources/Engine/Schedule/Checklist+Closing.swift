@@ -6,71 +6,99 @@ extension Checklist {
   /// The tasks for every gap among `findings`, and for law that starts by the horizon and would gap.
   ///
   /// `status` is the organization-wide state of a control; `home` the country whose calendar the own staff
-  /// follow.
+  /// follow; `start` the day from which the work is planned: today.
   package init(
     closing findings: [Finding], catalogue: Catalogue, status: @escaping (String) -> ControlState.Assurance,
     markets: [Assessment.Market], home: String?, start: CalendarDate, horizon: CalendarDate,
-    calendar: WorkCalendar,
-    estimates: Estimates = Estimates(), preferences: Preferences = Preferences()
+    calendar: WorkCalendar, estimates: Estimates = Estimates(), preferences: Preferences = Preferences(),
+    terms: Terms = Terms()
   ) {
-    let controls = catalogue
     let open = findings.filter { preferences.counts($0, on: horizon) }
     let work = Work(
-      closing: open, controls: controls, status: status, estimates: estimates, preferences: preferences)
-    let staffing = Staffing(calendar: calendar, home: home, estimates: estimates)
-    let drafts = work.jobs.values.sorted { $0.id < $1.id }.map { job in
-      Draft(job, controls[job.id], staffing, markets.map(\.country))
-    }
-    let places = Dictionary(uniqueKeysWithValues: drafts.enumerated().map { ($1.job.id, $0) })
-    let network = Network(
-      drafts.map { draft in
-        Network.Node(
-          id: draft.job.id, lanes: draft.calendars.lanes(of: calendar),
-          owner: calendar.days(in: [home].compactMap(\.self)),
-          length: draft.duration.likely, requires: draft.requires.compactMap { places[$0] })
-      })
-    let times = network.times(from: start.dayNumber)
-    let worst = network.with(lengths: drafts.map(\.duration.max)).forward(from: start.dayNumber).map(\.finish)
-    let path = network.chain(times.map(\.earliestFinish))
-    let phases = catalogue.phases
-    let onPath = Set(path)
+      closing: open, controls: catalogue, status: status, estimates: estimates, preferences: preferences)
+    let staffing = Staffing(calendar: calendar, home: home, estimates: estimates, team: terms.team)
+    let first = terms.progress.map { min($0.start, start) } ?? start
+    deadline = terms.by ?? first.adding(days: estimates.window) ?? first
+    let reliance = Reliance(terms.evidence, findings, markets, until: deadline)
+    let codes = markets.map(\.country)
+    let drafts =
+      work.jobs.values.sorted { $0.id < $1.id }.map { Draft($0, catalogue[$0.id], staffing, codes) }
+      + reliance.jobs(besides: work.jobs).map {
+        Draft($0, catalogue[$0.id], staffing, codes, isRenewal: true)
+      }
+    let network = Network(drafts, staffing, open, markets, reliance)
+    let scheduled = Scheduled(network.project(from: first), today: start, terms.progress)
+    let times = scheduled.planning.times
+    let worst = scheduled.planning.worst
+    let early = scheduled.planning.earliest
 
-    let all = network.nodes.indices.map { place in
-      drafts[place].task(
-        times[place], requires: network.nodes[place].requires.map { drafts[$0].job.id }.sorted(),
-        phase: drafts[place].phase(phases), isCritical: times[place].slack == 0 || onPath.contains(place),
-        worst: worst[place])
-    }
-    self.start = start
-    deadline = start.adding(days: estimates.window) ?? start
-    tasks = all.sorted {
-      ($0.earliestStart, $0.earliestFinish, $0.id) < ($1.earliestStart, $1.earliestFinish, $1.id)
-    }
-    finish = all.map(\.earliestFinish).max() ?? start
-    latestFinish = all.map(\.worstFinish).max() ?? start
+    let built = TaskBuilder(
+      network: network, scheduled: scheduled, early: early, worst: worst, phases: catalogue.phases)
+    let all = drafts.indices.map { built.task($0) }
+    self.start = first
+    tasks = all.sorted { ($0.start, $0.finish, $0.id) < ($1.start, $1.finish, $1.id) }
+    finish = all.map(\.finish).max() ?? first
+    latestFinish = all.map(\.worstFinish).max() ?? first
     fits = finish <= deadline
     fitsAtWorst = latestFinish <= deadline
-    criticalPath = path.map { drafts[$0].job.id }
+    criticalPath = built.path.map { drafts[$0].id }
     withoutRemedy = work.withoutRemedy
     choice = work.choice
-    legalDates = Self.legalDates(findings, from: start, to: horizon)
-    self.markets = Readying(
-      network: network, finish: times.map(\.earliestFinish), worst: worst, drafts: drafts
-    )
-    .dates(of: markets, open, withoutRemedy: Set(work.withoutRemedy))
-    workloads = Self.workloads(all, staffing.home.count(from: start.dayNumber, to: deadline.dayNumber + 1))
-    assumptions = staffing.assumptions(
-      drafts, from: start, to: max(latestFinish, deadline),
-      dropped: network.dropped.map { drafts[$0.0].job.id })
+    legalDates = Self.legalDates(findings, from: first, to: horizon)
+    let readying = Readying(drafts: drafts, times: times, worst: worst.finish, start: start.dayNumber)
+    self.markets = readying.dates(of: markets, open, withoutRemedy: Set(work.withoutRemedy))
+    workloads = Workload.all(of: drafts, scheduled, staffing, first...max(first, deadline))
+    assumptions =
+      staffing.assumptions(
+        drafts, from: first, to: max(latestFinish, deadline), dropped: network.dropped.map { drafts[$0].id })
       + preferences.assumptions(findings, on: horizon)
+    clocks = Clock.all(of: findings)
+    basis = Basis(
+      scheduled: scheduled, roles: staffing.roles,
+      markets: zip(markets, self.markets).map { market, _ in readying.places(closing: market, open) })
   }
+}
 
-  private static func workloads(_ tasks: [Task], _ workingDays: Int) -> [Workload] {
-    Dictionary(grouping: tasks, by: \.owner).map { owner, tasks in
-      Workload(
-        owner: owner, tasks: tasks.count, effortDays: tasks.map(\.effortDays).sorted().reduce(0, +),
-        workingDays: workingDays)
+extension Checklist.Workload {
+  /// By owner, the most work first. `window`: the days whose working days are told.
+  fileprivate static func all(
+    of drafts: [Draft], _ scheduled: Scheduled, _ staffing: Staffing, _ window: ClosedRange<CalendarDate>
+  ) -> [Self] {
+    let places = Dictionary(grouping: drafts.indices) { drafts[$0].owner }
+    return places.map { owner, places in
+      let stated = staffing.team.first { $0.name == owner }
+      let days = staffing.days(in: [staffing.country(of: owner)].compactMap(\.self))
+      return Self(
+        owner: owner, tasks: places.count,
+        effortDays: places.map { drafts[$0].effort }.sorted().reduce(0, +),
+        workingDays: days.count(from: window.lowerBound.dayNumber, to: window.upperBound.dayNumber + 1),
+        people: stated.map { Double($0.thousandths) / 1000 }, peak: scheduled.peak(of: places))
     }.sorted { ($1.effortDays, $0.owner) < ($0.effortDays, $1.owner) }
+  }
+}
+
+extension Checklist.Clock {
+  /// Clocks of the law that applies or may apply, each once.
+  fileprivate static func all(of findings: [Finding]) -> [Self] {
+    var seen: Set<String> = []
+    return findings.filter { $0.verdict != .notApplicable && $0.verdict != .error }.flatMap { finding in
+      finding.rule.provision.clocks.compactMap { clock in
+        let key = "\(finding.pack)/\(finding.provision) \(clock.event) \(clock.within) \(clock.unit.rawValue)"
+        guard seen.insert(key).inserted else { return nil }
+        let citations = clock.citations.isEmpty ? finding.rule.provision.citations : clock.citations
+        return Self(
+          event: clock.event, within: "\(clock.within) \(clock.unit.words(clock.within))", to: clock.to,
+          citation: citations.map(\.text).joined(separator: "; "), finding: finding.id)
+      }
+    }
+  }
+}
+
+extension Clock.Unit {
+  /// `hours`, `working day`.
+  fileprivate func words(_ count: Int) -> String {
+    let words = self == .workingDays ? "working days" : rawValue
+    return count == 1 ? String(words.dropLast()) : words
   }
 }
 
@@ -88,5 +116,11 @@ extension Finding {
   func binds(at entry: CalendarDate?) -> Bool {
     guard verdict == .upcoming, let appliesFrom, let entry else { return true }
     return appliesFrom <= entry
+  }
+
+  /// The last day on which it can be closed before it binds in a market that is entered on that day.
+  func lastDay(before entry: CalendarDate) -> Int {
+    guard verdict == .upcoming, let appliesFrom else { return entry.dayNumber - 1 }
+    return max(entry, appliesFrom).dayNumber - 1
   }
 }

@@ -13,7 +13,7 @@ package struct Checklist: Sendable {
     package var external: String?
     package var stream: String
     package var phase: Phase
-    /// Working days, minimum, likely, maximum.
+    /// Own work in working days, without its waits: minimum, likely, maximum.
     package var duration: (min: Int, likely: Int, max: Int)
     package var effortDays: Double
     /// Ids of tasks that come first.
@@ -38,8 +38,8 @@ package struct Checklist: Sendable {
     /// Days on which it is carried out under the capacity that the plan states: never before the earliest ones.
     package var start: CalendarDate
     package var finish: CalendarDate
-    /// The day by which it must be finished: the first entry that needs it, or the first day of the law if that is later; nil:
-    /// nothing binds on a day.
+    /// The last day on which it may end: the day before the first entry that needs it, or before the first day of the law if that
+    /// is later; or the end of a window for filing. nil: nothing binds on a day.
     package var due: CalendarDate?
     /// What must be true for it to be ticked off.
     package var doneWhen = ""
@@ -85,8 +85,9 @@ package struct Checklist: Sendable {
     case done(on: CalendarDate)
   }
 
+  /// The first day of work.
   package var start: CalendarDate
-  /// start + 90 calendar days.
+  /// start + 90 calendar days, or the day asked for.
   package var deadline: CalendarDate
   /// By start, then finish, then id: prerequisites come first.
   package var tasks: [Task]
@@ -104,7 +105,7 @@ package struct Checklist: Sendable {
   package var legalDates: [LegalDate]
   /// In the order of the plan.
   package var markets: [MarketDate] = []
-  /// By owner: how much work falls on whom. The schedule itself assumes that hands are no limit.
+  /// By owner: how much work falls on whom, and how many people there are if the plan says so.
   package var workloads: [Workload] = []
   /// What the dates rest on, in words.
   package var assumptions: [String] = []
@@ -112,6 +113,8 @@ package struct Checklist: Sendable {
   package var bound: Bound?
   /// Clocks that run after entry.
   package var clocks: [Clock] = []
+  /// What bound, likelihood and levers are computed from when somebody asks for them.
+  var basis: Basis?
 
   package struct LegalDate: Sendable {
     package var date: CalendarDate
@@ -136,6 +139,8 @@ package struct Checklist: Sendable {
     package var isInTime: Bool?
     /// Ids of the chain that ends on the last day.
     package var chain: [String]
+    /// The earliest day of entry with no gap that blocks it, law that begins by then included; nil: see `blockedBy`.
+    package var lawful: CalendarDate?
   }
 
   package struct Workload: Sendable {

@@ -1,125 +1,115 @@
-/// Pieces of work with their prerequisites, placed in time: a forward pass from the start, a backward pass
-/// from the finish.
+import FEEL
+import Facts
+
+/// The drafts as a project: prerequisites and windows as links, and the days by which tasks must be finished.
 struct Network {
-  /// One piece of work; it may run in several lanes at once (one authority per market) and ends with the
-  /// last.
-  struct Node {
-    var id: String
-    /// The days that count, by lane; at least one.
-    var lanes: [WorkingDays]
-    /// The days of those who carry it out: every lane's days are among them.
-    var owner: WorkingDays
-    /// In working days, at least one.
-    var length: Int
-    /// Places of the nodes that come first.
-    var requires: [Int]
-  }
+  let drafts: [Draft]
+  let tasks: [Project.Task]
+  let capacity: [Int?]
+  /// Places whose prerequisites were cut because they form a circle.
+  let dropped: [Int]
+  /// Ids of the findings that each task serves, also as a prerequisite.
+  let serves: [Set<String>]
+  /// `eu.gdpr/art-27` of every open finding.
+  let provisions: [String: String]
 
-  /// Day numbers of one node; the latest ones do not move the finish of the whole.
-  struct Times {
-    var earliestStart: Int
-    var earliestFinish: Int
-    var latestStart: Int
-    var latestFinish: Int
-    /// Working days of the owner between the earliest and the latest start.
-    var slack: Int
-  }
-
-  let nodes: [Node]
-  /// Places in an order in which prerequisites come first.
-  let order: [Int]
-  /// Prerequisites (node, prerequisite) left out because they would close a circle.
-  let dropped: [(Int, Int)]
-
-  init(_ nodes: [Node]) {
-    var nodes = nodes
-    var walk = Walk(nodes)
-    for place in nodes.indices { walk.visit(place) }
-    for (node, prerequisite) in walk.dropped { nodes[node].requires.removeAll { $0 == prerequisite } }
-    self.nodes = nodes
-    order = walk.order
-    dropped = walk.dropped
-  }
-
-  /// The same work with other lengths.
-  func with(lengths: [Int]) -> Network {
-    Network(
-      zip(nodes, lengths).map { node, length in
-        var node = node
-        node.length = length
-        return node
+  init(
+    _ drafts: [Draft], _ staffing: Staffing, _ open: [Finding], _ markets: [Assessment.Market],
+    _ reliance: Reliance
+  ) {
+    let places = Dictionary(
+      drafts.indices.map { (drafts[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    let circles = Circles(
+      cutting: drafts.indices.map { place in
+        let after = drafts[place].isRenewal ? [] : drafts[place].control?.windows.map(\.after) ?? []
+        var links: [Int] = []
+        for id in drafts[place].requires + after {
+          if let before = places[id], before != place, !links.contains(before) { links.append(before) }
+        }
+        return links
       })
+    var tasks = drafts.map { $0.task(staffing) }
+    let dues = Self.dues(of: open, markets)
+    for (place, draft) in drafts.enumerated() {
+      tasks[place].requires = circles.requires[place]
+      tasks[place].due =
+        draft.isRenewal ? reliance.due(of: draft.job.id) : draft.job.closes.compactMap { dues[$0] }.min()
+      for window in draft.isRenewal ? [] : draft.control?.windows ?? [] {
+        guard let after = places[window.after], after != place else { continue }
+        let days = window.unit == .working ? tasks[place].owner : nil
+        tasks[place].windows.append(
+          Project.Window(after: after, within: min(window.within, Project.longest), days: days))
+      }
+    }
+    var serves = drafts.map(\.job.closes)
+    for place in Project(start: 0, tasks: tasks).inOrder.reversed() {
+      for before in tasks[place].requires {
+        serves[before].formUnion(serves[place])
+        if let due = tasks[place].due { tasks[before].due = min(tasks[before].due ?? due, due) }
+      }
+    }
+    self.drafts = drafts
+    self.tasks = tasks
+    capacity = staffing.capacity
+    dropped = circles.dropped.map(\.0)
+    self.serves = serves
+    provisions = Dictionary(
+      open.map { ($0.id, "\($0.pack)/\($0.provision)") }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Every node as early as its prerequisites allow.
-  func forward(from start: Int) -> [(start: Int, finish: Int)] {
-    var times = nodes.map { _ in (start: start, finish: start) }
-    for place in order {
-      let node = nodes[place]
-      let release = node.requires.map { times[$0].finish + 1 }.max() ?? start
-      times[place].start = node.lanes.map { $0.first(from: release) }.min() ?? release
-      times[place].finish = node.lanes.map { $0.finish(from: release, length: node.length) }.max() ?? release
+  /// By finding: the last day before it binds in the first of its markets.
+  private static func dues(of open: [Finding], _ markets: [Assessment.Market]) -> [String: Int] {
+    var dues: [String: Int] = [:]
+    for finding in open {
+      let days = markets.filter { finding.markets.contains($0.country) }.compactMap(\.entry).map {
+        finding.lastDay(before: $0)
+      }
+      if let day = days.min() { dues[finding.id] = min(dues[finding.id] ?? day, day) }
     }
-    return times
+    return dues
   }
 
-  /// Earliest and latest times for work that begins on `start` and must not end later than it need.
-  func times(from start: Int) -> [Times] {
-    let early = forward(from: start)
-    let end = early.map(\.finish).max() ?? start
-    var finish = nodes.map { _ in end }
-    var begin = finish
-    for place in order.reversed() {
-      let node = nodes[place]
-      // In the lane with the least room the work must begin first.
-      begin[place] = node.lanes.map { $0.start(until: finish[place], length: node.length) }.min() ?? end
-      for prerequisite in node.requires { finish[prerequisite] = min(finish[prerequisite], begin[place] - 1) }
-    }
-    return nodes.indices.map { place in
-      let node = nodes[place]
-      let lastDay = node.lanes.map { $0.last(until: finish[place]) }.max() ?? finish[place]
-      return Times(
-        earliestStart: early[place].start, earliestFinish: early[place].finish, latestStart: begin[place],
-        latestFinish: lastDay, slack: node.owner.count(from: early[place].start, to: begin[place]))
-    }
-  }
-
-  /// The chain that determines the finish: from the last node back to the prerequisite that ends last, and so
-  /// on. Of equals, the one with the first id.
-  func chain(_ finish: [Int], endingAt end: Int? = nil) -> [Int] {
-    func latest(_ places: some Sequence<Int>) -> Int? {
-      places.min { (-finish[$0], nodes[$0].id) < (-finish[$1], nodes[$1].id) }
-    }
-    var chain: [Int] = []
-    var next = end ?? latest(nodes.indices)
-    while let place = next {
-      chain.append(place)
-      next = latest(nodes[place].requires)
-    }
-    return chain.reversed()
+  func project(from start: CalendarDate) -> Project {
+    Project(start: start.dayNumber, tasks: tasks, capacity: capacity)
   }
 }
 
-/// Depth first through the prerequisites.
-private struct Walk {
-  private enum State { case new, open, done }
-  private let nodes: [Network.Node]
-  private var states: [State]
-  private(set) var order: [Int] = []
-  private(set) var dropped: [(Int, Int)] = []
+/// Evidence of controls in place that ends before a market relies on it.
+struct Reliance {
+  /// By control: markets that rely on it, and the last day before the first such entry.
+  private var needed: [String: (markets: Set<String>, due: Int)] = [:]
 
-  init(_ nodes: [Network.Node]) {
-    self.nodes = nodes
-    states = nodes.map { _ in .new }
+  /// What the plan does not enter on a day is relied on at the end of the window.
+  init(
+    _ evidence: [Checklist.EvidenceEnd], _ findings: [Finding], _ markets: [Assessment.Market],
+    until deadline: CalendarDate
+  ) {
+    let latest = (markets.compactMap(\.entry) + [deadline]).max() ?? deadline
+    let ending = evidence.filter { $0.until < latest }
+    guard !ending.isEmpty else { return }
+    for finding in findings where finding.verdict == .satisfied || finding.verdict == .upcoming {
+      let controls = finding.controls
+      for end in ending
+      where controls.contains(where: { $0.control == end.control && $0.assurance.isInPlace }) {
+        for market in markets where finding.markets.contains(market.country) {
+          let entry = market.entry ?? deadline
+          guard end.until < entry else { continue }
+          let due = entry.dayNumber - 1
+          let known = needed[end.control] ?? ([], due)
+          needed[end.control] = (known.markets.union([market.country]), min(known.due, due))
+        }
+      }
+    }
   }
 
-  mutating func visit(_ place: Int) {
-    guard states[place] == .new else { return }
-    states[place] = .open
-    for prerequisite in nodes[place].requires {
-      if states[prerequisite] == .open { dropped.append((place, prerequisite)) } else { visit(prerequisite) }
+  func due(of control: String) -> Int? { needed[control]?.due }
+
+  /// A job for each, but for controls that are worked on anyway.
+  func jobs(besides jobs: [String: Work.Job]) -> [Work.Job] {
+    needed.keys.sorted().filter { jobs[$0] == nil }.map { id in
+      var job = Work.Job(id: id)
+      job.markets = needed[id]?.markets ?? []
+      return job
     }
-    states[place] = .done
-    order.append(place)
   }
 }

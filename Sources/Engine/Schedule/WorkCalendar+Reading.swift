@@ -35,19 +35,22 @@ extension WorkCalendar {
     }
     let weekends = try Table(workingWeekends, columns: ["country", "date"])
     for row in weekends.rows {
-      guard let day = CalendarDate(weekends.field("date", of: row))?.dayNumber else {
+      guard let date = CalendarDate(weekends.field("date", of: row)), Self.years.contains(date.year) else {
         mistakes.append(Diagnostic(.calendar, at: row.location, .date))
         continue
       }
-      countries[weekends.field("country", of: row)]?.workingWeekends.insert(day)
+      countries[weekends.field("country", of: row)]?.workingWeekends.insert(date.dayNumber)
     }
     if first <= last { known = first...last }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
   }
 
+  /// Working days are counted in a table from the first special day to the last, which must not grow without limit.
+  private static let years = 1900...2199
+
   /// The day numbers of `MM-DD MM-DD~ …`; nil if one of them is no date.
   private static func days(_ text: String, of year: Int?) -> [(day: Int, isEstimate: Bool)]? {
-    guard let year else { return nil }
+    guard let year, years.contains(year) else { return nil }
     let bytes = Array(text.utf8)
     var days: [(day: Int, isEstimate: Bool)] = []
     days.reserveCapacity(bytes.count / 6 + 1)
@@ -93,5 +96,5 @@ extension String {
   fileprivate static let weekdays = "working days are named Mon, Tue, Wed, Thu, Fri, Sat or Sun"
   fileprivate static let noWeek = "a country with holidays has a row in the table of working weeks"
   fileprivate static let date =
-    "a day is written MM-DD in the table of holidays, YYYY-MM-DD in that of weekends"
+    "a day is written MM-DD in the table of holidays, YYYY-MM-DD in that of weekends, in a year from 1900 to 2199"
 }

@@ -1,0 +1,91 @@
+import Diagnostics
+import Engine
+import FEEL
+import Plans
+import Rules
+
+extension PlanRequest {
+  /// The schedule of the gaps under the terms asked for; what would shorten it, if details are wanted.
+  func schedule(
+    _ assessment: Assessment, _ rulebook: Rulebook, _ plan: Plan, _ calendar: WorkCalendar,
+    _ day: CalendarDate
+  ) throws -> (checklist: Checklist, levers: [Checklist.Lever]) {
+    let status = rulebook.assurances(in: plan, asOf: day)
+    let preferences = try choice.preferences(plan, rulebook)
+    func made(_ terms: Checklist.Terms, _ preferences: Preferences) -> Checklist {
+      Checklist(
+        closing: assessment.findings, catalogue: rulebook.catalogue, status: status,
+        markets: assessment.markets, home: rulebook.home(of: plan), start: day, horizon: assessment.horizon,
+        calendar: calendar, preferences: preferences, terms: terms)
+    }
+    var terms = Checklist.Terms()
+    terms.team = try team(plan, rulebook)
+    terms.evidence = Checklist.EvidenceEnd.all(
+      in: plan, vocabulary: rulebook.vocabulary, catalogue: rulebook.catalogue)
+    if let by {
+      guard let last = CalendarDate(by) else { throw Problem("`\(by)` is not a date; write YYYY-MM-DD") }
+      terms.by = last
+    }
+    if let done {
+      let known = Set(made(terms, preferences).tasks.map(\.id))
+      let node = try Node(reading: read(done), named: done, vocabulary: rulebook.vocabulary)
+      terms.progress = try Checklist.ProgressReport(node, today: day, known: known) { id in
+        [.asserted, .evidenced, .stale].contains(status(id))
+      }
+    }
+    var list = made(terms, preferences)
+    guard isDetailed else { return (list, []) }
+    list.bound = list.lowerBound()
+    // After some progress the choice stays as it was at the beginning.
+    let variants = done == nil ? variants(of: list, preferences) { made(terms, $0) } : []
+    return (list, list.levers(trying: variants))
+  }
+
+  /// The most alternatives of the choice that are tried out.
+  private static let mostVariants = 12
+
+  /// Other choices of remedies for the same gaps: the least time, and each alternative without what it drops.
+  private func variants(
+    of list: Checklist, _ preferences: Preferences, plan: @escaping (Preferences) -> Checklist
+  ) -> [Checklist.Variant] {
+    var variants: [Checklist.Variant] = []
+    if preferences.objective != .time {
+      var quickest = preferences
+      quickest.objective = .time
+      variants.append(.init(.remedy, "Choose the remedies for the least time") { plan(quickest) })
+    }
+    for other in (list.choice?.alternatives ?? []).prefix(Self.mostVariants) where !other.drops.isEmpty {
+      var changed = preferences
+      changed.ruledOut.formUnion(other.drops)
+      variants.append(.init(.remedy, "\(other.use) instead of \(other.instead)") { plan(changed) })
+    }
+    return variants
+  }
+
+  /// The plan's people by role, and those of the command line over them.
+  private func team(_ plan: Plan, _ rulebook: Rulebook) throws -> [Checklist.TeamRole] {
+    var team = try Checklist.TeamRole.all(
+      in: plan, vocabulary: rulebook.vocabulary, catalogue: rulebook.catalogue)
+    for text in people {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let number = Double(parts[1]),
+        let thousandths = Checklist.TeamRole.thousandths(number)
+      else {
+        throw Problem(
+          "`--people \(text)` is not ROLE=N with a number above 0, at most \(Checklist.TeamRole.most)")
+      }
+      let name = String(parts[0])
+      let names = Checklist.TeamRole.names(rulebook.catalogue)
+      guard names.contains(name) else {
+        let hint = didYouMean(name, among: names).map { "; \($0)" } ?? ""
+        throw Problem("`--people \(text)`: no control has the owner `\(name)`\(hint)")
+      }
+      if let place = team.firstIndex(where: { $0.name == name }) {
+        team[place].thousandths = thousandths
+      } else {
+        team.append(Checklist.TeamRole(name: name, thousandths: thousandths))
+      }
+    }
+    return team
+  }
+}
