@@ -10,10 +10,12 @@ struct ExposureTests {
 
   init() throws { sizes = try SizeClasses(repositoryFile("rules/size.csv")) }
 
-  @Test func `maxima are those worked out by hand`() throws {
-    let cases = try caseLines("exposures.txt").split { $0.hasPrefix(": ") }
-    let titles = try caseLines("exposures.txt").filter { $0.hasPrefix(": ") }
-    #expect(cases.count == 21)
+  @Test(arguments: [("exposures.txt", 21), ("maxima-union.txt", 70), ("maxima-world.txt", 93)])
+  func `maxima are those worked out by hand`(file: String, count: Int) throws {
+    let lines = try caseLines(file)
+    let cases = lines.split { $0.hasPrefix(": ") }
+    let titles = lines.filter { $0.hasPrefix(": ") }
+    #expect(cases.count == count)
     for (title, lines) in zip(titles, cases) { try check(title, lines) }
   }
 
