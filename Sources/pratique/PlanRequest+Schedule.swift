@@ -8,7 +8,7 @@ extension PlanRequest {
   /// The schedule of the gaps under the terms asked for; what would shorten it, if details are wanted.
   func schedule(
     _ assessment: Assessment, _ rulebook: Rulebook, _ plan: Plan, _ calendar: WorkCalendar,
-    _ day: CalendarDate
+    _ day: CalendarDate, _ options: Rulebook.Options
   ) throws -> (checklist: Checklist, levers: [Checklist.Lever]) {
     let status = rulebook.assurances(in: plan, asOf: day)
     let preferences = try choice.preferences(plan, rulebook)
@@ -36,6 +36,13 @@ extension PlanRequest {
     var list = made(terms, preferences)
     guard isDetailed else { return (list, []) }
     list.bound = list.lowerBound()
+    let details = Checklist.Choice.details(
+      closing: assessment.findings, catalogue: rulebook.catalogue, status: status, horizon: assessment.horizon,
+      preferences: preferences)
+    list.choice?.alternatives = details.alternatives
+    list.choice?.proof = rulebook.proof(
+      of: details.taken, in: plan, before: assessment.findings, horizon: assessment.horizon, asOf: day,
+      options: options)
     // After some progress the choice stays as it was at the beginning.
     let variants = done == nil ? variants(of: list, preferences) { made(terms, $0) } : []
     return (list, list.levers(trying: variants))

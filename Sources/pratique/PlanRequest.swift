@@ -50,8 +50,9 @@ extension PlanRequest {
     if let tailoring = try library.tailoring(names, of: rulebook) {
       rulebook = rulebook.tailored(by: tailoring)
     }
-    let assessment = rulebook.assess(plan, asOf: day, options: Rulebook.Options(only: chosen))
-    let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day)
+    let options = Rulebook.Options(only: chosen)
+    let assessment = rulebook.assess(plan, asOf: day, options: options)
+    let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day, options)
     let risk = Risk(
       findings: assessment.scored, markets: assessment.markets,
       firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),

@@ -82,9 +82,10 @@ struct RemedyWork {
   }
 
   @Test func `an alternative names what comes and goes, with its price`() throws {
-    let all = Checklist.Choice.alternatives(
+    let all = Checklist.Choice.details(
       closing: [.sample("a", remedies: either), .sample("b", remedies: [either[1], either[0]])],
-      catalogue: catalogue, status: { _ in .missing }, horizon: day("2027-02-21"))
+      catalogue: catalogue, status: { _ in .missing }, horizon: day("2027-02-21")
+    ).alternatives
     let one = try #require(all.first)
     #expect(all.count == 1 && one.gaps == ["a", "b"] && one.instead == "Stop" && one.use == "Move")
     #expect(one.drops == ["change-eu-test-a-2"] && one.adds == ["change-eu-test-a", "harden"])

@@ -1,6 +1,6 @@
 package import Facts
 package import FEEL
-import Rules
+package import Rules
 
 extension Work {
   /// How the remedies were chosen, without the alternatives.
@@ -23,16 +23,16 @@ extension Work {
 }
 
 extension Checklist.Choice {
-  /// The second-best alternatives to what was chosen for these findings, each with its price: worked out only when asked for,
-  /// because every one of them is a choice anew.
-  package static func alternatives(
+  /// The second-best alternatives to what was chosen for these findings, each with its price, and how each gap is closed: worked out
+  /// only when asked for, because every alternative is a choice anew.
+  package static func details(
     closing findings: [Finding], catalogue: Catalogue, status: @escaping (String) -> ControlState.Assurance,
     horizon: CalendarDate, estimates: Estimates = Estimates(), preferences: Preferences = Preferences()
-  ) -> [Checklist.Alternative] {
-    Work(
+  ) -> (alternatives: [Checklist.Alternative], taken: [(finding: Finding, remedy: Remedy)]) {
+    let work = Work(
       closing: findings.filter { preferences.counts($0, on: horizon) }, controls: catalogue, status: status,
-      estimates: estimates, preferences: preferences
-    ).alternatives
+      estimates: estimates, preferences: preferences)
+    return (work.alternatives, work.taken)
   }
 }
 

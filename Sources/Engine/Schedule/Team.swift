@@ -5,7 +5,7 @@ package import Plans
 
 extension Checklist.TeamRole {
   /// The most people of one role.
-  static let most = 10_000
+  package static let most = 10_000
 
   /// Thousandths of people; nil: no number above 0, or too many.
   package static func thousandths(_ people: Double) -> Int? {

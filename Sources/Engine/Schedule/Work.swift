@@ -31,6 +31,8 @@ struct Work {
   private(set) var jobs: [String: Job] = [:]
   /// Findings that nothing closes, those whose every remedy is ruled out among them.
   private(set) var withoutRemedy: [String] = []
+  /// How each gap that has a remedy is closed.
+  private(set) var taken: [(finding: Finding, remedy: Remedy)] = []
   let problem: RemedyProblem
   let chosen: RemedyChoice
   private let controls: Catalogue
@@ -60,6 +62,7 @@ struct Work {
   }
 
   private mutating func add(_ way: RemedyMenu.Way, to id: String, _ finding: Finding) {
+    taken.append((finding, way.remedy))
     let states = finding.controls
     let markets = finding.markets
     for control in way.toDo {
