@@ -37,7 +37,8 @@ extension PlanRequest {
     guard isDetailed else { return (list, []) }
     list.bound = list.lowerBound()
     let details = Checklist.Choice.details(
-      closing: assessment.findings, catalogue: rulebook.catalogue, status: status, horizon: assessment.horizon,
+      closing: assessment.findings, catalogue: rulebook.catalogue, status: status,
+      horizon: assessment.horizon,
       preferences: preferences)
     list.choice?.alternatives = details.alternatives
     list.choice?.proof = rulebook.proof(
