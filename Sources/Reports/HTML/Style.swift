@@ -74,7 +74,7 @@ extension Page {
     .link a { display: block; min-height: 24px; }
     .item + .item::before { content: ", "; }
     .ref { display: inline-block; padding: .1rem 0; }
-    .tasks tbody th { min-width: 12rem; } .tasks tbody th .muted, .tasks td .muted { display: block; }
+    .tasks tbody th { min-width: 12rem; } .words { min-width: 15rem; } .tasks tbody th .muted, .tasks td .muted { display: block; }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--soft);
     font-size: .92rem; }
 
@@ -194,7 +194,7 @@ extension Page {
     .gantt { min-width: 0; }
     .columns { grid-template-columns: 1fr 1fr; gap: 0 8mm; } .sign { grid-template-columns: repeat(4, 1fr);
     margin-top: 4mm; } .sign dd { height: 8mm; }
-    .amount { font-size: 11pt; } .hash { max-width: 30mm; } .tasks tbody th { min-width: 36mm; }
+    .amount { font-size: 11pt; } .hash { max-width: 30mm; } .tasks tbody th { min-width: 32mm; } .words { min-width: 30mm; }
     .marks { columns: 2; }
     details::details-content { content-visibility: visible; block-size: auto; height: auto; display: block; }
     summary { list-style: none; } summary::-webkit-details-marker { display: none; }

@@ -80,7 +80,7 @@ private let taskTemplate = Template(
   <td><span class="date">{{finish}}</span>{{#late}} <strong>{{.}}</strong>{{/late}}</td>
   <td>{{days}} <span class="muted">{{slack}}</span></td>
   <td>{{#after}}{{.}}{{/after}}{{#waits}} <span class="muted">wait: {{.}}</span>{{/waits}}{{#push}} <span class="muted">{{.}}</span>{{/push}}{{#nothingBefore}}–{{/nothingBefore}}</td>
-  <td>{{done}}</td><td>{{evidence}}</td>
+  <td class="words">{{done}}</td><td>{{evidence}}</td>
   <td>{{#titles}}{{.}} {{/titles}}{{#closes}}{{item}} {{/closes}}{{#moreCloses}}{{.}}{{/moreCloses}}{{#isPrerequisite}}prerequisite{{/isPrerequisite}}
   {{#provisions}}<span class="muted">{{.}}</span>{{/provisions}}</td></tr>
   {{/rows}}</tbody>
