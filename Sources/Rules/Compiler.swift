@@ -215,7 +215,15 @@ private struct Compiler {
         CompiledReading(
           reading, of: provision, applies: reading.applies.flatMap { condition($0, per: kind) },
           requirement: reading.requirement.map { compile($0, per: kind) })
-      })
+      },
+      offers: Late(made: offers(of: provision.remedies, per: kind)))
+  }
+
+  /// When remedies are offered; empty if all of them always are. No verdict rests on these conditions, so they have no place among
+  /// those of the pack.
+  private mutating func offers(of remedies: [Remedy], per kind: Int) -> [CheckedExpression?] {
+    guard remedies.contains(where: { $0.when != nil }) else { return [] }
+    return remedies.map { $0.when.flatMap { check($0, per: kind, expecting: .boolean) } }
   }
 
   private mutating func compile(_ requirement: Requirement, per kind: Int) -> CompiledRequirement {

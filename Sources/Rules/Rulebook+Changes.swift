@@ -16,7 +16,7 @@ extension CompiledProvision {
     CompiledProvision(
       rule ?? self.rule, kind: kind, applies: applies ?? self.applies,
       exceptions: exceptions ?? self.exceptions, requirement: requirement ?? self.requirement,
-      readings: readings ?? self.readings)
+      readings: readings ?? self.readings, offers: offers)
   }
 
   /// The same provision with its declaration changed: its period, its exceptions or its releases.

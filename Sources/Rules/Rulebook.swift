@@ -94,11 +94,13 @@ package final class CompiledProvision: Sendable {
   package let exceptions: [CompiledCondition]
   package let requirement: CompiledRequirement
   package let readings: [CompiledReading]
+  /// When its remedies are offered, by their place; empty: always. Read when a gap asks for it.
+  let offers: Late<[CheckedExpression?]>
   package var provision: Provision { rule.provision }
 
   init(
     _ rule: Rule, kind: Int, applies: CompiledCondition?, exceptions: [CompiledCondition],
-    requirement: CompiledRequirement, readings: [CompiledReading]
+    requirement: CompiledRequirement, readings: [CompiledReading], offers: Late<[CheckedExpression?]>
   ) {
     self.rule = rule
     self.kind = kind
@@ -106,6 +108,12 @@ package final class CompiledProvision: Sendable {
     self.exceptions = exceptions
     self.requirement = requirement
     self.readings = readings
+    self.offers = offers
+  }
+
+  /// When the remedy at this place is offered; nil: always.
+  package func offer(of remedy: Int) -> CheckedExpression? {
+    offers.value.indices.contains(remedy) ? offers.value[remedy] : nil
   }
 }
 

@@ -24,13 +24,14 @@ import Testing
         "\(pack):5: register \"the controls that it requires\" is proven in 4 cases",
         "\(pack):12: notice \"Write a notice\" is proven in 4 cases",
         // Not where the notice is not plain, nor where nobody says whether it is.
-        "\(pack):13: notice \"Publish what there is\" is proven in 2 of 4 cases; another remedy closes the rest",
+        "\(pack):13: notice \"Publish what there is\" is proven in 2 cases",
         "\(pack):14: notice \"Stop\" is in words only",
         "\(pack):23: storage \"Store in France\" is proven in 4 cases",
         "\(pack):32: sale \"Stop selling\" is proven in 3 cases",
-        "\(pack):38: address \"Let the officer report\" does not close the gap",
+        "\(pack):38: address \"Free the officer\" has no case: it is never offered, it changes nothing, or there is no gap",
+        "\(pack):39: address \"Let the officer report\" does not close the gap",
         "    \(cases):19 (nothing is sold), organization: still a gap: independent [organization.dpo.independent]",
-        "xx.remedies: 7 remedies: 5 proven, 1 not proven, 1 in words only, 0 without a case",
+        "xx.remedies: 8 remedies: 5 proven, 1 not proven, 1 in words only, 1 without a case",
       ]
       #expect(result.output.split(separator: "\n").map(String.init) == expected)
       #expect(result.status == 1)
@@ -38,6 +39,65 @@ import Testing
       #expect(one.status == 0, "\(one.output)")
       let typo = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies/sael"])
       #expect(typo.errors.contains("did you mean `sale`?"), "\(typo.errors)")
+    }
+  }
+
+  @Test func `a remedy that is offered must close every gap`() throws {
+    try withLibrary { library in
+      // Whoever has a notice that nobody understands does not mend it by publishing it, though another remedy would.
+      try replace(" when=\"activity.notice.plain\"", "", in: library)
+      let result = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies/notice"])
+      #expect(result.status == 1)
+      #expect(result.output.contains("\"Publish what there is\" closes the gap in 2 of 4 cases"))
+      #expect(result.output.contains("(a notice that nobody understands), a: still a gap: plainly"))
+      #expect(result.output.contains("(no notice at all), a: then"))
+      #expect(result.output.contains("3 remedies: 1 proven, 1 not proven, 1 in words only, 0 without a case"))
+    }
+  }
+
+  @Test func `a remedy is offered where its condition holds, not where it fails or is not known`() throws {
+    try withLibrary { library in
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let day = try #require(CalendarDate(Self.today))
+      func offered(_ index: Int, _ provision: String, _ rulebook: Rulebook) throws -> [String]? {
+        let file = try caseFile()
+        let plan = try Plan(
+          file.cases[index].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
+          geography: rulebook.geography, asOf: day)
+        return rulebook.assess(plan, asOf: day).findings.first { $0.provision == provision }?.remedies.map(\.title)
+      }
+      #expect(try offered(0, "notice", rulebook) == ["Write a notice", "Publish what there is", "Stop"])
+      #expect(try offered(1, "notice", rulebook) == ["Write a notice", "Stop"])
+      #expect(try offered(2, "notice", rulebook) == ["Write a notice", "Stop"])
+      // A finding that is no gap needs none.
+      #expect(try offered(0, "address", rulebook) == [])
+      // The conditions are kept in a compiled library.
+      var writer = ArchiveWriter()
+      rulebook.write(to: &writer)
+      #expect(!writer.isIncomplete)
+      var reader = ArchiveReader(writer.archive)
+      let copy = Rulebook(from: &reader) { _ in [] }
+      #expect(try offered(0, "notice", copy) == ["Write a notice", "Publish what there is", "Stop"])
+      #expect(try offered(1, "notice", copy) == ["Write a notice", "Stop"])
+    }
+  }
+
+  @Test func `where no remedy is offered there are the missing controls, or none`() throws {
+    try withLibrary { library in
+      try replace(
+        "<control ref=\"record-of-processing\"/></requires>",
+        "<control ref=\"record-of-processing\"/></requires><remedy title=\"Ask\" change=\"Ask.\" when=\"activity.notice.provided\"/>",
+        in: library)
+      try replace("<remedy title=\"Stop selling\"", "<remedy title=\"Stop selling\" when=\"false\"", in: library)
+      let rulebook = try Library(root: library.path, reason: "test").rulebook()
+      let day = try #require(CalendarDate(Self.today))
+      let findings = rulebook.assess(try plan(rulebook, day), asOf: day).findings
+      let register = try #require(findings.first { $0.provision == "register" })
+      #expect(register.remedies.map(\.controls) == [["record-of-processing"]])
+      #expect(findings.first { $0.provision == "sale" }?.remedies == [])
+      let result = try Tool.run(["pack", "test", "--remedies", "--packs", library.path, "xx.remedies"])
+      #expect(result.output.contains("no remedy for a gap: sale"), "\(result.output)")
+      #expect(result.output.contains("register \"the controls that it requires\" is proven in 4 cases"))
     }
   }
 
@@ -127,12 +187,23 @@ import Testing
     }
   }
 
-  private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
+  private func caseFile() throws -> CaseFile {
     let path = Self.sample.appending(path: "cases/remedies.yaml")
-    let file = try CaseFile(
+    return try CaseFile(
       reading: Node(reading: Array(Data(contentsOf: path)), named: "remedies.yaml"), file: "remedies.yaml")
-    return try Plan(
-      file.cases[0].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
+  }
+
+  /// In the pack of the library, where it must stand.
+  private func replace(_ text: String, _ other: String, in library: URL) throws {
+    let path = library.appending(path: "jurisdictions/xx/remedies/pack.xml")
+    let before = try String(contentsOf: path, encoding: .utf8)
+    try #require(before.contains(text))
+    try before.replacingOccurrences(of: text, with: other).write(to: path, atomically: true, encoding: .utf8)
+  }
+
+  private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
+    try Plan(
+      caseFile().cases[0].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
       geography: rulebook.geography, asOf: day)
   }
 

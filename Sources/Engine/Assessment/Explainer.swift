@@ -51,7 +51,7 @@ final class Explainer: Sendable {
   func explanation(_ question: Question) -> Explanation {
     notes.withLock { notes in
       if let known = notes.explanations[question] { return known }
-      let judgement = judge(question, .reasons, &notes)
+      let judgement = judgement(question, .reasons, &notes)
       let provision = rulebook.packs[question.pack].provisions[question.provision].provision
       let explanation = Explanation(judgement, provision, question.subject, rulebook, world)
       notes.explanations[question] = explanation
@@ -61,18 +61,37 @@ final class Explainer: Sendable {
 
   /// Facts whose statement would settle it: without the words, which cost more.
   func unknown(_ question: Question) -> Unknown? {
-    notes.withLock { judge(question, .unknowns, &$0).unknown }
+    notes.withLock { judgement(question, .unknowns, &$0).unknown }
   }
 
-  private func judge(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
+  /// The remedies whose condition holds for the subject: where that is not known, nothing is promised.
+  func offered(_ question: Question) -> [Remedy] {
+    let provision = rulebook.packs[question.pack].provisions[question.provision]
+    let remedies = provision.provision.remedies
+    return remedies.indices.filter { index in
+      guard let condition = provision.offer(of: index) else { return true }
+      return notes.withLock { notes in
+        let judge = judge(question, .unknowns, &notes)
+        return notes.judges[judge].judge.witness.holds(condition, for: question.subject) == .yes
+      }
+    }.map { remedies[$0] }
+  }
+
+  private func judgement(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
+    let place = judge(question, detail, &notes)
+    return notes.judges[place].judge.judgement(
+      of: rulebook.packs[question.pack].provisions[question.provision], for: question.subject)
+  }
+
+  /// The place of the judge for it.
+  private func judge(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Int {
     let pack = rulebook.packs[question.pack]
     let bench = Bench(pack: question.pack, day: question.day, detail: detail)
     let place = notes.judges.firstIndex { $0.bench == bench } ?? notes.judges.count
     if place == notes.judges.count {
       notes.judges.append((bench, Judge(Hearing(scene(on: question.day, &notes), pack), detail: detail)))
     }
-    return notes.judges[place].judge.judgement(
-      of: pack.provisions[question.provision], for: question.subject)
+    return place
   }
 
   private func scene(on day: CalendarDate, _ notes: inout Notes) -> Scene {

@@ -135,11 +135,12 @@ extension Finding {
     return rule.provision.citations + explanation.citations.filter { !rule.provision.citations.contains($0) }
   }
 
-  /// Those that the pack names, else the controls of the requirement that are not in place.
+  /// Those that the pack offers for this subject, else the controls of the requirement that are not in place.
   package var remedies: [Remedy] {
     guard outcomes.contains(.gap) else { return [] }
-    if !rule.provision.remedies.isEmpty { return rule.provision.remedies }
-    guard case .onDemand(let explainer, _) = reasoning else { return [] }
+    guard case .onDemand(let explainer, let question) = reasoning else { return rule.provision.remedies }
+    let offered = explainer.offered(question)
+    if !offered.isEmpty { return offered }
     let missing = controls.filter { !$0.assurance.isInPlace }.map(\.control)
     guard !missing.isEmpty else { return [] }
     let titles = missing.map { explainer.rulebook.catalogue[$0]?.title ?? $0 }

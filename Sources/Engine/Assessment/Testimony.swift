@@ -70,6 +70,11 @@ struct Testimony: Witness {
     return Truths(answer.truth)
   }
 
+  /// Whether a condition beside the verdict holds; an error counts as not known.
+  mutating func holds(_ condition: CheckedExpression, for subject: Entity) -> Ternary {
+    hearing.answer(condition, for: subject).truth
+  }
+
   private mutating func note(_ answer: Answer, of condition: CompiledCondition, _ role: Role) {
     let written = words(String(decoding: condition.expression.source.bytes, as: UTF8.self))
     judgement.reasons.append(.init(part: role.part, text: role.text, expression: written, answer: answer))

@@ -21,7 +21,7 @@ package struct RemedyRun: Sendable {
     package var outcome: Outcome {
       if isInWords { return .inWords }
       if closed == 0, failures.isEmpty { return .withoutCase }
-      return closed > 0 && failures.allSatisfy(\.isCovered) ? .proven : .notProven
+      return failures.isEmpty ? .proven : .notProven
     }
   }
 
@@ -33,8 +33,6 @@ package struct RemedyRun: Sendable {
     package var verdict: String
     /// Conditions and controls that still fail, or the facts that are not known.
     package var why: [String]
-    /// Another remedy of the provision closes it.
-    package var isCovered = false
   }
 
   package var pack: String
@@ -92,11 +90,7 @@ private struct Shelf {
           location: Location(file: provision.location.file, line: remedy.line), isInWords: remedy.isInWords)
       }
       if provision.remedies.isEmpty, !pack.provisions[place].requirement.controls.isEmpty {
-        trials[place] = [
-          RemedyRun.Trial(
-            provision: provision.id, title: "the controls that it requires", location: provision.location,
-            isImplied: true)
-        ]
+        trials[place] = [.implied(provision)]
       }
     }
   }
@@ -105,28 +99,30 @@ private struct Shelf {
   mutating func tryOut(_ finding: Finding, _ place: Int, _ exhibit: Exhibit, _ rulebook: Rulebook) {
     let remedies = finding.remedies
     if remedies.isEmpty { isBare[place] = true }
-    var failed: [(index: Int, failure: RemedyRun.Failure)] = []
-    var isClosed = false
-    for (index, remedy) in remedies.enumerated()
-    where trials[place].indices.contains(index) && !remedy.isInWords {
+    for remedy in remedies where !remedy.isInWords {
       var application = RemedyApplication(
         to: exhibit.plan, rulebook, on: exhibit.day, world: exhibit.world.plan)
       application.apply(remedy, for: finding.subject)
-      // What is done already is no remedy for this gap.
-      if application.changes == 0 { continue }
+      // Controls that are in place already are no remedy for this gap.
+      if application.changes == 0, remedy.change == nil { continue }
       let changed = Exhibit(exhibit.each, application.plan, on: exhibit.day, rulebook)
       let after = changed.findings(rulebook, of: [place]).first { $0.subject.id == finding.subject.id }
+      let trial = trial(of: remedy, finding, place)
       if let after, !after.isClosed {
-        failed.append((index, failure(after, exhibit)))
+        trials[place][trial].failures.append(failure(after, exhibit))
       } else {
-        trials[place][index].closed += 1
-        isClosed = true
+        trials[place][trial].closed += 1
       }
     }
-    for (index, var failure) in failed {
-      failure.isCovered = isClosed
-      trials[place][index].failures.append(failure)
-    }
+  }
+
+  /// The place of its trial. Where none of the written remedies is offered, there are still the controls of the requirement.
+  private mutating func trial(of remedy: Remedy, _ finding: Finding, _ place: Int) -> Int {
+    let provision = finding.rule.provision
+    if let index = provision.remedies.firstIndex(of: remedy) { return index }
+    if let index = trials[place].firstIndex(where: \.isImplied) { return index }
+    trials[place].append(.implied(provision))
+    return trials[place].count - 1
   }
 
   private func failure(_ after: Finding, _ exhibit: Exhibit) -> RemedyRun.Failure {
@@ -139,5 +135,13 @@ private struct Shelf {
     return RemedyRun.Failure(
       name: exhibit.each.name, location: exhibit.each.location, subject: after.subject.id,
       verdict: after.verdict.rawValue, why: unknown.isEmpty ? conditions : unknown)
+  }
+}
+
+extension RemedyRun.Trial {
+  fileprivate static func implied(_ provision: Provision) -> Self {
+    Self(
+      provision: provision.id, title: "the controls that it requires", location: provision.location,
+      isImplied: true)
   }
 }

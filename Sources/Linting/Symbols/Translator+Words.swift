@@ -105,6 +105,7 @@ extension Provision {
     result += exceptions.map(\.expression)
     result += readings.flatMap(\.expressions)
     result += requirement?.conditions.map(\.source) ?? []
+    result += remedies.compactMap(\.when)
     return result
   }
 }

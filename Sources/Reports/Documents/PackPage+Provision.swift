@@ -120,7 +120,9 @@ extension PackPage {
         (remedy.change.map { [$0] } ?? [])
         + (controls.isEmpty ? [] : ["Controls: \(controls.joined(separator: ", "))."])
         + (remedy.days.map { ["About \(count($0, "day"))."] } ?? [])
-      return "<span class=\"title\">\(remedy.title)</span>. \(parts.joined(separator: " "))"
+      let when: Markup =
+        remedy.when.map { "<br><i>offered if</i> \(html(words($0, per: provision.per)))" } ?? ""
+      return "<span class=\"title\">\(remedy.title)</span>. \(parts.joined(separator: " "))\(when)"
     }.joinedOrListed
   }
 

@@ -15,6 +15,10 @@ extension CompiledProvision {
       archive.write(reading.requirement != nil)
       reading.requirement?.write(to: &archive)
     }
+    archive.writePart { part in
+      part.write(UInt(offers.value.count))
+      for offer in offers.value { part.write(offer) }
+    }
   }
 
   convenience init(
@@ -35,9 +39,14 @@ extension CompiledProvision {
         applies: archive.condition(among: conditions),
         requirement: Bool(from: &archive) ? CompiledRequirement(from: &archive, among: conditions) : nil)
     }
+    let part = archive.part()
+    let offers = Late {
+      var part = part
+      return part.list { CheckedExpression?(from: &$0) }
+    }
     self.init(
       rule, kind: kind, applies: applies, exceptions: exceptions.compactMap(\.self), requirement: requirement,
-      readings: readings)
+      readings: readings, offers: offers)
   }
 }
 

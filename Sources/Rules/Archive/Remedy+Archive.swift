@@ -1,4 +1,5 @@
 package import Archive
+import Diagnostics
 import FEEL
 
 extension Remedy: Archivable {
@@ -10,6 +11,7 @@ extension Remedy: Archivable {
     archive.write(effort)
     archive.write(cost)
     archive.write(edits)
+    archive.write(when)
     archive.write(line)
   }
 
@@ -17,7 +19,7 @@ extension Remedy: Archivable {
     self.init(
       title: String(from: &archive), controls: [String](from: &archive), change: String?(from: &archive),
       days: Int?(from: &archive), effort: Double?(from: &archive), cost: Double?(from: &archive),
-      edits: [Edit](from: &archive), line: Int(from: &archive))
+      edits: [Edit](from: &archive), when: Source?(from: &archive), line: Int(from: &archive))
   }
 }
 

@@ -22,7 +22,8 @@ extension PackReader {
       title: element["title"] ?? "", controls: element.all("control").compactMap { control($0) },
       change: element["change"], days: element["days"].flatMap { Int($0) },
       effort: element["effort"].flatMap { Double($0) }, cost: element["cost"].flatMap { Double($0) },
-      edits: edits.prefix(50).compactMap { edit($0, per: per) }, line: element.line)
+      edits: edits.prefix(50).compactMap { edit($0, per: per) },
+      when: element["when"].map { Source(name: file, text: $0, firstLine: element.line) }, line: element.line)
   }
 
   private mutating func edit(_ element: Element, per: String) -> Remedy.Edit? {

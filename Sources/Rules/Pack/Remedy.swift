@@ -1,3 +1,4 @@
+package import Diagnostics
 package import FEEL
 
 /// A way to close a gap: controls to put in place, or a change to the plan.
@@ -12,12 +13,14 @@ package struct Remedy: Sendable, Hashable {
   package var cost: Double?
   /// The change as facts of the plan; none: it is stated in words alone.
   package var edits: [Edit]
+  /// It is offered only where this condition holds; none: for every gap.
+  package var when: Source?
   /// Where the pack states it; 0: it does not.
   package var line: Int
 
   package init(
     title: String, controls: [String], change: String? = nil, days: Int? = nil, effort: Double? = nil,
-    cost: Double? = nil, edits: [Edit] = [], line: Int = 0
+    cost: Double? = nil, edits: [Edit] = [], when: Source? = nil, line: Int = 0
   ) {
     self.title = title
     self.controls = controls
@@ -26,6 +29,7 @@ package struct Remedy: Sendable, Hashable {
     self.effort = effort
     self.cost = cost
     self.edits = edits
+    self.when = when
     self.line = line
   }
 

@@ -61,7 +61,8 @@ extension CompiledProvision {
       own, of: self.provision, applies: applies, requirement: requirement, isWhole: true)
     return CompiledProvision(
       Rule(provision, as: rule), kind: kind, applies: chosen.applies(to: self), exceptions: exceptions,
-      requirement: chosen.requirement ?? requirement, readings: [before] + others)
+      requirement: chosen.requirement ?? requirement, readings: [before] + others,
+      offers: offers)
   }
 
   /// What blocks entry and what is to be verified: more than without the profile, never less.
