@@ -12,41 +12,41 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "3ddcee22cdc84b5c502d30caa73966b945a419ee8f2b27d6c3170c12f4dedd81"
+      "7a7101c7ca9dbb6e50ef08cf31effd78c1194e34204f10a56d45671b5172c778"
     ),
     (
       "jurisdictions/cn/data-localization/tables/export-route.dmn",
       "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
-      "jurisdictions/es/eprivacy/pack.xml", "5c4eafaf4e66a217a666bf298dc3fb25e663ca89634be75736ad198abbcf9da5"
+      "jurisdictions/es/eprivacy/pack.xml", "765d903372ffc9a7f6e0b9002c8428b899b3c6dcef7417dcd9fb9ec981ed47ac"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "8fc63a05dfce24cd9bf03e1a1f57e8aef1147f44fec13bc2cf04524d3e17e3c8"),
-    ("jurisdictions/eu/gdpr/pack.xml", "2a601a7a875fd7ab6d786e3e4a34aecfc23ef529fed99a73ecbe7a6bf714766f"),
-    ("jurisdictions/fr/lil/pack.xml", "5689464f806a0c62b1dfaa6344a8190dbe6b28f67e1037c07dcd9f8e3612471b"),
+    ("jurisdictions/eu/ai-act/pack.xml", "8ffbc7866b91c6c1c9321d6f76d7d62fa69b870013c079a2242c29607cd41695"),
+    ("jurisdictions/eu/gdpr/pack.xml", "0110acd716ce89cbc7ba204b0bc33e474851ce5314ffe538e90c937f37d32012"),
+    ("jurisdictions/fr/lil/pack.xml", "e01878c6f448e5e7052cf877c7e8c62181839173925c68b2e98d794de32f0ea1"),
     (
       "jurisdictions/id/data-localization/pack.xml",
-      "265d9ded512253f845ab37bc588537da0442aea9afca5cab1adf8f8f1adf201a"
+      "1ada1d3b44d24b9005fce32c1d7860dab2d009918e39b1b80aaa3b2c80774242"
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "9f2a851199363717ab8603f033bdd734c304b9a41de4339981a1f653e8ce13b2"
+      "c64eccf0381ac2c48ca5da12314c7b0012c87a5a5cf816da9df2c8a51a6d6c7f"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
-      "4df336df57fa8890d231326c5a3db10433f3465e69d0e0624e5d1d5260ab804a"
+      "52fd5c7e923d5363ddeb6c221897e3735ceeb79855fd640f2acb92950af9759f"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
-      "c348e7b0354abf7f2d0d1551cb795c58d8346980386219375c1b29e5a912b219"
+      "abcbfe914d04bdef552ab4ebee4895089ed7c00b5f692312e6baffbe33762da8"
     ),
     (
       "jurisdictions/sa/data-localization/pack.xml",
-      "839fdfc0cf3aaf313b748ee1dc2f2924cb31d1a7c3a77966a4d250d30ed71ea5"
+      "32c1bf8e24f1ce977cede0201e89e18b0a3bfdacf0cfdc7e949cf38b6ee8ece6"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
-      "50604acbde3792eaf0dea4546901bf01a52b5efed603653c5c780745b8c1255b"
+      "ee22350d684fecdfc13e10f596e56ae192c4afbc9899272d3f98465096e87598"
     ),
     ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
     (
@@ -56,21 +56,21 @@ enum CheckedFiles {
     ("rules/calendar/workweek.csv", "2d9bb68cc5b921e2717e217e529cdd716d896f215a42a73ab4cf888ee07a3416"),
     (
       "rules/controls/artificial-intelligence.xml",
-      "400617ccd1716c886aac5bb3e37d3dfe3bb94fb6d0a4802ef26d5de631dfef9d"
+      "9816f6d17e06254342b94a3c292c7ff5bd091ae82340f035b5f4e167102fb582"
     ),
-    ("rules/controls/consumer.xml", "178236eacc9ad4aac0be6768bb2a37a21de259cad1d7b3b82badd4901e203355"),
-    ("rules/controls/governance.xml", "1f289fb4c1e09a993bbcb308614a8c0647589161228c7c4f1ab4463a96846953"),
-    ("rules/controls/incidents.xml", "bb811dd161912bf2fc98ef9f535db48811d288280a2202b820cc9bd9315ba3c6"),
-    ("rules/controls/localization.xml", "778890ffd7fdb8ab221abe3a5703131b117c3f1486e3f039ecf2a90005f5cc6a"),
-    ("rules/controls/market-entry.xml", "8b693f358fc2375ffc67a938b85df49dac197a5b34cdea7b266ff90683d8041b"),
-    ("rules/controls/operations.xml", "b0148e209e2b42b39c16adeb9b3cfd9ebdec5e13a18dacd641ef46b697bb335b"),
-    ("rules/controls/privacy.xml", "58eb55fc2ebc163d539d5a6d2dde3ff8504f52e2a556939051d840c510a3a53b"),
-    ("rules/controls/registrations.xml", "9dfe99f6921ca42142b07f82eaa352505aa2919ab3049d1b2503a3cd7023e8d5"),
-    ("rules/controls/security.xml", "a263f15917624569e63baa54a8a0aa49cf7c39a32b99b1fb37965a9030364c89"),
-    ("rules/controls/suppliers.xml", "84fde11c15a13e5591996929173da081b4bbccbeaaae5ef1945175ccb615d455"),
-    ("rules/controls/transfers.xml", "fde85d5508c32d2920219b8f7bf5a18280ff7088976eda0373897f6f87b2952f"),
-    ("rules/controls/workforce.xml", "c7a0120cd65641f4e8f93a80a719a11b05f7e4400387070d4366f3d6fe7baf8e"),
+    ("rules/controls/consumer.xml", "6e88c7aaa25990dd8d2d7c6308d55548f47b35b6f1b7fd465c7297154d2efd5e"),
+    ("rules/controls/governance.xml", "c8a48e5edd1b64c36cf58a4f16804119d8fb4bbb5642a75359db0777d352086e"),
+    ("rules/controls/incidents.xml", "20265badf5071e4f4aa03794d2bd39a19baf9d6c692fc358b59b5433640ba3b0"),
+    ("rules/controls/localization.xml", "62e1b4980c41899af4bf7cbcc0c8972d3bcea820ab0b7dc2094d821123f6bfc8"),
+    ("rules/controls/market-entry.xml", "a1872fde1ea1deb2a7bb1751d7d9af46183f2524e394f6d9dc7a09a560a048cf"),
+    ("rules/controls/operations.xml", "3da95ba9660ec35944b8390e1edb92d84d1fd875e27471c954723d03314924b5"),
+    ("rules/controls/privacy.xml", "f1acda80cb107734a9d11570096a4198bc49e162837053f3a1f0510f1c3b130d"),
+    ("rules/controls/registrations.xml", "3f6c3c52064384f5b5582bfca1332ac89425654d7d6d6c0934857f89592c2824"),
+    ("rules/controls/security.xml", "185640268ab0dc0254b2ddacbe922e31b546e901c955db3b693207df421a0414"),
+    ("rules/controls/suppliers.xml", "d065fceb129a74ee359f1c2c9e2f6de655d29a5b519355b29150ff2efdd83bf1"),
+    ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
+    ("rules/controls/workforce.xml", "145a37ef81e136a4de567b034929c7e2e041bc80f0dd9da481a3999e478f68b0"),
     ("rules/geography.xml", "7c18556fed7bd053225b1d91fed594b26f185e8e8cccf2df9d8a884dddf99ba6"),
-    ("rules/vocabulary.xml", "c884074551f72397d1443711fbe59574159d12489f988d027e41aa52a3637716"),
+    ("rules/vocabulary.xml", "968b305eae599e2b3a9a6f6d63b039f6b55b7910769aa1acfa6fe44c485ef93b"),
   ]
 }
