@@ -12,7 +12,11 @@ import Testing
 
   static func all() throws -> [Shown] {
     try ["README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md"].flatMap(shown)
-      + KnowledgeTests.examples.flatMap { try shown("examples/\($0)/README.md") }
+      + examples().flatMap { try shown("examples/\($0)/README.md") }
+  }
+
+  private static func examples() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: Tool.checkout.appending(path: "examples").path).sorted()
   }
 
   /// Blocks that start with `$ pratique`.
