@@ -127,8 +127,9 @@ package struct Citation: Sendable, Hashable {
     self.paragraph = paragraph
     self.href = href
   }
-  /// `GDPR Article 6(1)(f)`; annexes and named parts keep their own word.
+  /// `GDPR Article 6(1)(f)`; annexes and named parts keep their own word; a law cited as a whole is its name.
   package var text: String {
+    if article.isEmpty { return law }
     let number = paragraph.map(Citation.bracketed) ?? ""
     let word = article.first?.isNumber == true ? "Article " : ""
     return "\(law) \(word)\(article)\(number)"
