@@ -24,11 +24,17 @@ struct BenchCommand: ParsableCommand {
     help:
       "Plan schedules drawn by lot instead: of 150 tasks over 8 markets, and of two and four times as many.")
   var schedules = false
+  @Flag(
+    help:
+      "Make whole checklists of gaps drawn by lot instead: 60 gaps with 150 remedies, and two and four times as many."
+  )
+  var checklists = false
   @Option(help: "Only measures whose name begins so; for profiles.")
   var only = ""
 
   func run() throws {
     if schedules { return benchSchedules() }
+    if checklists { return benchChecklists() }
     guard !plans.isEmpty else { return try BenchExpressions.run() }
     let rulebook = try library.find().rulebook()
     let bench = Bench(rulebook: rulebook, day: try day(asOf), times: times, only: only)

@@ -62,6 +62,34 @@ struct ChoiceRequest {
   }
 }
 
+extension Preferences {
+  /// Decisions that cannot be kept together are mistakes: of the plan where it takes one of them, else of the command line.
+  func refuse(_ conflicts: [RemedyProblem.Conflict]) throws {
+    let mistakes = conflicts.compactMap { conflict -> Diagnostic? in
+      let message =
+        conflict.decided == conflict.ruledOut
+        ? "`\(conflict.decided)` is to be used and ruled out at once"
+        : "`\(conflict.decided)` is to be used, but `\(conflict.ruledOut)`, without which it cannot be, is ruled out"
+      let other: String
+      let place: Location
+      if let used = locations[conflict.decided] {
+        (place, other) = (used, conflict.ruledOut)
+      } else if let ruledOut = locations[conflict.ruledOut] {
+        (place, other) = (ruledOut, conflict.decided)
+      } else {
+        return nil
+      }
+      return Diagnostic(.decision, at: place, "\(message) (\(origin(of: other)))")
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes.inFileOrder) }
+    if let first = conflicts.first {
+      throw Problem(
+        "`--decide \(first.decided)` cannot be kept: `\(first.ruledOut)`, without which it cannot be, is ruled out "
+          + "(\(origin(of: first.ruledOut)))")
+    }
+  }
+}
+
 extension Problem {
   fileprivate static func unknown(_ word: String, _ what: String, _ known: [String]) -> Problem {
     Problem("`\(word)` is not \(what)\(didYouMean(word, among: known).map { "; \($0)" } ?? "")")

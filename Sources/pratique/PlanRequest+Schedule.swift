@@ -12,12 +12,21 @@ extension PlanRequest {
   ) throws -> (checklist: Checklist, levers: [Checklist.Lever]) {
     let status = rulebook.assurances(in: plan, asOf: day)
     let preferences = try choice.preferences(plan, rulebook)
-    func made(_ terms: Checklist.Terms, _ preferences: Preferences) -> Checklist {
+    func selection(_ preferences: Preferences) -> RemedySelection? {
+      guard isDetailed else { return nil }
+      return rulebook.selection(
+        closing: assessment.findings, in: plan, status: status, horizon: assessment.horizon, asOf: day,
+        options: options, preferences: preferences)
+    }
+    func made(_ terms: Checklist.Terms, _ preferences: Preferences, _ selection: RemedySelection?)
+      -> Checklist
+    {
       Checklist(
         closing: assessment.findings, catalogue: rulebook.catalogue, status: status,
         markets: assessment.markets, home: rulebook.home(of: plan), start: day, horizon: assessment.horizon,
-        calendar: calendar, preferences: preferences, terms: terms)
+        calendar: calendar, preferences: preferences, terms: terms, selection: selection)
     }
+    let chosen = selection(preferences)
     var terms = Checklist.Terms()
     terms.team = try team(plan, rulebook)
     terms.evidence = Checklist.EvidenceEnd.all(
@@ -27,47 +36,22 @@ extension PlanRequest {
       terms.by = last
     }
     if let done {
-      let known = Set(made(terms, preferences).tasks.map(\.id))
+      let known = Set(made(terms, preferences, chosen).tasks.map(\.id))
       let node = try Node(reading: read(done), named: done, vocabulary: rulebook.vocabulary)
       terms.progress = try Checklist.ProgressReport(node, today: day, known: known) { id in
         [.asserted, .evidenced, .stale].contains(status(id))
       }
     }
-    var list = made(terms, preferences)
+    var list = made(terms, preferences, chosen)
+    try preferences.refuse(list.choice?.conflicts ?? [])
     guard isDetailed else { return (list, []) }
     list.bound = list.lowerBound()
-    let details = Checklist.Choice.details(
-      closing: assessment.findings, catalogue: rulebook.catalogue, status: status,
-      horizon: assessment.horizon,
-      preferences: preferences)
-    list.choice?.alternatives = details.alternatives
-    list.choice?.proof = rulebook.proof(
-      of: details.taken, in: plan, before: assessment.findings, horizon: assessment.horizon, asOf: day,
-      options: options)
+    if let chosen, let choice = list.choice { list.choice = chosen.detailed(choice) }
     // After some progress the choice stays as it was at the beginning.
-    let variants = done == nil ? variants(of: list, preferences) { made(terms, $0) } : []
+    let variants =
+      done == nil
+      ? Checklist.Variant.others(list.choice, preferences) { made(terms, $0, selection($0)) } : []
     return (list, list.levers(trying: variants))
-  }
-
-  /// The most alternatives of the choice that are tried out.
-  private static let mostVariants = 12
-
-  /// Other choices of remedies for the same gaps: the least time, and each alternative without what it drops.
-  private func variants(
-    of list: Checklist, _ preferences: Preferences, plan: @escaping (Preferences) -> Checklist
-  ) -> [Checklist.Variant] {
-    var variants: [Checklist.Variant] = []
-    if preferences.objective != .time {
-      var quickest = preferences
-      quickest.objective = .time
-      variants.append(.init(.remedy, "Choose the remedies for the least time") { plan(quickest) })
-    }
-    for other in (list.choice?.alternatives ?? []).prefix(Self.mostVariants) where !other.drops.isEmpty {
-      var changed = preferences
-      changed.ruledOut.formUnion(other.drops)
-      variants.append(.init(.remedy, "\(other.use) instead of \(other.instead)") { plan(changed) })
-    }
-    return variants
   }
 
   /// The plan's people by role, and those of the command line over them.

@@ -15,7 +15,8 @@ struct RemedySample {
     let remedies = (0..<(2 + dice.roll(18))).map { number in
       RemedyProblem.Option(
         title: "r\(number % 15)", measures: (0...dice.roll(2)).map { _ in dice.pick(ids) },
-        last: dice.chance(25) ? dice.pick(ids) : nil)
+        last: dice.chance(25) ? dice.pick(ids) : nil,
+        standing: dice.chance(80) ? .proven : dice.chance(50) ? .inWords : .surrenders)
     }
     var product = 1
     let demands = (0..<(1 + dice.roll(12))).map { number in
@@ -74,7 +75,8 @@ struct BruteForce {
     return max(first + Int(measures[place].days), finish(last))
   }
 
-  func best(without banned: Set<String>? = nil) -> Best {
+  /// `without`: measures that close no gap; `with`: measures that close every gap that they can close.
+  func best(without banned: Set<String>? = nil, with wanted: Set<String>? = nil) -> Best {
     let preferences = problem.preferences
     var ruledOut: [String] = []
     var open: [[(set: UInt64, finish: Int)]] = []
@@ -83,7 +85,13 @@ struct BruteForce {
       var options = demand.options.filter { Set($0.measures + [$0.last].compactMap(\.self)) != banned }
       options.removeAll { preferences.ruledOut.contains($0.title) || closure($0.all) & excluded != 0 }
       let decided = options.filter { !preferences.decided.isDisjoint(with: [$0.title, $0.last ?? $0.title]) }
-      if !decided.isEmpty { options = decided }
+      let best = options.map(\.standing.rawValue).min()
+      options = decided.isEmpty ? options.filter { $0.standing.rawValue == best } : decided
+      let asked = demand.options.filter { option in
+        Set(option.all) == wanted && !preferences.ruledOut.contains(option.title)
+          && closure(option.all) & excluded == 0
+      }
+      if !asked.isEmpty { options = asked }
       if options.isEmpty {
         ruledOut.append(demand.id)
       } else {

@@ -11,13 +11,14 @@ struct RemedyWork {
     .sample("harden", lead: (7, 21, 42)),
   ])
 
-  func work(_ findings: [Finding], _ preferences: Preferences = Preferences(), inPlace: Set<String> = [])
-    -> Work
-  {
+  func work(
+    _ findings: [Finding], _ preferences: Preferences = Preferences(), inPlace: Set<String> = [],
+    failed: Set<RemedyMenu.Failure> = []
+  ) -> Work {
     Work(
       closing: findings.filter { preferences.counts($0, on: day("2027-02-21")) }, controls: catalogue,
       status: { inPlace.contains($0) ? .asserted : .missing }, estimates: Estimates(),
-      preferences: preferences)
+      preferences: preferences, failed: failed)
   }
 
   let either = [
@@ -66,6 +67,35 @@ struct RemedyWork {
       ])
   }
 
+  /// Words cost one day, giving the market up half of one, the proven way twenty.
+  @Test func `an estimate is no reason to take what nothing proves, or to give up business`() throws {
+    let proven = Remedy(
+      title: "Move", controls: [], change: "Host elsewhere", effort: 20,
+      edits: [.init(.set, "activity.moved", .boolean(true))])
+    let words = Remedy(title: "Explain", controls: [], change: "Say why it is fair", effort: 1)
+    let leave = Remedy(
+      title: "Leave", controls: [], change: "Leave the market", effort: 0.5,
+      edits: [.init(.set, "activity.moved", .boolean(true))], surrenders: true)
+    func taken(_ remedies: [Remedy], _ preferences: Preferences = Preferences()) -> [String] {
+      work([.sample("a", remedies: remedies)], preferences).taken.map(\.remedy.title)
+    }
+    for objective in Preferences.Objective.allCases {
+      #expect(taken([leave, words, proven], Preferences(objective: objective)) == ["Move"])
+    }
+    // Only where no better one is left, or where it is decided.
+    #expect(taken([leave, words, proven], Preferences(ruledOut: ["Move"])) == ["Explain"])
+    #expect(taken([leave, words, proven], Preferences(ruledOut: ["Move", "Explain"])) == ["Leave"])
+    #expect(taken([leave, words]) == ["Explain"] && taken([leave]) == ["Leave"])
+    #expect(taken([leave, words, proven], Preferences(decided: ["Leave"])) == ["Leave"])
+    #expect(taken([leave, words, proven], Preferences(decided: ["Explain"])) == ["Explain"])
+    // A control alone is judged anew: it counts as proven.
+    #expect(taken([words, Remedy(title: "Harden", controls: ["harden"])]) == ["Harden"])
+
+    let others = work([.sample("a", remedies: [leave, words, proven])]).alternatives
+    #expect(others.map(\.use) == ["Leave", "Explain"] && others.map(\.effortDays) == [-19.5, -19])
+    #expect(others.map(\.standing) == [.surrenders, .inWords])
+  }
+
   @Test func `gaps below the severity are not planned`() {
     let low = Finding.sample("a", severity: .low, remedies: either)
     #expect(work([low], Preferences(severity: .medium)).jobs.isEmpty)
@@ -82,10 +112,8 @@ struct RemedyWork {
   }
 
   @Test func `an alternative names what comes and goes, with its price`() throws {
-    let all = Checklist.Choice.details(
-      closing: [.sample("a", remedies: either), .sample("b", remedies: [either[1], either[0]])],
-      catalogue: catalogue, status: { _ in .missing }, horizon: day("2027-02-21")
-    ).alternatives
+    let all = work([.sample("a", remedies: either), .sample("b", remedies: [either[1], either[0]])])
+      .alternatives
     let one = try #require(all.first)
     #expect(all.count == 1 && one.gaps == ["a", "b"] && one.instead == "Stop" && one.use == "Move")
     #expect(one.drops == ["change-eu-test-a-2"] && one.adds == ["change-eu-test-a", "harden"])

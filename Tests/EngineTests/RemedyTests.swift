@@ -39,6 +39,13 @@ struct RemedyTests {
       let brute = BruteForce(problem)
       let best = brute.best()
       var expected: Set<[Double]> = []
+      for (demand, option) in choice.options {
+        let others = problem.demands.first { $0.id == demand }?.options ?? []
+        for other in others where other.standing > option.standing {
+          let with = brute.best(with: Set(other.all))
+          expected.insert([with.effort - best.effort, with.cost - best.cost])
+        }
+      }
       for option in choice.options.map(\.option) {
         let other = brute.best(without: Set(option.measures + [option.last].compactMap(\.self)))
         guard other.ruledOut == best.ruledOut else { continue }
@@ -47,6 +54,7 @@ struct RemedyTests {
       let swaps = problem.swaps(of: choice)
       count += swaps.count
       #expect(Set(swaps.map { [$0.effort, $0.cost] }) == expected, "seed \(seed)")
+      #expect(swaps.count <= 20)
       #expect(swaps.allSatisfy { Set($0.drops).isSubset(of: choice.measures) })
       #expect(swaps.allSatisfy { Set($0.adds).isDisjoint(with: choice.measures) })
     }
@@ -65,7 +73,9 @@ struct RemedyTests {
             id: demand.id,
             options: dice.shuffled(
               demand.options.map { option in
-                .init(title: option.title, measures: dice.shuffled(option.measures), last: option.last)
+                .init(
+                  title: option.title, measures: dice.shuffled(option.measures), last: option.last,
+                  standing: option.standing)
               }))
         })
       let choices = [problem.choice, other.choice]

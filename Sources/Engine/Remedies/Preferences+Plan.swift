@@ -25,11 +25,20 @@ extension Preferences {
       switch row.statements[fact]?.value {
       case .string("use"): result.decided.insert(row.id)
       case .string("ruleOut"): result.ruledOut.insert(row.id)
-      default: break
+      default: continue
       }
+      result.locations[row.id] = row.location
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     return result
+  }
+}
+
+extension Preferences {
+  /// `--rule-out data-map`, `plan.yaml:12`: who takes a decision.
+  package func origin(of name: String) -> String {
+    if let location = locations[name] { return "\(location.file):\(location.line)" }
+    return "\(ruledOut.contains(name) ? "--rule-out" : "--decide") \(name)"
   }
 }
 
@@ -70,4 +79,4 @@ package struct RemedyNames {
   }
 }
 
-extension Diagnostic.Code { fileprivate static let decision = Self(rawValue: "plan.decision") }
+extension Diagnostic.Code { package static let decision = Self(rawValue: "plan.decision") }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Rules
 
 /// What the user wants of the choice of remedies.
@@ -12,6 +13,8 @@ package struct Preferences: Sendable {
   package var decided: Set<String>
   /// Gaps below this severity are not planned.
   package var severity: Severity
+  /// Where the plan takes those of the decisions that are its own.
+  package internal(set) var locations: [String: Location] = [:]
 
   package init(
     objective: Objective = .effort, ruledOut: Set<String> = [], decided: Set<String> = [],

@@ -23,3 +23,17 @@ extension RemedyProblem {
   /// The best choice. It does not depend on the order of gaps, options and measures.
   package var choice: RemedyChoice { RemedyInstance(self).solved() }
 }
+
+extension RemedyChoice {
+  /// With what was chosen afterwards for gaps that this choice opens. Whatever closes all of them closes the first: the bound stays.
+  func followed(by next: Self) -> Self {
+    var all = next
+    all.options = options + next.options
+    all.ruledOut = (ruledOut + next.ruledOut).sorted()
+    all.days = max(days, next.days)
+    all.value = max(value, next.value)
+    all.bound = bound
+    all.nodes += nodes
+    return all
+  }
+}

@@ -1,10 +1,16 @@
 extension RemedyInstance {
-  /// The best choice among the options that are left; `without`: measures that no gap may take as its option.
+  /// What a choice is tried out with: no gap closed by just these measures, or every gap that they can close closed by them.
+  enum Trial {
+    case without(Set<String>)
+    case with(Set<String>)
+  }
+
+  /// The best choice among the options that are left.
   func solved(
-    without banned: Set<String>? = nil, nodes limit: Int? = nil, levels: Int = RemedyPrice.levels
+    _ trial: Trial? = nil, nodes limit: Int? = nil, levels: Int = RemedyPrice.levels
   ) -> RemedyChoice {
     let forced = forced
-    let allowed = allowed(without: banned)
+    let allowed = allowed(trial)
     let ruledOut = zip(demands, allowed).filter(\.1.isEmpty).map(\.0.id)
     let open = zip(demands, allowed).filter { !$0.1.isEmpty }
     // No choice can be done before the gap that takes longest on its quickest way.
@@ -32,10 +38,11 @@ extension RemedyInstance {
       bound: isByTime ? Double(least) : Double(bound) / unit, nodes: start - nodes)
   }
 
-  /// Decided measures with what they require; where that is ruled out, ruling out counts. A change is decided as the option that
+  /// Measures that are taken already, and decided ones, with what they require; where that is ruled out, ruling out counts. A change is decided as the option that
   /// it belongs to, with its controls.
   private var forced: PlaceSet {
     var set = PlaceSet(count: measures.count)
+    for place in problem.taken.compactMap({ place(of: $0) }) { set.formUnion(closure(of: place)) }
     guard !problem.preferences.decided.isEmpty else { return set }
     let changes = Set(problem.demands.flatMap { $0.options.compactMap(\.last) })
     for place in problem.preferences.decided.subtracting(changes).compactMap({ place(of: $0) }) {
@@ -51,23 +58,33 @@ extension RemedyInstance {
     return set
   }
 
-  /// By gap, what neither measure nor title rules out; of these only those whose title or change is decided, if there are any.
-  private func allowed(without banned: Set<String>?) -> [[Option]] {
-    let preferences = problem.preferences
+  /// By gap, what neither measure nor title rules out: of these those whose title or change is decided, if there are any, else
+  /// those that stand best.
+  private func allowed(_ trial: Trial?) -> [[Option]] {
     let excluded = excluded
     return demands.map { demand in
       let options = demand.options.filter { option in
-        (banned.map { $0 != Set(option.stated.all) } ?? true)
-          && !preferences.ruledOut.contains(option.stated.title)
+        !problem.preferences.ruledOut.contains(option.stated.title)
           && option.measures.isDisjoint(with: excluded)
       }
-      guard !preferences.decided.isEmpty else { return options }
-      let decided = options.filter { option in
-        preferences.decided.contains(option.stated.title)
-          || option.stated.last.map(preferences.decided.contains) ?? false
+      switch trial {
+      case .with(let measures)?:
+        let wanted = options.filter { Set($0.stated.all) == measures }
+        return wanted.isEmpty ? willing(options) : wanted
+      case .without(let measures)?: return willing(options.filter { Set($0.stated.all) != measures })
+      case nil: return willing(options)
       }
-      return decided.isEmpty ? options : decided
     }
+  }
+
+  private func willing(_ options: [Option]) -> [Option] {
+    let decided = options.filter { option in
+      problem.preferences.decided.contains(option.stated.title)
+        || option.stated.last.map(problem.preferences.decided.contains) ?? false
+    }
+    guard decided.isEmpty else { return decided }
+    let best = options.map(\.stated.standing).min()
+    return options.filter { $0.stated.standing == best }
   }
 
   /// The best set, and what the first level of its price cannot undercut.

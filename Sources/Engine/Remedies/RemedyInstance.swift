@@ -97,18 +97,23 @@ extension RemedyProblem.Measure {
 }
 
 extension RemedyProblem.Demand {
-  fileprivate var key: String { options.map(\.inOrder).sorted().map { "\($0.title) \($0.all)" }.joined() }
+  fileprivate var key: String {
+    options.map(\.inOrder).sorted().map { "\($0.title) \($0.all) \($0.standing)" }.joined()
+  }
 }
 
 extension RemedyProblem.Option {
   /// The same with its measures in order of ids, each once.
-  fileprivate var inOrder: Self { Self(title: title, measures: Set(measures).sorted(), last: last) }
+  fileprivate var inOrder: Self {
+    Self(title: title, measures: Set(measures).sorted(), last: last, standing: standing)
+  }
 }
 
 extension RemedyProblem.Option: Comparable {
   package static func < (a: Self, b: Self) -> Bool {
     if a.title != b.title { return a.title < b.title }
     if a.measures != b.measures { return a.measures.lexicographicallyPrecedes(b.measures) }
-    return (a.last ?? "") < (b.last ?? "")
+    if a.last != b.last { return (a.last ?? "") < (b.last ?? "") }
+    return a.standing < b.standing
   }
 }

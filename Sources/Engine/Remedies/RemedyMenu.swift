@@ -11,6 +11,7 @@ struct RemedyMenu {
     var option: RemedyProblem.Option
   }
 
+  /// Of the last round.
   private(set) var findings: [(id: String, finding: Finding, ways: [Way])] = []
   /// Findings for which there is none.
   private(set) var withoutRemedy: [String] = []
@@ -18,9 +19,16 @@ struct RemedyMenu {
   private var changes: [Change: String] = [:]
   private var isUsed: Set<String> = []
   private var measures: [String: RemedyProblem.Measure] = [:]
+  private let failed: Set<Failure>
   private let catalogue: Catalogue
   private let status: (String) -> ControlState.Assurance
   private let estimates: Estimates
+
+  /// A way that judging the changed plan showed not to close the gap.
+  struct Failure: Hashable {
+    var finding: String
+    var title: String
+  }
 
   private struct Change: Hashable {
     var title: String
@@ -29,19 +37,32 @@ struct RemedyMenu {
 
   init(
     _ findings: [Finding], _ catalogue: Catalogue, _ status: @escaping (String) -> ControlState.Assurance,
-    _ estimates: Estimates
+    _ estimates: Estimates, decided: Set<String> = [], failed: Set<Failure> = []
   ) {
+    self.failed = failed
     self.catalogue = catalogue
     self.status = status
     self.estimates = estimates
-    // By id, so that the order of findings does not matter.
-    for (id, finding) in findings.map({ ($0.id, $0) }).sorted(by: { $0.0 < $1.0 }) { add(id, finding) }
+    // What is to be used in any case is work even if no gap asks for it.
+    for id in decided.sorted() where catalogue[id] != nil && !status(id).isInPlace { need(id) }
+    next(findings)
   }
 
-  func problem(_ preferences: Preferences) -> RemedyProblem {
-    RemedyProblem(
+  /// Goes on to these findings; measures, and the names of changes, stay as they are.
+  mutating func next(_ round: [Finding]) {
+    findings = []
+    withoutRemedy = []
+    // By id, so that the order of findings does not matter.
+    for (id, finding) in round.map({ ($0.id, $0) }).sorted(by: { $0.0 < $1.0 }) { add(id, finding) }
+  }
+
+  /// Of the last round.
+  func problem(_ preferences: Preferences, taken: Set<String> = []) -> RemedyProblem {
+    var problem = RemedyProblem(
       measures: measures.values.sorted { $0.id < $1.id },
       demands: findings.map { .init(id: $0.id, options: $0.ways.map(\.option)) }, preferences: preferences)
+    problem.taken = taken
+    return problem
   }
 
   private mutating func add(_ id: String, _ finding: Finding) {
@@ -56,6 +77,9 @@ struct RemedyMenu {
       let unmet = controls.map(\.control).filter(isToDo)
       if !unmet.isEmpty { ways = [way(Remedy(title: finding.title, controls: unmet), unmet, finding)] }
     }
+    // One that fails is better than none: it may do its share of the work.
+    let others = ways.filter { !failed.contains(Failure(finding: id, title: $0.option.title)) }
+    if !others.isEmpty { ways = others }
     if ways.isEmpty { withoutRemedy.append(id) } else { findings.append((id, finding, ways)) }
   }
 
@@ -63,7 +87,8 @@ struct RemedyMenu {
     for control in toDo { need(control) }
     let option = RemedyProblem.Option(
       title: remedy.title, measures: Set(toDo).sorted(),
-      last: remedy.change.map { change(remedy, $0, afterControls: !toDo.isEmpty, finding) })
+      last: remedy.change.map { change(remedy, $0, afterControls: !toDo.isEmpty, finding) },
+      standing: remedy.surrenders ? .surrenders : remedy.isInWords ? .inWords : .proven)
     return Way(remedy: remedy, toDo: toDo, option: option)
   }
 

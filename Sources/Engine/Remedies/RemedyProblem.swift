@@ -22,17 +22,32 @@ package struct RemedyProblem: Sendable {
     }
   }
 
+  /// Of the ways to close a gap only those that stand best are weighed against each other: an estimate is no reason to take one
+  /// that nothing proves, or to give up business.
+  package enum Standing: Int, Sendable, Hashable, Comparable {
+    /// Judging the plan anew shows whether it closes the gap.
+    case proven
+    /// Its change is stated in words alone.
+    case inWords
+    /// It gives up a part of the business.
+    case surrenders
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
   /// One way to close a gap: all of its measures, with all that they require.
   package struct Option: Sendable, Hashable {
     package var title: String
     package var measures: [String]
     /// A measure that follows the others: the change that rests on the controls of its remedy.
     package var last: String?
+    package var standing: Standing
 
-    package init(title: String, measures: [String], last: String? = nil) {
+    package init(title: String, measures: [String], last: String? = nil, standing: Standing = .proven) {
       self.title = title
       self.measures = measures
       self.last = last
+      self.standing = standing
     }
   }
 
@@ -50,6 +65,8 @@ package struct RemedyProblem: Sendable {
   package var measures: [Measure]
   package var demands: [Demand]
   package var preferences: Preferences
+  /// Measures that are taken already.
+  package var taken: Set<String> = []
   /// Branch-and-bound nodes after which the solver stops and says how far it may be from the best.
   package var nodes = 2_000
   /// Steps of our own search per part of the problem, before the solver is asked.

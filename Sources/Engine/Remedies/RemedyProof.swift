@@ -11,24 +11,33 @@ extension Rulebook {
   ) -> Checklist.Proof {
     let changed = plan.applying(
       chosen.map { ($0.remedy, $0.finding.subject) }, rulebook: self, asOf: asOf)
-    let after = assess(changed, asOf: asOf, options: options).findings
+    return Checklist.Proof(
+      of: chosen, before: before, after: assess(changed, asOf: asOf, options: options).findings,
+      horizon: horizon)
+  }
+}
+
+extension Checklist.Proof {
+  init(
+    of chosen: [(finding: Finding, remedy: Remedy)], before: [Finding], after: [Finding],
+    horizon: CalendarDate
+  ) {
+    self.init(closed: [], stillOpen: [], opened: [], inWords: [])
     let now = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let wordy = Set(chosen.filter(\.remedy.isInWords).map(\.finding.id))
-    var proof = Checklist.Proof(closed: [], stillOpen: [], opened: [], inWords: [])
     var open: Set<String> = []
     for finding in before where finding.isOpen(on: horizon) {
       let id = finding.id
       open.insert(id)
       if now[id]?.isClosed ?? true {
-        proof.closed.append(id)
+        closed.append(id)
       } else if wordy.contains(id) {
-        proof.inWords.append(id)
+        inWords.append(id)
       } else {
-        proof.stillOpen.append(id)
+        stillOpen.append(id)
       }
     }
-    proof.opened = after.filter { $0.isOpen(on: horizon) }.map(\.id).filter { !open.contains($0) }
-    return proof
+    opened = after.filter { $0.isOpen(on: horizon) }.map(\.id).filter { !open.contains($0) }
   }
 }
 

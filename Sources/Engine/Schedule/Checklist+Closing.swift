@@ -6,16 +6,20 @@ extension Checklist {
   /// The tasks for every gap among `findings`, and for law that starts by the horizon and would gap.
   ///
   /// `status` is the organization-wide state of a control; `home` the country whose calendar the own staff
-  /// follow; `start` the day from which the work is planned: today.
+  /// follow; `start` the day from which the work is planned: today. `selection`: what was chosen already, for what the choice
+  /// opens too; without it the gaps of the plan alone are closed.
   package init(
     closing findings: [Finding], catalogue: Catalogue, status: @escaping (String) -> ControlState.Assurance,
     markets: [Assessment.Market], home: String?, start: CalendarDate, horizon: CalendarDate,
     calendar: WorkCalendar, estimates: Estimates = Estimates(), preferences: Preferences = Preferences(),
-    terms: Terms = Terms()
+    terms: Terms = Terms(), selection: RemedySelection? = nil
   ) {
-    let open = findings.filter { preferences.counts($0, on: horizon) }
-    let work = Work(
-      closing: open, controls: catalogue, status: status, estimates: estimates, preferences: preferences)
+    let gaps = findings.filter { preferences.counts($0, on: horizon) }
+    let open = gaps + (selection?.followUps ?? [])
+    let work =
+      selection?.work
+      ?? Work(
+        closing: gaps, controls: catalogue, status: status, estimates: estimates, preferences: preferences)
     let staffing = Staffing(calendar: calendar, home: home, estimates: estimates, team: terms.team)
     let first = terms.progress.map { min($0.start, start) } ?? start
     deadline = terms.by ?? first.adding(days: estimates.window) ?? first

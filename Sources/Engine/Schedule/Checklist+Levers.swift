@@ -12,6 +12,28 @@ extension Checklist {
       self.title = title
       self.plan = plan
     }
+
+    /// The most alternatives of the choice that are tried out.
+    static let most = 12
+
+    /// Other choices of remedies for the same gaps: the least time, and each alternative without what it drops.
+    package static func others(
+      _ choice: Choice?, _ preferences: Preferences, plan: @escaping (Preferences) -> Checklist
+    ) -> [Self] {
+      var variants: [Self] = []
+      if preferences.objective != .time {
+        var quickest = preferences
+        quickest.objective = .time
+        variants.append(.init(.remedy, "Choose the remedies for the least time") { plan(quickest) })
+      }
+      let others = (choice?.alternatives ?? []).filter { !$0.drops.isEmpty && $0.standing == .proven }
+      for other in others.prefix(most) {
+        var changed = preferences
+        changed.ruledOut.formUnion(other.drops)
+        variants.append(.init(.remedy, "\(other.use) instead of \(other.instead)") { plan(changed) })
+      }
+      return variants
+    }
   }
 
   /// What would shorten the schedule, each tried out by itself: one person more in a role on the chain that determines the finish,

@@ -174,6 +174,14 @@ package struct Checklist: Sendable {
     package var alternatives: [Alternative] = []
     /// Gaps whose remedies were all ruled out.
     package var ruledOut: [String] = []
+    /// The decisions that leave those without a way, and decisions that cannot be kept.
+    package var obstacles: [String] = []
+    package var conflicts: [RemedyProblem.Conflict] = []
+    /// Gaps that the choice opens and for which it was made too; whether nothing more was open when the rounds ended.
+    package var followUps: [String] = []
+    package var isSettled = true
+    /// Titles of remedies left out because the plan with them still has their gap.
+    package var failed: [String] = []
     /// Findings whose remedy was proven by judging the changed plan; those that stayed open; those that the change opened;
     /// those whose change is stated in words alone.
     package var proof: Proof?
@@ -193,6 +201,8 @@ package struct Checklist: Sendable {
     package var effortDays: Double
     package var cost: Double
     package var days: Int
+    /// The worst of the remedies used.
+    package var standing = RemedyProblem.Standing.proven
   }
 
   package struct Proof: Sendable {

@@ -33,8 +33,12 @@ struct Work {
   private(set) var withoutRemedy: [String] = []
   /// How each gap that has a remedy is closed.
   private(set) var taken: [(finding: Finding, remedy: Remedy)] = []
-  let problem: RemedyProblem
-  let chosen: RemedyChoice
+  /// What was asked and what was chosen, round by round: the gaps of the plan, those that closing them opens, and so on.
+  private(set) var rounds: [(problem: RemedyProblem, choice: RemedyChoice)] = []
+  /// All rounds together.
+  private(set) var chosen: RemedyChoice
+  let preferences: Preferences
+  private var menu: RemedyMenu
   private let controls: Catalogue
   private let status: (String) -> ControlState.Assurance
   private let estimates: Estimates
@@ -42,16 +46,33 @@ struct Work {
   init(
     closing findings: [Finding], controls: Catalogue,
     status: @escaping (String) -> ControlState.Assurance, estimates: Estimates,
-    preferences: Preferences = Preferences()
+    preferences: Preferences = Preferences(), failed: Set<RemedyMenu.Failure> = []
   ) {
     self.controls = controls
     self.status = status
     self.estimates = estimates
-    let menu = RemedyMenu(findings, controls, status, estimates)
-    problem = menu.problem(preferences)
+    self.preferences = preferences
+    menu = RemedyMenu(findings, controls, status, estimates, decided: preferences.decided, failed: failed)
+    let problem = menu.problem(preferences)
     chosen = problem.choice
-    withoutRemedy = (menu.withoutRemedy + chosen.ruledOut).sorted()
-    let options = Dictionary(chosen.options.map { ($0.demand, $0.option) }, uniquingKeysWith: { a, _ in a })
+    rounds = [(problem, chosen)]
+    add(chosen)
+  }
+
+  /// Chooses for these gaps too, which what was chosen so far opens; that stays.
+  mutating func close(_ opened: [Finding]) {
+    menu.next(opened)
+    let problem = menu.problem(preferences, taken: Set(chosen.measures))
+    let choice = problem.choice
+    chosen = chosen.followed(by: choice)
+    rounds.append((problem, choice))
+    add(choice)
+  }
+
+  /// Jobs for the choice of the last round.
+  private mutating func add(_ choice: RemedyChoice) {
+    withoutRemedy = (withoutRemedy + menu.withoutRemedy + choice.ruledOut).sorted()
+    let options = Dictionary(choice.options.map { ($0.demand, $0.option) }, uniquingKeysWith: { a, _ in a })
     for (id, finding, ways) in menu.findings {
       if let way = ways.first(where: { $0.option == options[id] }) { add(way, to: id, finding) }
     }

@@ -15,7 +15,7 @@ package func checklistMarkdown(_ report: Report) -> String {
     ["Instead of", "Use", "Person days", "EUR", "Days later"],
     (list.choice?.alternatives ?? []).map { each in
       [
-        escaped(each.instead), escaped(each.use), decimal(each.effortDays), grouped(each.cost),
+        escaped(each.instead), escaped(each.useText), decimal(each.effortDays), grouped(each.cost),
         String(each.days),
       ]
     })

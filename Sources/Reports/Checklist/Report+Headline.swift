@@ -85,7 +85,22 @@ extension Report {
         + choice.provenText
     ]
     if !choice.ruledOut.isEmpty {
-      lines.append("Every remedy was ruled out for \(choice.ruledOut.map(oneLine).joined(separator: ", ")).")
+      let by = choice.obstacles.isEmpty ? "" : ", by \(choice.obstacles.map(oneLine).joined(separator: ", "))"
+      lines.append(
+        "Every remedy was ruled out for \(choice.ruledOut.map(oneLine).joined(separator: ", "))\(by).")
+    }
+    if !choice.followUps.isEmpty {
+      lines.append(
+        "The changes open \(count(choice.followUps.count, "gap")), for which the choice was made too: "
+          + "\(choice.followUps.map(oneLine).joined(separator: ", ")).")
+    }
+    if !choice.failed.isEmpty {
+      lines.append(
+        "Left out, for the plan judged again still had the gap: \(choice.failed.map(oneLine).joined(separator: "; "))."
+      )
+    }
+    if !choice.isSettled {
+      lines.append("What was chosen last still opens gaps, for which nothing was chosen.")
     }
     lines += choice.proof.map(\.texts) ?? []
     return lines
@@ -142,8 +157,21 @@ extension Checklist.Alternative {
     return "\(signed(decimal(effortDays))) person days, EUR \(signed(grouped(cost))), \(time)"
   }
 
+  /// Why it was not weighed against the others.
+  var cautionText: String? {
+    switch standing {
+    case .proven: nil
+    case .inWords: "in words only"
+    case .surrenders: "gives up business"
+    }
+  }
+
+  /// `Stop selling (gives up business)`
+  var useText: String { use + (cautionText.map { " (\($0))" } ?? "") }
+
   var text: String {
     "Instead of \(oneLine(instead)): \(oneLine(use)) (\(priceText))"
+      + (cautionText.map { ", \($0)" } ?? "")
       + (adds.isEmpty ? "" : "; adds \(adds.joined(separator: ", "))")
       + (drops.isEmpty ? "" : "; drops \(drops.joined(separator: ", "))")
   }

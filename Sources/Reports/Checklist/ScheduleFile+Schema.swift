@@ -96,7 +96,8 @@ extension ScheduleFile {
             "description": "How the remedies were chosen.",
             "type": "object",
             "required": [
-              "objective", "effortDays", "cost", "value", "bound", "isProven", "gaps", "measures", "alternatives", "ruledOut"
+              "objective", "effortDays", "cost", "value", "bound", "isProven", "gaps", "measures", "alternatives", "ruledOut",
+              "followUps", "failed", "isSettled"
             ],
             "properties": {
               "objective": {"description": "What was to be least: effort, money or time.", "type": "string"},
@@ -113,13 +114,25 @@ extension ScheduleFile {
               "ruledOut": {
                 "description": "Gaps whose remedies were all ruled out.", "type": "array", "items": {"type": "string"}
               },
+              "followUps": {
+                "description": "Gaps that the changes open, for which the choice was made too.", "type": "array",
+                "items": {"type": "string"}
+              },
+              "failed": {
+                "description": "Titles of remedies left out because the plan, judged again with them, still had their gap.",
+                "type": "array", "items": {"type": "string"}
+              },
+              "isSettled": {
+                "description": "No gap was open any more for which nothing had been chosen; false: the rounds ended before.",
+                "type": "boolean"
+              },
               "proof": {"description": "What judging the changed plan showed; absent: not judged.", "$ref": "#/$defs/proof"}
             }
           },
           "alternative": {
             "description": "Another way to close some gaps, with its price against the choice.",
             "type": "object",
-            "required": ["gaps", "instead", "use", "drops", "adds", "effortDays", "cost", "days"],
+            "required": ["gaps", "instead", "use", "drops", "adds", "effortDays", "cost", "days", "standing"],
             "properties": {
               "gaps": {"description": "Ids of the findings concerned.", "type": "array", "items": {"type": "string"}},
               "instead": {"description": "The remedy that was chosen.", "type": "string"},
@@ -128,7 +141,11 @@ extension ScheduleFile {
               "adds": {"description": "Ids of the tasks that come in.", "type": "array", "items": {"type": "string"}},
               "effortDays": {"description": "More person days; negative: fewer.", "type": "number"},
               "cost": {"description": "More EUR; negative: fewer.", "type": "number"},
-              "days": {"description": "Days later; negative: sooner.", "type": "integer"}
+              "days": {"description": "Days later; negative: sooner.", "type": "integer"},
+              "standing": {
+                "description": "proven: weighed against the choice; inWords: its change is stated in words alone, so that nothing shows that it closes the gaps; surrenders: it gives up business. Of the last two one is chosen only where no better one closes a gap, or where it was decided.",
+                "enum": ["proven", "inWords", "surrenders"]
+              }
             }
           },
           "proof": {

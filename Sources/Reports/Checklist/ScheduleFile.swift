@@ -23,7 +23,8 @@ package enum ScheduleFile {
     package var isProven: Bool
     package var gaps, measures: Int
     package var alternatives: [Alternative]
-    package var ruledOut: [String]
+    package var ruledOut, followUps, failed: [String]
+    package var isSettled: Bool
     package var proof: Proof?
   }
   package struct Alternative: Codable, Sendable {
@@ -32,6 +33,7 @@ package enum ScheduleFile {
     package var drops, adds: [String]
     package var effortDays, cost: Double
     package var days: Int
+    package var standing: String
   }
   package struct Proof: Codable, Sendable {
     package var closed, stillOpen, opened, inWords: [String]
@@ -95,7 +97,8 @@ extension ScheduleFile.Choice {
       objective: choice.objective, effortDays: tenth(choice.effortDays), cost: tenth(choice.cost),
       value: tenth(choice.value), bound: tenth(choice.bound), isProven: choice.isProven, gaps: choice.gaps,
       measures: choice.measures, alternatives: choice.alternatives.map(ScheduleFile.Alternative.init),
-      ruledOut: choice.ruledOut,
+      ruledOut: choice.ruledOut, followUps: choice.followUps, failed: choice.failed,
+      isSettled: choice.isSettled,
       proof: choice.proof.map {
         .init(closed: $0.closed, stillOpen: $0.stillOpen, opened: $0.opened, inWords: $0.inWords)
       })
@@ -106,7 +109,8 @@ extension ScheduleFile.Alternative {
   init(_ each: Checklist.Alternative) {
     self.init(
       gaps: each.gaps, instead: each.instead, use: each.use, drops: each.drops, adds: each.adds,
-      effortDays: tenth(each.effortDays), cost: tenth(each.cost), days: each.days)
+      effortDays: tenth(each.effortDays), cost: tenth(each.cost), days: each.days,
+      standing: "\(each.standing)")
   }
 }
 

@@ -10,7 +10,7 @@ extension Page {
       "alternatives": .list(
         choice.alternatives.map { each in
           [
-            "use": .text(oneLine(each.use)), "instead": .text(oneLine(each.instead)),
+            "use": .text(oneLine(each.useText)), "instead": .text(oneLine(each.instead)),
             "effort": .text(signed(decimal(each.effortDays))), "cost": .text(signed(grouped(each.cost))),
             "days": .text(
               each.days == 0

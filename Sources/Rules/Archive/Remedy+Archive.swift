@@ -12,6 +12,7 @@ extension Remedy: Archivable {
     archive.write(cost)
     archive.write(edits)
     archive.write(when)
+    archive.write(surrenders)
     archive.write(line)
   }
 
@@ -19,7 +20,8 @@ extension Remedy: Archivable {
     self.init(
       title: String(from: &archive), controls: [String](from: &archive), change: String?(from: &archive),
       days: Int?(from: &archive), effort: Double?(from: &archive), cost: Double?(from: &archive),
-      edits: [Edit](from: &archive), when: Source?(from: &archive), line: Int(from: &archive))
+      edits: [Edit](from: &archive), when: Source?(from: &archive),
+      surrenders: Bool(from: &archive), line: Int(from: &archive))
   }
 }
 

@@ -81,7 +81,7 @@ extension Harm {
 
 extension Remedy {
   fileprivate var text: String {
-    title + (change.map { " (\($0))" } ?? "")
+    title + (change.map { " (\($0))" } ?? "") + (surrenders ? ", gives up business" : "")
       + (when.map { ", when \(code($0))" } ?? "")
       + (controls.isEmpty ? "" : ": " + controls.joined(separator: ", "))
       + (days.map { ", \($0) days" } ?? "") + (effort.map { ", \($0) person days" } ?? "")

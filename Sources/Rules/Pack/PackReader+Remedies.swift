@@ -23,7 +23,8 @@ extension PackReader {
       change: element["change"], days: element["days"].flatMap { Int($0) },
       effort: element["effort"].flatMap { Double($0) }, cost: element["cost"].flatMap { Double($0) },
       edits: edits.prefix(50).compactMap { edit($0, per: per) },
-      when: element["when"].map { Source(name: file, text: $0, firstLine: element.line) }, line: element.line)
+      when: element["when"].map { Source(name: file, text: $0, firstLine: element.line) },
+      surrenders: ["true", "1"].contains(element["surrenders"]), line: element.line)
   }
 
   private mutating func edit(_ element: Element, per: String) -> Remedy.Edit? {

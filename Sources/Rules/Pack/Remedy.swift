@@ -15,12 +15,14 @@ package struct Remedy: Sendable, Hashable {
   package var edits: [Edit]
   /// It is offered only where this condition holds; none: for every gap.
   package var when: Source?
+  /// It closes the gap by giving up a part of the business: a market, a product, an activity or a group of customers.
+  package var surrenders: Bool
   /// Where the pack states it; 0: it does not.
   package var line: Int
 
   package init(
     title: String, controls: [String], change: String? = nil, days: Int? = nil, effort: Double? = nil,
-    cost: Double? = nil, edits: [Edit] = [], when: Source? = nil, line: Int = 0
+    cost: Double? = nil, edits: [Edit] = [], when: Source? = nil, surrenders: Bool = false, line: Int = 0
   ) {
     self.title = title
     self.controls = controls
@@ -30,6 +32,7 @@ package struct Remedy: Sendable, Hashable {
     self.cost = cost
     self.edits = edits
     self.when = when
+    self.surrenders = surrenders
     self.line = line
   }
 
