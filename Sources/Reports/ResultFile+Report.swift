@@ -77,7 +77,12 @@ extension ResultFile.Finding {
       },
       unknownFacts: finding.unknownFacts, location: .init(finding.location), flips: finding.flips,
       remedies: finding.remedies.map {
-        .init(title: $0.title, controls: $0.controls, change: $0.change, days: $0.days)
+        .init(
+          title: $0.title, controls: $0.controls, change: $0.change, days: $0.days, effort: $0.effort,
+          cost: $0.cost, when: $0.when.map { oneLine(String(decoding: $0.bytes, as: UTF8.self)) },
+          edits: $0.edits.map {
+            .init(operation: $0.operation.rawValue, fact: $0.fact, value: $0.value.description)
+          }, surrenders: $0.surrenders)
       },
       readings: finding.otherReadings.map {
         .init(

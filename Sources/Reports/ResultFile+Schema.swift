@@ -240,10 +240,28 @@ extension ResultFile {
         },
         "remedy": {
           "type": "object",
-          "required": ["title", "controls"],
+          "required": ["title", "controls", "edits", "surrenders"],
           "properties": {
             "title": {"type": "string"}, "controls": {"type": "array", "items": {"type": "string"}},
-            "change": {"type": "string"}, "days": {"type": "integer"}
+            "change": {"description": "What to change in the plan, in words.", "type": "string"},
+            "days": {"description": "Likely calendar days of the change.", "type": "integer"},
+            "effort": {"description": "Own person days of the change, besides its controls.", "type": "number"},
+            "cost": {"description": "Cost of the change in EUR, besides its controls.", "type": "number"},
+            "when": {"description": "The condition under which it is offered, in FEEL.", "type": "string"},
+            "edits": {
+              "description": "The change as facts of the plan; empty: in words alone, or controls alone.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["operation", "fact", "value"],
+                "properties": {
+                  "operation": {"enum": ["set", "add", "remove"]},
+                  "fact": {"description": "activity.notice.plain", "type": "string"},
+                  "value": {"description": "In FEEL; of add and remove a list.", "type": "string"}
+                }
+              }
+            },
+            "surrenders": {"description": "It gives up a part of the business.", "type": "boolean"}
           }
         },
         "harm": {

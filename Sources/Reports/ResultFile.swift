@@ -122,6 +122,14 @@ package struct ResultFile: Codable, Sendable {
     package var controls: [String]
     package var change: String?
     package var days: Int?
+    package var effort, cost: Double?
+    /// A condition in FEEL.
+    package var when: String?
+    package var edits: [Edit]
+    package var surrenders: Bool
+  }
+  package struct Edit: Codable, Sendable {
+    package var operation, fact, value: String
   }
   package struct Reading: Codable, Sendable {
     package var id, title, verdict: String

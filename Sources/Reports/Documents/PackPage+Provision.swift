@@ -38,6 +38,7 @@ extension PackPage {
       ("Released by", provision.releases.map { permission($0) }.joined(", ")),
       ("Other readings", readings(provision)), ("Sanctions", sanctionLinks(provision)),
       ("Harm", provision.harms.map { "\($0.text)" }.joined("; ")), ("Remedies", remedies(provision)),
+      ("Clocks", clocks(provision)),
       ("Cases", examples(of: provision)), ("History", history(provision, index)),
       ("Referred to by", usedBy(.provision(provision.id))),
     ]
@@ -119,10 +120,29 @@ extension PackPage {
       let parts =
         (remedy.change.map { [$0] } ?? [])
         + (controls.isEmpty ? [] : ["Controls: \(controls.joined(separator: ", "))."])
-        + (remedy.days.map { ["About \(count($0, "day"))."] } ?? [])
+        + estimates(remedy) + (remedy.surrenders ? ["Gives up business."] : [])
       let when: Markup =
         remedy.when.map { "<br><i>offered if</i> \(html(words($0, per: provision.per)))" } ?? ""
-      return "<span class=\"title\">\(remedy.title)</span>. \(parts.joined(separator: " "))\(when)"
+      let edits: Markup = remedy.edits.map { "<br><code>\($0.text)</code>" as Markup }.joined("")
+      return "<span class=\"title\">\(remedy.title)</span>. \(parts.joined(separator: " "))\(when)\(edits)"
+    }.joinedOrListed
+  }
+
+  /// `About 20 days, 5 person days, EUR 2,000.`
+  private func estimates(_ remedy: Remedy) -> [String] {
+    let parts = [
+      remedy.days.map { count($0, "day") }, remedy.effort.map { "\(decimal($0)) person days" },
+      remedy.cost.map { "EUR \(grouped($0))" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? [] : ["About \(parts.joined(separator: ", "))."]
+  }
+
+  private func clocks(_ provision: Provision) -> Markup {
+    provision.clocks.map { clock -> Markup in
+      let unit = clock.unit == .workingDays ? "working day" : String(clock.unit.rawValue.dropLast())
+      let to = clock.to.map { ", to \($0)" } ?? ""
+      return
+        "\(clock.event): within \(count(clock.within, unit))\(to) <span class=\"muted\">(\(cited(clock.citations)))</span>"
     }.joinedOrListed
   }
 
