@@ -12,25 +12,25 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "7a7101c7ca9dbb6e50ef08cf31effd78c1194e34204f10a56d45671b5172c778"
+      "f0d969f632a8017f0ba11ea43dae6f0e1900c7160848fd3e4d1481e0e0d7031d"
     ),
     (
       "jurisdictions/cn/data-localization/tables/export-route.dmn",
       "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
-      "jurisdictions/es/eprivacy/pack.xml", "765d903372ffc9a7f6e0b9002c8428b899b3c6dcef7417dcd9fb9ec981ed47ac"
+      "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "8ffbc7866b91c6c1c9321d6f76d7d62fa69b870013c079a2242c29607cd41695"),
-    ("jurisdictions/eu/gdpr/pack.xml", "0110acd716ce89cbc7ba204b0bc33e474851ce5314ffe538e90c937f37d32012"),
+    ("jurisdictions/eu/ai-act/pack.xml", "3dc1e438afaed2b887ad96ed4f5bc13263096df458490f8be2185fb6881ea767"),
+    ("jurisdictions/eu/gdpr/pack.xml", "8aa714c8ea8a66d5dedd5cda498a6b23635d7309420317a5e2901425f511eadd"),
     ("jurisdictions/fr/lil/pack.xml", "e01878c6f448e5e7052cf877c7e8c62181839173925c68b2e98d794de32f0ea1"),
     (
       "jurisdictions/id/data-localization/pack.xml",
-      "1ada1d3b44d24b9005fce32c1d7860dab2d009918e39b1b80aaa3b2c80774242"
+      "818c551f57cefb763fae2d3d9fbbf35009bf757d26f6b49af0b4ea8e3859b74b"
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "c64eccf0381ac2c48ca5da12314c7b0012c87a5a5cf816da9df2c8a51a6d6c7f"
+      "4f887d8a4c85747c9aea2cd697a193a8789470eaa04ad312487eaa3be56b5747"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
@@ -38,15 +38,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
-      "abcbfe914d04bdef552ab4ebee4895089ed7c00b5f692312e6baffbe33762da8"
+      "0e07683ce3d4fa0dd6de5b4e716f49296b3422fe47b5cef9b9e6a729251dfcab"
     ),
     (
       "jurisdictions/sa/data-localization/pack.xml",
-      "32c1bf8e24f1ce977cede0201e89e18b0a3bfdacf0cfdc7e949cf38b6ee8ece6"
+      "62d698b997265671c4d40cf1c8c47f42fbd10d245f802fcd085045663c4f4f62"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
-      "ee22350d684fecdfc13e10f596e56ae192c4afbc9899272d3f98465096e87598"
+      "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
     ),
     ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
     (

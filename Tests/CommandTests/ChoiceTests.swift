@@ -115,9 +115,9 @@ import Testing
   func `what is ruled out is not used, what is decided is`(_ options: [String], tasks: [String]) throws {
     let run = try checklist(options)
     #expect(run.ids == (tasks + Self.free).sorted(), "\(run.result.errors)")
-    // The same as decisions of the plan.
+    // The same as decisions of the plan, whose ids have no spaces.
     let decisions = stride(from: 0, to: options.count, by: 2).map { place in
-      "{ id: \(options[place + 1]), decided: \(options[place] == "--decide" ? "use" : "ruleOut") }"
+      "{ id: \(options[place + 1].lowercased().replacingOccurrences(of: " ", with: "-")), decided: \(options[place] == "--decide" ? "use" : "ruleOut") }"
     }
     let stated = try checklist(plan: Self.plan + "decisions: [\(decisions.joined(separator: ", "))]\n")
     #expect(stated.ids == run.ids, "\(stated.result.errors)")

@@ -15,19 +15,20 @@ extension Preferences {
     var result = self
     var mistakes: [Diagnostic] = []
     for row in plan.rows[kind] {
-      if !names.contains(row.id) {
+      let name = names.name(inPlan: row.id)
+      if !names.contains(name) {
         mistakes.append(
           Diagnostic(
             .decision, at: row.location, "`\(row.id)` is neither a control nor a remedy nor a change",
             suggestion: names.suggestion(for: row.id)))
       }
-      guard !ruledOut.contains(row.id), !decided.contains(row.id) else { continue }
+      guard !ruledOut.contains(name), !decided.contains(name) else { continue }
       switch row.statements[fact]?.value {
-      case .string("use"): result.decided.insert(row.id)
-      case .string("ruleOut"): result.ruledOut.insert(row.id)
+      case .string("use"): result.decided.insert(name)
+      case .string("ruleOut"): result.ruledOut.insert(name)
       default: continue
       }
-      result.locations[row.id] = row.location
+      result.locations[name] = row.location
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     return result
@@ -71,6 +72,16 @@ package struct RemedyNames {
 
   package func contains(_ name: String) -> Bool {
     rulebook.catalogue[name] != nil || titles.contains(name) || changes.contains(name)
+  }
+
+  /// Ids of a plan have no spaces: `have-it-audited` stands for the remedy "Have it audited".
+  package func name(inPlan id: String) -> String {
+    contains(id) ? id : titles.filter { Self.id(ofTitle: $0) == id }.min() ?? id
+  }
+
+  /// Small letters and digits, all else as one hyphen.
+  private static func id(ofTitle title: String) -> String {
+    title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
   }
 
   /// "did you mean `x`?"

@@ -20,7 +20,7 @@ extension RemedyProblem {
   /// Swaps at most.
   static let mostSwaps = 20
   /// Nodes per swap: its price is one of a real choice, not proven to be the least if they do not suffice.
-  private static let nodesPerSwap = 200
+  private static let nodesPerSwap = 50
 
   /// For every option of the choice that its gaps can do without, the best choice in which no gap is closed by just these measures;
   /// and for every option that was not weighed because others stand better, the best choice with it. The cheapest first, in the
