@@ -18,7 +18,7 @@ extension Planning {
     var result = Simulation(draws: min(max(1, wanted), Simulation.most))
     let own = project.tasks.map { Triangle($0.length) }
     let waits = project.tasks.flatMap { $0.waits.map { Triangle($0.length) } }
-    let keys = project.tasks.map { Lot.mixed(seed ^ Self.key($0.id)) }
+    let keys = project.tasks.map { Lot.mixed(seed ^ Lot.key($0.id)) }
     let waitKeys = project.tasks.indices.flatMap { place in
       project.tasks[place].waits.indices.map { Lot.mixed(keys[place] &+ UInt64($0) &+ 1) }
     }
@@ -44,11 +44,6 @@ extension Planning {
       result.add(times, sets, project.start)
     }
     return result
-  }
-
-  /// FNV-1a of an id.
-  private static func key(_ id: String) -> UInt64 {
-    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }
 

@@ -165,6 +165,11 @@ struct Lot: Sendable {
   /// 0 to `bound` - 1; `bound` is small against 2^64, so that all are as likely.
   mutating func upTo(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
+  /// FNV-1a of an id.
+  static func key(_ id: String) -> UInt64 {
+    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
   static func mixed(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
