@@ -5,6 +5,8 @@ package struct Report: Sendable {
   package var assessment: Assessment
   package var checklist: Checklist
   package var risk: Risk
+  /// What fines may cost; nil: not asked for.
+  package var loss: Loss?
   /// Success metrics of the expansion against their targets.
   package var metrics: [SuccessMetric]
   /// How likely the schedule keeps its dates; nil: not simulated.

@@ -29,6 +29,7 @@ extension ResultFile {
     checklist = Checklist(report)
     risk = Risk(report.risk)
     metrics = report.metrics.isEmpty ? nil : report.metrics.map(MetricFile.init)
+    loss = report.loss.map { LossFile($0) }
   }
 }
 

@@ -32,7 +32,8 @@ extension ResultFile {
         "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
         "checklist": {"$ref": "#/$defs/checklist"},
         "risk": {"$ref": "#/$defs/risk"},
-        "metrics": {"type": "array", "items": {"$ref": "#/$defs/metric"}}
+        "metrics": {"type": "array", "items": {"$ref": "#/$defs/metric"}},
+        "loss": {"$ref": "#/$defs/loss"}
       },
       "$defs": {
         "date": {"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"},
@@ -351,6 +352,7 @@ extension ResultFile {
         },
     \#(checklistSchema)
     \#(ScheduleFile.schema)
+    \#(LossFile.schema)
         "risk": {
           "type": "object",
           "required": ["formula", "total", "markets", "exposures"],

@@ -22,6 +22,8 @@ package struct ResultFile: Codable, Sendable {
   package var risk: Risk
   /// Since 1.3; absent: none has a target on the day.
   package var metrics: [MetricFile]?
+  /// Since 1.3; absent: not asked for.
+  package var loss: LossFile?
 
   package struct Plan: Codable, Sendable {
     package var file: String

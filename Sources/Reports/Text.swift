@@ -24,6 +24,7 @@ extension Report {
     lines += unknownLines(style)
     if style.verbose { lines += allFindings(style) }
     lines.append("")
+    if let loss { lines.append(style.wrap(loss.headline, indent: 2)) }
     lines += closingLines(style)
     // An item may take several lines; what is counted is what is printed.
     return lines.flatMap { line in

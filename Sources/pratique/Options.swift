@@ -41,10 +41,11 @@ struct PlanOptions: ParsableArguments {
   }
 
   func assessed(
-    _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil
+    _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil, loss: Loss.Terms? = nil
   ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
     var request = schedule?.applied(to: request) ?? request
     if let choice { request.choice = choice.request }
+    request.loss = loss
     return try request.assessed()
   }
 }
@@ -69,6 +70,27 @@ struct ScheduleOptions: ParsableArguments {
     var request = request
     (request.by, request.done, request.people, request.isDetailed) = (by, done, people, true)
     return request
+  }
+}
+
+/// Whether and how the likely loss is worked out.
+struct LossOptions: ParsableArguments {
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Likely loss from fines, a rough model (docs/loss.md). Default: on in `risk`, else off.")
+  var loss: Bool?
+
+  @Option(help: ArgumentHelp("How many years are drawn for the likely loss.", valueName: "n"))
+  var draws = Loss.Terms.usual.draws
+
+  @Option(help: ArgumentHelp("Where its random numbers begin.", valueName: "n"))
+  var seed = Loss.Terms.usual.seed
+
+  func terms(isUsual: Bool = false) throws -> Loss.Terms? {
+    guard (1...Loss.Terms.most).contains(draws) else {
+      throw Problem("`--draws \(draws)` is not a number from 1 to \(Loss.Terms.most)")
+    }
+    return loss ?? isUsual ? Loss.Terms(draws: draws, seed: seed) : nil
   }
 }
 

@@ -26,6 +26,8 @@ struct PlanRequest {
   var people: [String] = []
   /// Whether bound, likelihood and levers are wanted too.
   var isDetailed = false
+  /// How the likely loss is drawn; nil: it is left out.
+  var loss: Loss.Terms?
 }
 
 extension PlanRequest {
@@ -53,21 +55,28 @@ extension PlanRequest {
     let options = Rulebook.Options(only: chosen)
     let assessment = rulebook.assess(plan, asOf: day, options: options)
     let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day, options)
+    let firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
+    let sizes = try SizeClasses(library.source("rules/size.csv"))
     let risk = Risk(
-      findings: assessment.scored, markets: assessment.markets,
-      firm: Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
-      sizes: try SizeClasses(library.source("rules/size.csv")), asOf: day)
+      findings: assessment.scored, markets: assessment.markets, firm: firm, sizes: sizes, asOf: day)
     let metrics = SuccessMetric.all(
       try Targets(library.source("rules/targets.csv")),
       measured: try Measured(plan, markets: assessment.markets, vocabulary: rulebook.vocabulary),
       checklist: checklist, risk: risk, asOf: day)
-    let report = Report(
+    var report = Report(
       assessment: assessment, checklist: checklist, risk: risk, metrics: metrics,
       commandLine: (["pratique"] + commandLine.dropFirst()).joined(separator: " "),
       packsFrom: library.reason,
       controlTitles: Dictionary(
         rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
       likelihood: isDetailed ? checklist.likelihood() : nil, levers: levers, digest: sha256Bytes)
+    if let loss {
+      let jurisdictions = assessment.packs.map { ($0.id, $0.jurisdiction) }
+      report.loss = Loss(
+        findings: assessment.scored,
+        jurisdictions: Dictionary(jurisdictions, uniquingKeysWith: { first, _ in first }), firm: firm,
+        sizes: sizes, table: try LossTable(library.source("rules/loss.csv")), asOf: day, terms: loss)
+    }
     return (report, rulebook, plan)
   }
 }

@@ -11,13 +11,14 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var loss: LossOptions
   @OptionGroup var fail: FailOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
   var outputDir = "pratique-report"
 
   func run() throws {
-    let (report, _, _) = try options.assessed(choice, schedule)
+    let (report, _, _) = try options.assessed(choice, schedule, loss: loss.terms())
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
@@ -67,9 +68,14 @@ struct ChecklistCommand: ParsableCommand {
 
 struct RiskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "risk", abstract: "Risk by category as ranges, readiness by market, statutory maxima.")
+    commandName: "risk",
+    abstract: "Risk by category as ranges, readiness by market, statutory maxima, likely loss.")
   @OptionGroup var options: PlanOptions
-  func run() throws { Output.say(riskText(try options.assessed().report)) }
+  @OptionGroup var loss: LossOptions
+  func run() throws {
+    let report = try options.assessed(loss: loss.terms(isUsual: true)).report
+    Output.say(riskText(report) + lossText(report))
+  }
 }
 
 struct Transfers: ParsableCommand {

@@ -12,7 +12,8 @@ import Testing
     "checklist.txt", "checklist.md", "checklist.csv", "checklist-msproject.csv", "checklist-jira.csv",
     "checklist.ics",
     "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "transfers.txt", "questions.yaml",
-    "explain.txt", "text-profile.txt", "text-profile-verbose.txt", "report-profile.md", "profile.txt",
+    "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
+    "text-profile-verbose.txt", "report-profile.md", "profile.txt",
     "profile.json",
   ])
   func `reports are as read`(_ name: String) throws {
@@ -51,6 +52,10 @@ import Testing
     case "result.json": json(report)
     case "checklist-empty.txt": checklistText(Fixture.empty)
     case "risk.txt": riskText(report)
+    case "loss.txt": lossText(Fixture.lossy)
+    case "loss-empty.txt": lossText(Fixture.lossless)
+    case "loss.html": Page(Fixture.lossy).loss
+    case "report-loss.md": markdown(Fixture.lossy)
     case "transfers.txt": transfersText(report)
     case "questions.yaml": questionsText(report)
     case "explain.txt": explain(report, finding: "eu.gdpr/art-27@organization")

@@ -14,7 +14,7 @@ extension Loss {
     /// The same at all ends.
     package init(_ value: Value) { self.init(low: value, likely: value, high: value) }
 
-    func map<Other>(_ change: (Value) -> Other) -> Ends<Other> {
+    package func map<Other>(_ change: (Value) -> Other) -> Ends<Other> {
       Ends<Other>(low: change(low), likely: change(likely), high: change(high))
     }
 

@@ -1,11 +1,11 @@
 /// Logarithm, exponential and the normal distribution from the four operations and the square root alone: the same bits on every
 /// machine, while the mathematical libraries of systems differ in the last ones.
-enum LossMath {
+package enum LossMath {
   static let logarithmOf2 = 0.693_147_180_559_945_309_417
-  static let logarithmOf10 = 2.302_585_092_994_045_684_018
+  package static let logarithmOf10 = 2.302_585_092_994_045_684_018
 
   /// Natural logarithm of a number above 0.
-  static func logarithm(_ number: Double) -> Double {
+  package static func logarithm(_ number: Double) -> Double {
     precondition(number > 0 && number.isFinite)
     var part = number.significand
     var exponent = Double(number.exponent)

@@ -43,7 +43,8 @@ struct Page {
 
   var text: String {
     let sections = [
-      summary, heatMap, scorecard, metrics, schedule, exposures, findings, questions, transfers, provenance,
+      summary, heatMap, scorecard, metrics, schedule, exposures, loss, findings, questions, transfers,
+      provenance,
       profiles,
       evidence,
     ]
@@ -52,6 +53,7 @@ struct Page {
       links: [
         ("heat-map", "Heat map"), ("scorecard", "Scorecard"), ("schedule", "Schedule"),
         ("exposure", "Exposure"),
+      ] + (report.loss == nil ? [] : [("loss", "Likely loss")]) + [
         ("findings", "Findings"), ("unknown", "Unknown"), ("transfers", "Transfers"),
         ("provenance", "Provenance"), ("evidence", "Evidence"),
       ], main: sections.joined())
