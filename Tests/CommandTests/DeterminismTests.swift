@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: ["text", "json", "markdown", "csv", "html"])
   func `the same input gives the same bytes, whatever the surroundings`(format: String) throws {
     let plan = Tool.checkout.appending(path: "examples/hiring-saas/plan.yaml").path
-    let arguments = ["assess", plan, "--as-of", "2026-11-21", "--format", format]
+    let arguments = ["assess", plan, "--as-of", "2026-11-21", "--loss", "--format", format]
     let first = try Tool.run(arguments)
     let elsewhere = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: elsewhere) }

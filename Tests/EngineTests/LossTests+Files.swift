@@ -155,4 +155,18 @@ struct LossFileTests {
     #expect(one.fine.low?.maximum == 10_000_000 && one.fine.likely?.maximum == 10_000_000)
     #expect(one.fine.high.map { $0.maximum == nil } == true)
   }
+
+  @Test func `the order of findings does not matter`() {
+    let all: [Finding] = (0..<12).map { index in
+      let sanctions = [
+        gdpr, sanction(.perViolation, fixed: 5000), sanction(.fixed, fixed: 900_000, currency: "CNY"),
+      ]
+      return .sample(
+        "f\(index)", index.isMultiple(of: 3) ? [.gap, .satisfied] : .gap,
+        severity: [.low, .medium, .high, .critical][index % 4], sanctions: [sanctions[index % 3]])
+    }
+    var dice = Dice(seed: 1)
+    let first = "\(loss(all, firm(60_000_000, "INR")))"
+    for _ in 0..<10 { #expect("\(loss(dice.shuffled(all), firm(60_000_000, "INR")))" == first) }
+  }
 }

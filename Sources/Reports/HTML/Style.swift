@@ -135,7 +135,7 @@ extension Page {
     .baseline { fill: var(--edge); } .curve { display: block; width: 100%; max-width: 32rem; height: auto; }
     .curve text { font-size: 12px; fill: var(--ink); } .curve .month { stroke: var(--line); }
     .curve .deadline { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 3; }
-    .curve .band { fill: var(--hatch); } .curve .line { fill: none; stroke: var(--bar-strong); stroke-width: 2.5; } .curve .point { fill: var(--bar-strong); }
+    .curve .band { fill: var(--hatch); stroke: var(--edge); } .curve .line { fill: none; stroke: var(--bar-strong); stroke-width: 2.5; } .curve .point { fill: var(--bar-strong); }
     .bar { fill: var(--bar); } .bar.done { fill: var(--green); } .bar.critical { fill: var(--bar-strong); } .slack { stroke: var(--edge);
     stroke-width: 2; }
     #filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; background: var(--panel);

@@ -21,6 +21,9 @@ struct LossChart {
     var svg = #"<svg class="curve" role="img" aria-labelledby="loss-t" viewBox="0 0 480 220">"#
     svg +=
       #"<title id="loss-t">Chance that a year costs more than an amount, from low to high; the table beside it holds the same</title>"#
+    let upper = line(\.high)
+    let lower = points.indices.map { ($0, points[$0].chance.low) }.map { "\(position($0)),\(height($1))" }
+    svg += #"<polygon class="band" points="\#((upper + lower.reversed()).joined(separator: " "))"/>"#
     for power in floor...top {
       let y = height(power: Double(power))
       svg += #"<line class="month" x1="64" x2="470" y1="\#(y)" y2="\#(y)"/>"#
@@ -31,9 +34,6 @@ struct LossChart {
     for index in powers where powers.count <= 5 || index.isMultiple(of: 4) {
       svg += #"<text x="\#(position(index))" y="212" text-anchor="middle">\#(amountText(index / 2))</text>"#
     }
-    let upper = line(\.high)
-    let lower = points.indices.map { ($0, points[$0].chance.low) }.map { "\(position($0)),\(height($1))" }
-    svg += #"<polygon class="band" points="\#((upper + lower.reversed()).joined(separator: " "))"/>"#
     svg += #"<polyline class="line" points="\#(line(\.likely).joined(separator: " "))"/>"#
     for index in points.indices where points[index].chance.likely > 0 {
       let y = height(points[index].chance.likely)
@@ -120,7 +120,7 @@ private let lossTemplate = Template(
   </div>
   <p class="muted">{{ends}} {{draws}}.</p>
   {{#hasCurve}}<div class="columns">
-  <div>{{drawing}}<p class="muted">Band: low to high; line: likely. Both scales are logarithmic; at the foot no year drawn costs more.</p></div>
+  <div>{{drawing}}<p class="muted">Band: low to high; line: likely. Both scales are logarithmic; at the foot lies one year drawn at most.</p></div>
   <table>
   <caption>Chance that a year costs more</caption>
   <thead><tr><th scope="col">More than, EUR</th><th scope="col" class="n">Low</th><th scope="col" class="n">Likely</th>
