@@ -98,7 +98,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Engine", "Optimizer", "Rules", "Plans", "Facts", "FEEL", "Diagnostics"],
+      dependencies: ["Engine", "Optimizer", "Rules", "Plans", "Facts", "XML", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Rules", "Facts", "FEEL", "Diagnostics"],

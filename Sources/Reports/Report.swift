@@ -13,6 +13,10 @@ package struct Report: Sendable {
   package var likelihood: Checklist.Likelihood?
   /// What would shorten the schedule, the most first; empty: nothing was tried.
   package var levers: [Checklist.Lever]
+  /// What would lower the risk most; nil: not worked out.
+  package var reduction: Reduction?
+  /// The risks with what is done about them; nil: not worked out.
+  package var register: RiskRegister?
   /// As typed, for the provenance section; it must not hold anything private.
   package var commandLine: String
   /// Where the packs were read from, in words or as a path relative to the working directory.
@@ -25,7 +29,8 @@ package struct Report: Sendable {
   package init(
     assessment: Assessment, checklist: Checklist, risk: Risk, metrics: [SuccessMetric], commandLine: String,
     packsFrom: String, controlTitles: [String: String], likelihood: Checklist.Likelihood? = nil,
-    levers: [Checklist.Lever] = [], digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    levers: [Checklist.Lever] = [], reduction: Reduction? = nil, register: RiskRegister? = nil,
+    digest: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
     self.assessment = assessment
     self.checklist = checklist
@@ -33,6 +38,8 @@ package struct Report: Sendable {
     self.metrics = metrics
     self.likelihood = likelihood
     self.levers = levers
+    self.reduction = reduction
+    self.register = register
     self.commandLine = commandLine
     self.packsFrom = packsFrom
     self.controlTitles = controlTitles

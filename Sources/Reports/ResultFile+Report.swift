@@ -27,7 +27,7 @@ extension ResultFile {
         from: $0.from.description)
     }
     checklist = Checklist(report)
-    risk = Risk(report.risk)
+    risk = Risk(report.risk, report.reduction)
     metrics = report.metrics.isEmpty ? nil : report.metrics.map(MetricFile.init)
     loss = report.loss.map { LossFile($0) }
   }

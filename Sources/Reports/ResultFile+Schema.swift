@@ -353,65 +353,7 @@ extension ResultFile {
     \#(checklistSchema)
     \#(ScheduleFile.schema)
     \#(LossFile.schema)
-        "risk": {
-          "type": "object",
-          "required": ["formula", "total", "markets", "exposures"],
-          "properties": {
-            "formula": {"type": "string"}, "total": {"$ref": "#/$defs/readiness"},
-            "markets": {"type": "array", "items": {"$ref": "#/$defs/readiness"}},
-            "exposures": {"type": "array", "items": {"$ref": "#/$defs/exposure"}}
-          }
-        },
-        "bounds": {
-          "description": "Lowest and highest value that is still possible, to one decimal.",
-          "type": "object",
-          "required": ["low", "high"],
-          "properties": {"low": {"type": "number"}, "high": {"type": "number"}}
-        },
-        "readiness": {
-          "description": "No market: all together. applicable = met + gaps + undetermined.",
-          "type": "object",
-          "required": [
-            "met", "gaps", "undetermined", "applicable", "percent", "categories", "upcoming"
-          ],
-          "properties": {
-            "met": {"$ref": "#/$defs/count"},
-            "gaps": {"$ref": "#/$defs/count"},
-            "undetermined": {"$ref": "#/$defs/count"},
-            "applicable": {"$ref": "#/$defs/count"},
-            "percent": {"$ref": "#/$defs/bounds"},
-            "categories": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "required": [
-                  "category", "score", "low", "high", "gaps", "undetermined", "contributions"
-                ],
-                "properties": {
-                  "category": {"$ref": "#/$defs/category"},
-                  "score": {"$ref": "#/$defs/bounds"},
-                  "low": {"$ref": "#/$defs/level"},
-                  "high": {"$ref": "#/$defs/level"},
-                  "gaps": {"type": "array", "items": {"type": "string"}},
-                  "undetermined": {"type": "array", "items": {"type": "string"}},
-                  "contributions": {
-                    "type": "array",
-                    "items": {
-                      "type": "object",
-                      "required": ["finding", "points", "remaining"],
-                      "properties": {
-                        "finding": {"type": "string"}, "points": {"type": "integer"},
-                        "remaining": {"$ref": "#/$defs/bounds"}
-                      }
-                    }
-                  }
-                }
-              }
-            },
-            "upcoming": {"type": "array", "items": {"type": "string"}},
-            "market": {"type": "string"}
-          }
-        },
+    \#(RiskFile.schema)
         "level": {"enum": ["low", "medium", "high", "critical"]},
         "exposure": {
           "description": "A statutory maximum, not a forecast; never added up.",

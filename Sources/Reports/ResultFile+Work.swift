@@ -79,7 +79,7 @@ extension ResultFile.Task {
 }
 
 extension ResultFile.Risk {
-  init(_ risk: Risk) {
+  init(_ risk: Risk, _ reduction: Reduction?) {
     self.init(
       formula: risk.formula, total: .init(risk.total), markets: risk.markets.map(ResultFile.Readiness.init),
       exposures: risk.exposures.map {
@@ -88,7 +88,11 @@ extension ResultFile.Risk {
           maximum: $0.maximum, amount: $0.amount, unit: $0.unit, unitAmount: $0.unitAmount,
           currency: $0.currency, sizeRule: $0.sizeRule,
           consequences: $0.consequences, missing: $0.missing)
-      })
+      }, model: .init(risk.scoring),
+      parameters: risk.scoring.parameters.map {
+        .init(name: $0.name, value: $0.value, from: $0.from.description, source: $0.source)
+      }, systems: risk.systems.map(ResultFile.Readiness.init),
+      reduction: reduction.map(RiskFile.Reduction.init))
   }
 }
 
@@ -98,15 +102,28 @@ extension ResultFile.Readiness {
       market: readiness.market, met: readiness.met, gaps: readiness.gaps,
       undetermined: readiness.undetermined,
       applicable: readiness.applicable, percent: .init(readiness.percent),
-      categories: readiness.categories.map {
+      categories: readiness.categories.map(ResultFile.Category.init), upcoming: readiness.upcoming,
+      system: readiness.system.map { .init(id: $0.id, title: $0.title) }, share: .init(readiness.share),
+      weighted: .init(readiness.weighted),
+      duties: readiness.duties.map {
         .init(
-          category: $0.category.rawValue, score: .init($0.score), low: $0.low.rawValue,
-          high: $0.high.rawValue,
-          gaps: $0.gaps, undetermined: $0.undetermined,
-          contributions: $0.contributions.map {
-            .init(finding: $0.finding, points: $0.points, remaining: .init($0.remaining))
-          })
-      }, upcoming: readiness.upcoming)
+          duty: $0.duty, outcomes: $0.outcomes.names, weight: .init(exactly: $0.weight), findings: $0.findings)
+      })
+  }
+}
+
+extension ResultFile.Category {
+  init(_ each: Risk.Category) {
+    self.init(
+      category: each.category.rawValue, score: .init(each.score), low: each.low.rawValue,
+      high: each.high.rawValue, gaps: each.gaps, undetermined: each.undetermined,
+      contributions: each.contributions.map {
+        .init(
+          finding: $0.finding, points: $0.points, remaining: .init(exactly: $0.remaining), duty: $0.duty,
+          factor: exact($0.factor), weighted: exact($0.weighted), inherent: .init(exactly: $0.inherent))
+      }, inherent: .init(each.inherent), inherentLow: each.inherentLow.rawValue,
+      inherentHigh: each.inherentHigh.rawValue, points: .init(exactly: each.points),
+      inherentPoints: .init(exactly: each.inherentPoints))
   }
 }
 

@@ -1,7 +1,7 @@
 /// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
 /// anything else raises the major version, and a reader of another major version must refuse it.
 package struct ResultFile: Codable, Sendable {
-  package static let schemaVersion = "1.3"
+  package static let schemaVersion = "1.4"
 
   package var schemaVersion: String
   package var asOf: String
@@ -248,6 +248,11 @@ package struct ResultFile: Codable, Sendable {
     package var total: Readiness
     package var markets: [Readiness]
     package var exposures: [Exposure]
+    /// Since 1.4, as what is optional in the parts below.
+    package var model: RiskFile.Model?
+    package var parameters: [RiskFile.Parameter]?
+    package var systems: [Readiness]?
+    package var reduction: RiskFile.Reduction?
   }
   package struct Bounds: Codable, Sendable {
     package var low, high: Double
@@ -258,6 +263,9 @@ package struct ResultFile: Codable, Sendable {
     package var percent: Bounds
     package var categories: [Category]
     package var upcoming: [String]
+    package var system: RiskFile.System?
+    package var share, weighted: RiskFile.Share?
+    package var duties: [RiskFile.Duty]?
   }
   package struct Category: Codable, Sendable {
     package var category: String
@@ -265,11 +273,17 @@ package struct ResultFile: Codable, Sendable {
     package var low, high: String
     package var gaps, undetermined: [String]
     package var contributions: [Contribution]
+    package var inherent: Bounds?
+    package var inherentLow, inherentHigh: String?
+    package var points, inherentPoints: Bounds?
   }
   package struct Contribution: Codable, Sendable {
     package var finding: String
     package var points: Int
     package var remaining: Bounds
+    package var duty: String?
+    package var factor, weighted: Double?
+    package var inherent: Bounds?
   }
   package struct Exposure: Codable, Sendable {
     package var finding, sanction, citation, formula: String

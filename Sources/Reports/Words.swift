@@ -118,18 +118,39 @@ func decimal(_ value: Double) -> String {
 
 extension Risk.Range {
   /// `42–58`, or `42` when nothing is open.
-  var text: String { low == high ? decimal(low) : "\(decimal(low))–\(decimal(high))" }
+  var text: String {
+    let (low, high) = (decimal(low), decimal(high))
+    return low == high ? low : "\(low)–\(high)"
+  }
 }
 
 extension Risk.Readiness {
   /// Both numbers beside the percentage; a percentage of nothing is not printed.
   var text: String {
-    applicable == 0 ? "nothing applies" : "met \(met) of \(applicable) applicable (\(percent.text) %)"
+    applicable == 0 ? "nothing applies" : "met \(met) of \(applicable) duties (\(percent.text) %)"
   }
 }
 
+extension Risk.Share {
+  /// `38 ÷ 210 to 150 ÷ 190 (18.1–78.9 %)`, or one quotient when nothing is open.
+  var text: String {
+    worst == best
+      ? "\(worst.text) (\(percent.text) %)" : "\(worst.text) to \(best.text) (\(percent.text) %)"
+  }
+}
+
+extension Risk.Quotient {
+  fileprivate var text: String { "\(decimal(met)) ÷ \(decimal(of))" }
+}
+
 extension Risk.Category {
-  var levels: String { low == high ? low.rawValue : "\(low.rawValue) to \(high.rawValue)" }
+  var levels: String { words(low, high) }
+  var inherentLevels: String { words(inherentLow, inherentHigh) }
+}
+
+/// `high`, or `medium to high` while facts are unknown.
+func words(_ low: Risk.Level, _ high: Risk.Level) -> String {
+  low == high ? low.rawValue : "\(low.rawValue) to \(high.rawValue)"
 }
 
 /// One line without control characters: a plan or pack must not steer the reader's terminal or break a row.

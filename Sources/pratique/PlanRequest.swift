@@ -28,6 +28,9 @@ struct PlanRequest {
   var isDetailed = false
   /// How the likely loss is drawn; nil: it is left out.
   var loss: Loss.Terms?
+  /// Whether to work out what would lower the risk most, and the risk register; details take in both.
+  var wantsReduction = false
+  var wantsRegister = false
 }
 
 extension PlanRequest {
@@ -56,9 +59,12 @@ extension PlanRequest {
     let assessment = rulebook.assess(plan, asOf: day, options: options)
     let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day, options)
     let firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
+    let scoring = try Scoring(library.source("rules/risk.csv"), asOf: day)
+      .tailored(by: rulebook.tailoring, of: rulebook)
     let sizes = try SizeClasses(library.source("rules/size.csv"))
     let risk = Risk(
-      findings: assessment.scored, markets: assessment.markets, firm: firm, sizes: sizes, asOf: day)
+      findings: assessment.scored, markets: assessment.markets, firm: firm, sizes: sizes, scoring: scoring,
+      asOf: day)
     let metrics = SuccessMetric.all(
       try Targets(library.source("rules/targets.csv")),
       measured: try Measured(plan, markets: assessment.markets, vocabulary: rulebook.vocabulary),
@@ -69,7 +75,13 @@ extension PlanRequest {
       packsFrom: library.reason,
       controlTitles: Dictionary(
         rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
-      likelihood: isDetailed ? checklist.likelihood() : nil, levers: levers, digest: sha256Bytes)
+      likelihood: isDetailed ? checklist.likelihood() : nil, levers: levers,
+      reduction: isDetailed || wantsReduction
+        ? Rescoring(rulebook, plan, sizes: sizes, scoring: scoring, asOf: day, options: options)
+          .reduction(of: assessment) : nil,
+      register: isDetailed || wantsRegister
+        ? try register(risk, assessment, rulebook, plan, day) : nil,
+      digest: sha256Bytes)
     if let loss {
       let jurisdictions = assessment.packs.map { ($0.id, $0.jurisdiction) }
       report.loss = Loss(
@@ -82,6 +94,22 @@ extension PlanRequest {
 }
 
 extension PlanRequest {
+  /// The risks with the remedies that are chosen against them.
+  private func register(
+    _ risk: Risk, _ assessment: Assessment, _ rulebook: Rulebook, _ plan: Plan, _ day: CalendarDate
+  ) throws -> RiskRegister {
+    let taken = Checklist.Choice.details(
+      closing: assessment.findings, catalogue: rulebook.catalogue,
+      status: rulebook.assurances(in: plan, asOf: day), horizon: assessment.horizon,
+      preferences: try choice.preferences(plan, rulebook)
+    ).taken
+    let external = rulebook.catalogue.controls.filter { $0.external != nil }.map(\.id)
+    return RiskRegister(
+      risk, findings: assessment.scored,
+      treatments: RiskRegister.Treatments(taken: taken, external: Set(external)),
+      limits: assessment.tailoring?.appetite.limits ?? [], asOf: day)
+  }
+
   /// The plan of the file, or of one of its scenarios.
   private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
     let base = try Plan(

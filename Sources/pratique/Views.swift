@@ -22,6 +22,7 @@ struct ReportCommand: ParsableCommand {
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
+    files += RiskFormat.allCases.filter(\.isRegister).map { ($0.fileName, $0.render(report)) }
     try Output.write(files, into: outputDir)
     Output.say(text(report, style: TextStyle(color: Output.hasColor, width: Output.width)))
     Output.say("Files in \(outputDir): \(files.map(\.0).joined(separator: ", "))")
@@ -69,12 +70,49 @@ struct ChecklistCommand: ParsableCommand {
 struct RiskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk",
-    abstract: "Risk by category as ranges, readiness by market, statutory maxima, likely loss.")
+    abstract:
+      "Risk by category as ranges, readiness by market and AI system, statutory maxima, likely loss, what lowers it most.",
+    discussion: """
+      EXAMPLES
+        pratique risk plan.yaml
+        pratique risk plan.yaml --reduce
+        pratique risk plan.yaml --format register-csv --output risks.csv
+
+      docs/risk.md has every formula, with an example worked by hand.
+      """)
   @OptionGroup var options: PlanOptions
+  @OptionGroup var choice: ChoiceOptions
   @OptionGroup var loss: LossOptions
+
+  @Flag(help: "Show what would lower the risk most: remedies by person day and by calendar day, and unknown facts.")
+  var reduce = false
+
+  @Option(help: "How many lines of each list of --reduce to show.")
+  var limit = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "text; json (the result file); or the risk register: register-csv, oscal-json.", valueName: "format"))
+  var format = RiskFormat.text.rawValue
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
+
   func run() throws {
-    let report = try options.assessed(loss: loss.terms(isUsual: true)).report
-    Output.say(riskText(report) + lossText(report))
+    guard let form = RiskFormat(rawValue: format) else {
+      let hint = didYouMean(format, among: RiskFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+      throw Problem("`\(format)` is not a format\(hint)")
+    }
+    guard limit > 0 else { throw Problem("--limit must be above 0") }
+    var request = options.request
+    request.choice = choice.request
+    request.loss = try loss.terms(isUsual: true)
+    request.wantsReduction = reduce
+    request.wantsRegister = form.isRegister
+    let made = form.render(try request.assessed().report, most: limit)
+    if let output { try Output.write(made, to: output) } else { Output.say(made) }
   }
 }
 

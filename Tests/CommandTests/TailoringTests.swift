@@ -49,7 +49,8 @@ import Testing
     let risk = Risk(
       findings: findings, markets: assessment.markets,
       firm: Firm(nobody, vocabulary: rulebook.vocabulary, geography: rulebook.geography),
-      sizes: try SizeClasses(library.source("rules/size.csv")), asOf: day)
+      sizes: try SizeClasses(library.source("rules/size.csv")),
+      scoring: try Scoring(library.source("rules/risk.csv"), asOf: day), asOf: day)
     return ([risk.total] + risk.markets).map { "\($0)" } + risk.exposures.map { "\($0)" }
   }
 

@@ -71,7 +71,7 @@ struct ExposureTests {
         .sample("b", sanctions: both), .sample("a", verdict: .waived, sanctions: both),
         .sample("c", [.gap, .satisfied], sanctions: both), .sample("d", verdict: .upcoming, sanctions: both),
         .sample("e", .satisfied, sanctions: both), .sample("f", modality: .permission, sanctions: both),
-      ], markets: [], firm: Firm(), sizes: sizes, asOf: day("2026-11-21"))
+      ], markets: [], firm: Firm(), sizes: sizes, scoring: try .sample(), asOf: day("2026-11-21"))
     #expect(risk.exposures.map(\.finding) == ["a", "b"])
     #expect(risk.exposures.map(\.amount) == [100, 100])
   }

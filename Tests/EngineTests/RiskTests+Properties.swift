@@ -6,11 +6,15 @@ import Testing
 /// Less knowledge never improves: tried on random findings.
 struct RiskProperties {
   let sizes: SizeClasses
+  let scoring: Scoring
   let markets: [Assessment.Market] = [
     .sample("DE", entry: day("2027-02-15")), .sample("FR"), .sample("VN", entry: day("2027-01-01")),
   ]
 
-  init() throws { sizes = try SizeClasses(repositoryFile("rules/size.csv")) }
+  init() throws {
+    sizes = try SizeClasses(repositoryFile("rules/size.csv"))
+    scoring = try .sample()
+  }
 
   static let outcomes: [Outcomes] = (1...7).map { Outcomes(rawValue: $0) } + [.error, [.error, .gap]]
   static let states: [ControlState.Assurance] = [
@@ -18,7 +22,8 @@ struct RiskProperties {
   ]
 
   func risk(_ findings: [Finding]) -> Risk {
-    Risk(findings: findings, markets: markets, firm: Firm(), sizes: sizes, asOf: day("2026-11-21"))
+    Risk(findings: findings, markets: markets, firm: Firm(), sizes: sizes, scoring: scoring,
+      asOf: day("2026-11-21"))
   }
 
   func findings(_ dice: inout Dice) -> [Finding] {

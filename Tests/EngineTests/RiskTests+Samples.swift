@@ -74,6 +74,13 @@ extension Finding {
   }
 }
 
+extension Scoring {
+  /// With the shipped values.
+  static func sample() throws -> Scoring {
+    try Scoring(repositoryFile("rules/risk.csv"), asOf: EngineTests.day("2026-11-21"))
+  }
+}
+
 extension Assessment.Market {
   static func sample(_ country: String, entry: CalendarDate? = nil) -> Assessment.Market {
     Assessment.Market(country: country, name: country, entry: entry, packs: [])

@@ -10,7 +10,7 @@ struct RiskTests {
   {
     Risk(
       findings: findings, markets: markets, firm: Firm(),
-      sizes: try SizeClasses(repositoryFile("rules/size.csv")),
+      sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(),
       asOf: day("2026-11-21"))
   }
 

@@ -71,13 +71,13 @@ struct SuccessMetricTests {
     }
     let risk = Risk(
       findings: findings, markets: markets, firm: Firm(),
-      sizes: try SizeClasses(repositoryFile("rules/size.csv")), asOf: start)
+      sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(), asOf: start)
     return SuccessMetric.all(targets, measured: measured, checklist: list, risk: risk, asOf: start)
   }
 
   @Test func `without a target of the day there is no metric`() throws {
     let risk = Risk(
-      findings: [], markets: [], firm: Firm(), sizes: try SizeClasses(repositoryFile("rules/size.csv")),
+      findings: [], markets: [], firm: Firm(), sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(),
       asOf: start)
     let list = Checklist(
       start: start, deadline: start, tasks: [], finish: start, latestFinish: start, fits: true,

@@ -177,11 +177,17 @@ enum Fixture {
 
   static let risk = Risk(
     formula: "score = sum of likelihood × impact of open findings ÷ sum of all applicable × 100",
+    scoring: Scoring(
+      model: .severity,
+      parameters: [
+        .init(name: "remaining.asserted", value: 0.2, from: date("2026-01-01"), source: "Working judgement")
+      ]),
     total: readiness(nil, met: 2, gaps: 4, unknown: 2),
     markets: [
       readiness("DE", met: 2, gaps: 4, unknown: 2), readiness("FR", met: 2, gaps: 3, unknown: 2),
       readiness("BR", met: 0, gaps: 0, unknown: 0),
     ],
+    systems: [],
     exposures: [
       .init(
         finding: "eu.gdpr/art-27@organization", sanction: "art-83-4", citation: "GDPR Article 83(4)",
@@ -242,22 +248,33 @@ extension Fixture {
 
   static func readiness(_ market: String?, met: Int, gaps: Int, unknown: Int) -> Risk.Readiness {
     let all = met + gaps + unknown
-    func percent(_ part: Int) -> Double { all == 0 ? 0 : Double(part) * 100 / Double(all) }
+    func share(_ weight: Double) -> Risk.Share {
+      .init(
+        worst: .init(met: weight * Double(met), of: weight * Double(all)),
+        best: .init(met: weight * Double(met + unknown), of: weight * Double(all)))
+    }
     return .init(
       market: market, met: met, gaps: gaps, undetermined: unknown, applicable: all,
-      percent: .init(low: percent(met), high: percent(met + unknown)),
+      share: share(1), weighted: share(9),
       categories: all == 0
         ? []
         : [
           .init(
             category: .compliance, score: .init(low: 41.66, high: 66.66), low: .medium, high: .high,
-            gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"],
+            inherent: .init(low: 66.66, high: 66.66), inherentLow: .high, inherentHigh: .high,
+            points: .init(low: 13.8, high: 21), inherentPoints: .init(low: 21, high: 21), gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"],
             contributions: [
-              .init(finding: "eu.gdpr/art-27@organization", points: 12, remaining: .init(low: 1, high: 1)),
-              .init(finding: "eu.gdpr/art-37@organization", points: 9, remaining: .init(low: 0.2, high: 1)),
+              .init(
+                duty: "eu.gdpr/art-27", finding: "eu.gdpr/art-27@organization", points: 12, factor: 1,
+                weighted: 12, remaining: .init(low: 1, high: 1), inherent: .init(low: 1, high: 1)),
+              .init(
+                duty: "eu.gdpr/art-37", finding: "eu.gdpr/art-37@organization", points: 9, factor: 1,
+                weighted: 9, remaining: .init(low: 0.2, high: 1), inherent: .init(low: 1, high: 1)),
             ]),
           .init(
-            category: .security, score: .init(low: 12, high: 12), low: .low, high: .low, gaps: [],
+            category: .security, score: .init(low: 12, high: 12), low: .low, high: .low,
+            inherent: .init(low: 12, high: 12), inherentLow: .low, inherentHigh: .low,
+            points: .init(low: 3, high: 3), inherentPoints: .init(low: 3, high: 3), gaps: [],
             undetermined: [], contributions: []),
         ], upcoming: [])
   }

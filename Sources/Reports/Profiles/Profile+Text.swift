@@ -31,7 +31,7 @@ func sections(of tailoring: Tailoring) -> [(title: String, entries: [String])] {
   return [
     ("Emphasis", tailoring.emphases.map { oneLine("\($0.text) [\($0.profile)]\(sourceText($0.source))") }),
     (
-      "Weights, for scores that are weighted; those of this version are not",
+      "Weights",
       tailoring.weights.map { each in
         let what = [each.weight.selector.text, each.weight.harm.map { "harm \($0.rawValue)" } ?? ""]
           .filter { !$0.isEmpty }.joined(separator: ", ")
@@ -44,6 +44,13 @@ func sections(of tailoring: Tailoring) -> [(title: String, entries: [String])] {
       tailoring.readings.map { line("\($0.pack)/\($0.provision): \($0.reading), \($0.title)", $0.by) }
     ),
     ("Values", tailoring.settings.map { line("\($0.pack): \($0.parameter) = \($0.text)", $0.by) }),
+    (
+      "Scoring",
+      tailoring.scoring.map { scoring in
+        let asserted = scoring.asserted.map { ", asserted controls leave \($0)" } ?? ""
+        return [line("model \(scoring.model.rawValue)\(asserted)", scoring.by)]
+      } ?? []
+    ),
     ("Appetite", stricter),
     (
       "Selected",

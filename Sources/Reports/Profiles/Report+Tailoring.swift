@@ -15,9 +15,11 @@ extension Report {
   enum LimitState: String { case kept, possiblyExceeded, exceeded }
 
   func state(of limit: Tailoring.Appetite.Limit) -> LimitState {
-    guard let category = risk.total.categories.first(where: { $0.category == limit.harm }),
-      let level = Risk.Level(rawValue: limit.level.rawValue)
-    else { return .kept }
+    risk.total.categories.first { $0.category == limit.harm }.map { state(of: limit, $0) } ?? .kept
+  }
+
+  func state(of limit: Tailoring.Appetite.Limit, _ category: Risk.Category) -> LimitState {
+    guard let level = Risk.Level(rawValue: limit.level.rawValue) else { return .kept }
     if category.low.rank > level.rank { return .exceeded }
     return category.high.rank > level.rank ? .possiblyExceeded : .kept
   }
@@ -90,8 +92,4 @@ extension Tailoring.LeftOut {
     let judged = outcome.map { " (would be: \($0))" } ?? ""
     return oneLine("\(pack)/\(provision) \(title), \(words) \(by.profile)\(judged): \(by.reason)")
   }
-}
-
-extension Risk.Level {
-  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -11,6 +11,8 @@ extension ResultFile {
     package var readings: [Reading]
     package var parameters: [Parameter]
     package var appetite: Appetite
+    /// Since 1.4; absent: no profile says how scores are made.
+    package var scoring: Scoring?
 
     package struct Source: Codable, Sendable {
       package var id, title, summary, file, sha256: String
@@ -64,6 +66,11 @@ extension ResultFile {
     }
     package struct Parameter: Codable, Sendable {
       package var pack, parameter, value: String
+      package var by: Decision
+    }
+    package struct Scoring: Codable, Sendable {
+      package var model: String
+      package var asserted: String?
       package var by: Decision
     }
     package struct Appetite: Codable, Sendable {

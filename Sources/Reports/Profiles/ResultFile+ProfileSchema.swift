@@ -74,6 +74,13 @@ extension ResultFile {
                 }
               }
             },
+            "scoring": {
+              "type": "object", "required": ["model", "by"],
+              "properties": {
+                "model": {"enum": ["flat", "severity", "exposure"]}, "asserted": {"type": "string"},
+                "by": {"$ref": "#/$defs/decided"}
+              }
+            },
             "appetite": {
               "type": "object", "required": ["limits"],
               "properties": {

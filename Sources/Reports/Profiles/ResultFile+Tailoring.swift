@@ -39,6 +39,9 @@ extension ResultFile.Profile {
     parameters = tailoring.settings.map {
       Parameter(pack: $0.pack, parameter: $0.parameter, value: $0.text, by: Decision($0.by))
     }
+    scoring = tailoring.scoring.map {
+      Scoring(model: $0.model.rawValue, asserted: $0.asserted?.description, by: Decision($0.by))
+    }
     let appetite = tailoring.appetite
     self.appetite = Appetite(
       block: appetite.block.map { Threshold(from: $0.from.rawValue, by: Decision($0.by)) },

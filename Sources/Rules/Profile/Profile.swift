@@ -39,6 +39,8 @@ package struct Profile: Sendable {
     case verify(below: Confidence)
     /// The highest risk of a kind that is accepted.
     case limit(Harm.Category, Severity)
+    /// How scores are weighted; and what share of a harm remains where a control is only asserted, if it says so.
+    case scoring(ScoringModel, asserted: Decimal?)
   }
 
   /// How much some provisions, or a kind of harm, weigh beside others.
@@ -48,6 +50,16 @@ package struct Profile: Sendable {
     package var factor: Decimal
     package var source: String?
   }
+}
+
+/// How duties weigh beside each other in the weighted readiness.
+package enum ScoringModel: String, Sendable, Hashable, CaseIterable {
+  /// All alike.
+  case flat
+  /// By the worst harm that they prevent.
+  case severity
+  /// By the highest statutory maximum behind them.
+  case exposure
 }
 
 /// Provisions by pack, name, field of law and jurisdiction: those that fit all that is given.

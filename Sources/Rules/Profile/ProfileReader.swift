@@ -53,6 +53,9 @@ private struct ProfileReader {
         let level = element["level"].flatMap(Severity.init)
       else { return nil }
       return .limit(harm, level)
+    case "scoring":
+      guard let model = element["model"].flatMap(ScoringModel.init) else { return nil }
+      return .scoring(model, asserted: element["asserted"].flatMap { Decimal(words($0)) })
     default: return nil
     }
   }
@@ -123,6 +126,7 @@ extension Profile.Instruction {
     case .block: ("block", "what blocks entry")
     case .verify: ("verify", "what is to be verified")
     case .limit(let harm, _): ("limit \(harm.rawValue)", "the limit of \(harm.rawValue) risk")
+    case .scoring: ("scoring", "how scores are weighted")
     }
   }
 }

@@ -77,6 +77,10 @@ struct TailoringResolver {
       case .limit(let harm, let level):
         result.appetite.limits.removeAll { $0.harm == harm }
         result.appetite.limits.append(.init(harm: harm, level: level, by: decision(entry)))
+      case .scoring(let model, let asserted):
+        // What a profile does not say, an earlier one may have said.
+        result.scoring = .init(
+          model: model, asserted: asserted ?? result.scoring?.asserted, by: decision(entry))
       }
     }
   }

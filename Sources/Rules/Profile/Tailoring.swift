@@ -14,6 +14,7 @@ package struct Tailoring: Sendable {
   package internal(set) var readings: [ReadingChoice] = []
   package internal(set) var settings: [Setting] = []
   package internal(set) var appetite = Appetite()
+  package internal(set) var scoring: Scoring?
   /// Places among those left out, by `pack/provision`.
   var places: [String: Int] = [:]
 
@@ -87,6 +88,13 @@ package struct Tailoring: Sendable {
     /// As written.
     package var text: String
     var value: Value
+    package var by: Decision
+  }
+
+  /// The model of the weighted readiness, and the share that remains where a control is only asserted.
+  package struct Scoring: Sendable {
+    package var model: ScoringModel
+    package var asserted: Decimal?
     package var by: Decision
   }
 
