@@ -28,6 +28,7 @@ package func markdown(_ report: Report) -> String {
       ]
     })
   lines += report.otherSections()
+  lines += report.riskSection()
   lines += report.lossSection()
   lines += report.profileSection()
   lines += ["", "## Basis", "", escaped(Report.disclaimer)]

@@ -107,7 +107,8 @@ extension ResultFile.Readiness {
       weighted: .init(readiness.weighted),
       duties: readiness.duties.map {
         .init(
-          duty: $0.duty, outcomes: $0.outcomes.names, weight: .init(exactly: $0.weight), findings: $0.findings)
+          duty: $0.duty, outcomes: $0.outcomes.names, weight: .init(exactly: $0.weight), findings: $0.findings
+        )
       })
   }
 }

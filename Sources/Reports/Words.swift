@@ -116,6 +116,14 @@ func decimal(_ value: Double) -> String {
   return tenths % 10 == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(tenths.magnitude % 10)"
 }
 
+/// At most two decimals, without zeros at the end.
+func hundredth(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  guard hundredths % 10 != 0 else { return decimal(value) }
+  let digits = String(hundredths.magnitude % 100)
+  return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(digits.count == 1 ? "0" : "")\(digits)"
+}
+
 extension Risk.Range {
   /// `42–58`, or `42` when nothing is open.
   var text: String {
@@ -127,7 +135,7 @@ extension Risk.Range {
 extension Risk.Readiness {
   /// Both numbers beside the percentage; a percentage of nothing is not printed.
   var text: String {
-    applicable == 0 ? "nothing applies" : "met \(met) of \(applicable) duties (\(percent.text) %)"
+    applicable == 0 ? "nothing applies" : "met \(met) of \(applicable) applicable duties (\(percent.text) %)"
   }
 }
 

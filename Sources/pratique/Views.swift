@@ -84,7 +84,9 @@ struct RiskCommand: ParsableCommand {
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var loss: LossOptions
 
-  @Flag(help: "Show what would lower the risk most: remedies by person day and by calendar day, and unknown facts.")
+  @Flag(
+    help:
+      "Show what would lower the risk most: remedies by person day and by calendar day, and unknown facts.")
   var reduce = false
 
   @Option(help: "How many lines of each list of --reduce to show.")

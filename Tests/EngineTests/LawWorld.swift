@@ -112,7 +112,8 @@ extension LawWorld {
     if evidence > 0 {
       let items = self.kind("evidenceItem")
       var statements = [Plan.Statement?](repeating: nil, count: rulebook.vocabulary.kinds[items].facts.count)
-      statements[fact("collected", of: items)] = stated(.date(day(evidence == 1 ? "2026-11-01" : "2020-01-01")))
+      statements[fact("collected", of: items)] = stated(
+        .date(day(evidence == 1 ? "2026-11-01" : "2020-01-01")))
       let cell = Cell(kind: kind, row: row, fact: fact("evidence", of: kind))
       plan.rows[items].append(
         Plan.Row(id: "", parent: cell, statements: statements, location: Location(file: "plan", line: 1)))

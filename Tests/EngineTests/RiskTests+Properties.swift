@@ -22,7 +22,8 @@ struct RiskProperties {
   ]
 
   func risk(_ findings: [Finding]) -> Risk {
-    Risk(findings: findings, markets: markets, firm: Firm(), sizes: sizes, scoring: scoring,
+    Risk(
+      findings: findings, markets: markets, firm: Firm(), sizes: sizes, scoring: scoring,
       asOf: day("2026-11-21"))
   }
 

@@ -262,7 +262,8 @@ extension Fixture {
           .init(
             category: .compliance, score: .init(low: 41.66, high: 66.66), low: .medium, high: .high,
             inherent: .init(low: 66.66, high: 66.66), inherentLow: .high, inherentHigh: .high,
-            points: .init(low: 13.8, high: 21), inherentPoints: .init(low: 21, high: 21), gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"],
+            points: .init(low: 13.8, high: 21), inherentPoints: .init(low: 21, high: 21),
+            gaps: ["eu.gdpr/art-27@organization"], undetermined: ["eu.gdpr/art-37@organization"],
             contributions: [
               .init(
                 duty: "eu.gdpr/art-27", finding: "eu.gdpr/art-27@organization", points: 12, factor: 1,

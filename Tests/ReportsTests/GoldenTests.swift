@@ -11,9 +11,10 @@ import Testing
     "result.json",
     "checklist.txt", "checklist.md", "checklist.csv", "checklist-msproject.csv", "checklist-jira.csv",
     "checklist.ics",
-    "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "transfers.txt", "questions.yaml",
-    "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
-    "text-profile-verbose.txt", "report-profile.md", "profile.txt",
+      "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "risk-reduce.txt",
+      "risk-register.csv", "risk-register.oscal.json", "risk-appetite.txt", "transfers.txt", "questions.yaml",
+      "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
+      "text-profile-verbose.txt", "report-profile.md", "profile.txt",
     "profile.json",
   ])
   func `reports are as read`(_ name: String) throws {
@@ -56,6 +57,10 @@ import Testing
     case "loss-empty.txt": lossText(Fixture.lossless)
     case "loss.html": Page(Fixture.lossy).loss
     case "report-loss.md": markdown(Fixture.lossy)
+    case "risk-reduce.txt": riskText(Fixture.weighed, most: 1)
+    case "risk-register.csv": riskRegisterCSV(Fixture.weighed)
+    case "risk-register.oscal.json": riskRegisterOSCAL(Fixture.weighed)
+    case "risk-appetite.txt": riskText(Fixture.tailored)
     case "transfers.txt": transfersText(report)
     case "questions.yaml": questionsText(report)
     case "explain.txt": explain(report, finding: "eu.gdpr/art-27@organization")

@@ -5,13 +5,14 @@ import Testing
 
 /// A made-up report by name, so that a failure does not print all of it.
 enum Sample: String, CaseIterable {
-  case report, empty, tailored, planned
+  case report, empty, tailored, planned, weighed
   var report: Report {
     switch self {
     case .report: Fixture.report
     case .empty: Fixture.empty
     case .tailored: Fixture.tailored
     case .planned: Fixture.planned
+    case .weighed: Fixture.weighed
     }
   }
 }

@@ -24,7 +24,9 @@ import Testing
       text(Fixture.report), markdown(Fixture.report), riskText(Fixture.report), html(Fixture.report),
     ] {
       let percentages = output.matches(of: /[0-9]+ %\)/).count
-      let complete = output.matches(of: /met [0-9]+ of [0-9]+ applicable \([0-9.–]+ %\)/).count
+      let complete = output.matches(
+        of: /(met [0-9]+ of [0-9]+ applicable duties|[0-9.]+ ÷ [0-9.]+) \([0-9.–]+ %\)/
+      ).count
       #expect(percentages == complete)
       #expect(percentages > 0)
     }

@@ -35,7 +35,8 @@ package struct Rescoring {
   /// Points of findings; the firm does not matter, for maxima are not asked for.
   func points(_ findings: [Finding], _ markets: [Assessment.Market]) -> Risk.Range {
     let duties = Risk.duties(of: findings, firm: Firm(), sizes: sizes, scoring: scoring, asOf: asOf)
-    return Risk.Readiness(duties) { $0.outcomes(inAnyOf: markets, asOf: asOf) }.categories.map(\.points).reduce(.zero, +)
+    return Risk.Readiness(duties) { $0.outcomes(inAnyOf: markets, asOf: asOf) }.categories.map(\.points)
+      .reduce(.zero, +)
   }
 
   package func reduction(of assessment: Assessment) -> Reduction {

@@ -26,7 +26,8 @@ extension Risk {
       readiness.system = system
       return readiness
     }
-    exposures = duties.flatMap(\.findings).filter(\.finding.isOpenGap).sorted { $0.id < $1.id }.flatMap { part in
+    exposures = duties.flatMap(\.findings).filter(\.finding.isOpenGap).sorted { $0.id < $1.id }.flatMap {
+      part in
       part.finding.sanctions.filter { $0.period.contains(asOf) }.map { sanction in
         Exposure(part.id, sanction, firm, sizes, asOf)
       }
@@ -179,5 +180,7 @@ extension Risk.Category {
 
 extension Risk.Contribution {
   /// Worst first: what remains, then what there was.
-  fileprivate var rank: Double { weighted * (remaining.high + remaining.low) * 1000 + weighted * inherent.high }
+  fileprivate var rank: Double {
+    weighted * (remaining.high + remaining.low) * 1000 + weighted * inherent.high
+  }
 }

@@ -54,6 +54,8 @@ package struct RiskRegister: Sendable {
 
   /// The highest residual risk first.
   package var entries: [Entry]
+
+  package init(entries: [Entry]) { self.entries = entries }
 }
 
 extension RiskRegister.Entry {

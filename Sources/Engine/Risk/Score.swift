@@ -41,14 +41,16 @@ extension Risk {
 
   static func score(_ rows: [Contribution], _ share: (Contribution) -> Range) -> Range {
     Range(
-      low: score(rows.map { $0.weighted * share($0).low }), high: score(rows.map { $0.weighted * share($0).high }))
+      low: score(rows.map { $0.weighted * share($0).low }),
+      high: score(rows.map { $0.weighted * share($0).high }))
   }
 
   static func sum(_ rows: [Contribution], _ share: (Contribution) -> Range) -> Range {
     // Sorted, so that the order of rows does not change the last bits.
     func sum(_ terms: [Double]) -> Double { (terms.sorted().reduce(0, +) * 10_000).rounded() / 10_000 }
     return Range(
-      low: sum(rows.map { $0.weighted * share($0).low }), high: sum(rows.map { $0.weighted * share($0).high }))
+      low: sum(rows.map { $0.weighted * share($0).low }), high: sum(rows.map { $0.weighted * share($0).high })
+    )
   }
 }
 

@@ -50,7 +50,8 @@ package struct Scoring: Sendable {
       else {
         mistakes.append(
           Diagnostic(
-            .parameter, at: row.location, "a value is a number, for shares at most 1, with a day and a source"))
+            .parameter, at: row.location, "a value is a number, for shares at most 1, with a day and a source"
+          ))
         continue
       }
       let period = Period(from: from, until: CalendarDate(text("until")))

@@ -43,8 +43,8 @@ struct Page {
 
   var text: String {
     let sections = [
-      summary, heatMap, scorecard, metrics, schedule, exposures, loss, findings, questions, transfers,
-      provenance,
+      summary, heatMap, scorecard, reduction, metrics, schedule, exposures, loss, findings, questions,
+      transfers, provenance,
       profiles,
       evidence,
     ]

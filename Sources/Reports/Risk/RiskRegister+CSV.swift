@@ -5,7 +5,8 @@ import Rules
 /// The risk register as a table (RFC 4180), the highest residual risk first.
 package func riskRegisterCSV(_ report: Report) -> String {
   let header = [
-    "id", "risk", "cause", "consequence", "category", "provisions", "markets", "subjects", "inherent points low",
+    "id", "risk", "cause", "consequence", "category", "provisions", "markets", "subjects",
+    "inherent points low",
     "inherent points high", "inherent level", "residual points low", "residual points high", "residual level",
     "above appetite", "owner role", "treatment", "treatment reason", "controls", "review date", "findings",
   ]

@@ -96,7 +96,8 @@ private struct OSCALFile: Encodable {
     let risks = entries.map { entry in
       Risk(
         uuid: uuid(entry.id), title: line("Not met: \(entry.title)"),
-        description: line("\(entry.cause). Consequence: \(entry.consequenceText)."), statement: line(entry.cause),
+        description: line("\(entry.cause). Consequence: \(entry.consequenceText)."),
+        statement: line(entry.cause),
         props: Self.properties(of: entry, report), status: entry.status,
         characterizations: [
           Characterization(origin: Origin(actors: [Actor(uuid: tool)]), facets: Self.facets(of: entry))
@@ -153,9 +154,11 @@ private struct OSCALFile: Encodable {
   private static func facets(of entry: RiskRegister.Entry) -> [Facet] {
     let (inherent, residual) = (entry.inherentLevels, entry.residualLevels)
     let values = [
-      ("inherent-points-low", decimal(entry.inherent.low)), ("inherent-points-high", decimal(entry.inherent.high)),
+      ("inherent-points-low", decimal(entry.inherent.low)),
+      ("inherent-points-high", decimal(entry.inherent.high)),
       ("inherent-level-low", inherent.low.rawValue), ("inherent-level-high", inherent.high.rawValue),
-      ("residual-points-low", decimal(entry.residual.low)), ("residual-points-high", decimal(entry.residual.high)),
+      ("residual-points-low", decimal(entry.residual.low)),
+      ("residual-points-high", decimal(entry.residual.high)),
       ("residual-level-low", residual.low.rawValue), ("residual-level-high", residual.high.rawValue),
       ("category", entry.category.rawValue),
     ]
