@@ -6,7 +6,7 @@ STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 
-.PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench
+.PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench laws
 
 demo: build
 	@$(BINARY) report examples/hiring-saas/plan.yaml --as-of 2026-11-21 --output-dir demo-report; status=$$?; \
@@ -28,6 +28,8 @@ check: setup
 	scripts/schemas
 	scripts/formats
 	scripts/kit
+	scripts/recompute
+	scripts/oscal
 	$(BINARY) pack fmt --check --packs .
 	$(BINARY) pack lint
 	$(BINARY) pack test --coverage --threshold 95
@@ -66,6 +68,10 @@ differential:
 	python3 scripts/oracle.py dates 100000 2026 >$(ORACLE)/dates.txt
 	PRATIQUE_ORACLE=$(CURDIR)/$(ORACLE) PRATIQUE_DECTEST="$$(python3 -c 'import test, os; print(os.path.join(os.path.dirname(test.__file__), "decimaltestdata"))')" \
 	  swift test --filter 'OracleTests|DecTestTests'
+
+# The laws of scores over 100,000 random plans; the ordinary tests take 1,000.
+laws:
+	PRATIQUE_LAWS=100000 swift test --filter RiskLaws
 
 # How fast: one plan, many plans, cold start; PRATIQUE_BENCH may name the data of the neutral workload.
 bench: build

@@ -80,7 +80,7 @@ extension Rescoring {
       steps[place].1.lowers = lowered(before, points(changed))
       steps[place].1.basis = .judgedAgain
     }
-    return steps.map(\.1).filter { $0.lowers.high > 0 || $0.lowers.low > 0 }
+    return steps.map(\.1).filter { $0.lowers.high > 0 }
       .sorted { ($0.perEffort, $1.title) > ($1.perEffort, $0.title) }
   }
 
