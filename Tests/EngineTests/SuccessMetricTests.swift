@@ -77,7 +77,8 @@ struct SuccessMetricTests {
 
   @Test func `without a target of the day there is no metric`() throws {
     let risk = Risk(
-      findings: [], markets: [], firm: Firm(), sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(),
+      findings: [], markets: [], firm: Firm(), sizes: try SizeClasses(repositoryFile("rules/size.csv")),
+      scoring: try .sample(),
       asOf: start)
     let list = Checklist(
       start: start, deadline: start, tasks: [], finish: start, latestFinish: start, fits: true,
