@@ -41,11 +41,13 @@ struct PlanOptions: ParsableArguments {
   }
 
   func assessed(
-    _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil, loss: Loss.Terms? = nil
+    _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil, loss: Loss.Terms? = nil,
+    treatsRisk: Bool = false
   ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
     var request = schedule?.applied(to: request) ?? request
     if let choice { request.choice = choice.request }
     request.loss = loss
+    (request.wantsReduction, request.wantsRegister) = (treatsRisk, treatsRisk)
     return try request.assessed()
   }
 }

@@ -28,7 +28,7 @@ struct PlanRequest {
   var isDetailed = false
   /// How the likely loss is drawn; nil: it is left out.
   var loss: Loss.Terms?
-  /// Whether to work out what would lower the risk most, and the risk register; details take in both.
+  /// Whether to work out what would lower the risk most, and the risk register.
   var wantsReduction = false
   var wantsRegister = false
 }
@@ -76,10 +76,10 @@ extension PlanRequest {
       controlTitles: Dictionary(
         rulebook.catalogue.controls.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a }),
       likelihood: isDetailed ? checklist.likelihood() : nil, levers: levers,
-      reduction: isDetailed || wantsReduction
+      reduction: wantsReduction
         ? Rescoring(rulebook, plan, sizes: sizes, scoring: scoring, asOf: day, options: options)
           .reduction(of: assessment) : nil,
-      register: isDetailed || wantsRegister
+      register: wantsRegister
         ? try register(risk, assessment, rulebook, plan, day) : nil,
       digest: sha256Bytes)
     if let loss {
