@@ -33,7 +33,8 @@ private func line(_ trial: RemedyRun.Trial, all: Bool) -> String? {
       ? "does not close the gap" : "closes the gap in \(trial.closed) of \(tried) cases"
   case .proven where all: return "is proven in \(tried) cases"
   case .inWords where all: return "is in words only"
-  case .withoutCase where all: return "has no case: it is never offered, it changes nothing, or there is no gap"
+  case .withoutCase where all:
+    return "has no case: it is never offered, it changes nothing, or there is no gap"
   default: return nil
   }
 }

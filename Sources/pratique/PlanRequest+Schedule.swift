@@ -5,15 +5,16 @@ import Plans
 import Rules
 
 extension PlanRequest {
-  /// The schedule of the gaps under the terms asked for; what would shorten it, if details are wanted.
+  /// The schedule of the gaps under the terms asked for; what would shorten it, if details are wanted; the remedies
+  /// chosen, if details or the register are wanted.
   func schedule(
     _ assessment: Assessment, _ rulebook: Rulebook, _ plan: Plan, _ calendar: WorkCalendar,
     _ day: CalendarDate, _ options: Rulebook.Options
-  ) throws -> (checklist: Checklist, levers: [Checklist.Lever]) {
+  ) throws -> (checklist: Checklist, levers: [Checklist.Lever], taken: RemedySelection.Taken) {
     let status = rulebook.assurances(in: plan, asOf: day)
     let preferences = try choice.preferences(plan, rulebook)
     func selection(_ preferences: Preferences) -> RemedySelection? {
-      guard isDetailed else { return nil }
+      guard isDetailed || wantsRegister else { return nil }
       return rulebook.selection(
         closing: assessment.findings, in: plan, status: status, horizon: assessment.horizon, asOf: day,
         options: options, preferences: preferences)
@@ -44,14 +45,15 @@ extension PlanRequest {
     }
     var list = made(terms, preferences, chosen)
     try preferences.refuse(list.choice?.conflicts ?? [])
-    guard isDetailed else { return (list, []) }
+    let taken = chosen?.taken ?? []
+    guard isDetailed else { return (list, [], taken) }
     list.bound = list.lowerBound()
     if let chosen, let choice = list.choice { list.choice = chosen.detailed(choice) }
     // After some progress the choice stays as it was at the beginning.
     let variants =
       done == nil
       ? Checklist.Variant.others(list.choice, preferences) { made(terms, $0, selection($0)) } : []
-    return (list, list.levers(trying: variants))
+    return (list, list.levers(trying: variants), taken)
   }
 
   /// The plan's people by role, and those of the command line over them.

@@ -57,7 +57,8 @@ extension PlanRequest {
     }
     let options = Rulebook.Options(only: chosen)
     let assessment = rulebook.assess(plan, asOf: day, options: options)
-    let (checklist, levers) = try schedule(assessment, rulebook, plan, try contents.calendar(), day, options)
+    let (checklist, levers, taken) = try schedule(
+      assessment, rulebook, plan, try contents.calendar(), day, options)
     let firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
     let scoring = try Scoring(library.source("rules/risk.csv"), asOf: day)
       .tailored(by: rulebook.tailoring, of: rulebook)
@@ -80,7 +81,7 @@ extension PlanRequest {
         ? Rescoring(rulebook, plan, sizes: sizes, scoring: scoring, asOf: day, options: options)
           .reduction(of: assessment) : nil,
       register: wantsRegister
-        ? try register(risk, assessment, rulebook, plan, day) : nil,
+        ? register(risk, assessment, rulebook, taken, day) : nil,
       digest: sha256Bytes)
     if let loss {
       let jurisdictions = assessment.packs.map { ($0.id, $0.jurisdiction) }
@@ -96,13 +97,9 @@ extension PlanRequest {
 extension PlanRequest {
   /// The risks with the remedies that are chosen against them.
   private func register(
-    _ risk: Risk, _ assessment: Assessment, _ rulebook: Rulebook, _ plan: Plan, _ day: CalendarDate
-  ) throws -> RiskRegister {
-    let taken = Checklist.Choice.details(
-      closing: assessment.findings, catalogue: rulebook.catalogue,
-      status: rulebook.assurances(in: plan, asOf: day), horizon: assessment.horizon,
-      preferences: try choice.preferences(plan, rulebook)
-    ).taken
+    _ risk: Risk, _ assessment: Assessment, _ rulebook: Rulebook, _ taken: RemedySelection.Taken,
+    _ day: CalendarDate
+  ) -> RiskRegister {
     let external = rulebook.catalogue.controls.filter { $0.external != nil }.map(\.id)
     return RiskRegister(
       risk, findings: assessment.scored,

@@ -11,10 +11,10 @@ import Testing
     "result.json",
     "checklist.txt", "checklist.md", "checklist.csv", "checklist-msproject.csv", "checklist-jira.csv",
     "checklist.ics",
-      "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "risk-reduce.txt",
-      "risk-register.csv", "risk-register.oscal.json", "risk-appetite.txt", "transfers.txt", "questions.yaml",
-      "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
-      "text-profile-verbose.txt", "report-profile.md", "profile.txt",
+    "checklist.mmd", "checklist.json", "checklist-empty.txt", "risk.txt", "risk-reduce.txt",
+    "risk-register.csv", "risk-register.oscal.json", "risk-appetite.txt", "transfers.txt", "questions.yaml",
+    "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
+    "text-profile-verbose.txt", "report-profile.md", "profile.txt",
     "profile.json",
   ])
   func `reports are as read`(_ name: String) throws {

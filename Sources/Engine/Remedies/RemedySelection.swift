@@ -20,7 +20,10 @@ package struct RemedySelection {
   /// Choices anew after the first one, each without the remedies that the ones before showed not to close their gaps.
   static let mostRetries = 3
 
-  typealias Taken = [(finding: Finding, remedy: Remedy)]
+  package typealias Taken = [(finding: Finding, remedy: Remedy)]
+
+  /// The remedies chosen for the gaps of the plan.
+  package var taken: Taken { work.taken }
 
   /// `first` chooses for the gaps of the plan; `judging` begins with the plan anew, and then carries out remedies, besides those of
   /// the calls before, and tells what is found.

@@ -18,7 +18,7 @@ extension RiskRegister {
     ) -> (RiskRegister.Treatment, String) {
       if !open.isEmpty, open.allSatisfy({ $0.verdict == .waived }) { return (.accept, "the gap is waived") }
       if let remedy = open.compactMap({ chosen[$0.id] }).first {
-        if remedy.givesUp { return (.avoid, remedy.title) }
+        if remedy.isAvoidance { return (.avoid, remedy.title) }
         let isOutside = !remedy.controls.isEmpty && external.isSuperset(of: remedy.controls)
         return (isOutside ? .share : .reduce, remedy.title)
       }
@@ -34,5 +34,5 @@ extension RiskRegister {
 
 extension Remedy {
   /// Something is no longer done: a use, a market, a recipient, a kind of data is taken out of the plan.
-  fileprivate var givesUp: Bool { edits.contains { $0.operation == .remove } }
+  fileprivate var isAvoidance: Bool { surrenders || edits.contains { $0.operation == .remove } }
 }
