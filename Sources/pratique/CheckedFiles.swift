@@ -32,52 +32,58 @@ enum CheckedFiles {
       "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
     ),
     (
+      "jurisdictions/dk/national/pack.xml", "1b33b927f728d3b418f5bbbb0c337c15e59a3b111674c183f11ea8da2c742af9"
+    ),
+    (
       "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
     ),
     (
-      "jurisdictions/es/national/pack.xml", "d574927a0633bfcf5b912a9ecb4badf6a1ffa211e9c4f8a0ce2149dd23998c6f"
+      "jurisdictions/es/national/pack.xml", "0d32ddf1f02e4e31d209de6a89a9e9b4ce6829b337fc222252fffa128e51af0a"
     ),
     (
       "jurisdictions/eu/accessibility/pack.xml",
-      "8bb8cd18c7975ab341d34fb3f40d7b8582839bbda9a48b04bf28bd01401de076"
+      "f19672744c9028237a56aac1a59eb89d6f50c93b5cdd03b368eac208e875d6ee"
     ),
     ("jurisdictions/eu/ai-act/pack.xml", "c734cbeba646d5679e8c7b88309cac52c0a2406713a8d11e6bb261dc8c7ce19b"),
     (
       "jurisdictions/eu/cyber-resilience/pack.xml",
-      "a5da6a2b9b22b26775a00486e9853e9afb6f5b5e81ef8f75dbc8407fb3608274"
+      "a111a1ec303b9dfd52a337d16464ba3f2e583a4f4c0cb38c4ad9ec78080d2c0f"
     ),
     (
-      "jurisdictions/eu/data-act/pack.xml", "0f5df6fa281d09dfbc2d96ef2bbc2eeb4ca7dc6a97dc871094a02bc878942270"
+      "jurisdictions/eu/data-act/pack.xml", "c3ee54771c05a40886b9cd0c98bf1fc9708a21a715cb1bba74014ce65559c72f"
     ),
     (
       "jurisdictions/eu/data-governance/pack.xml",
-      "7a05bc12ad2c6180cd538c7b11e5014b189a812554a8f4ce29215eb0fe7f1599"
+      "b3e87bbd47fef24132a9f36dabcb6ff53b54753011f289315939d0a8b7fcb385"
     ),
     (
       "jurisdictions/eu/digital-services/pack.xml",
-      "9a93f613239bd868b135e9833ab7bfa007ce597f4d986d957335bfde18e635ec"
+      "c7116a64498d6b6ae72004d8ecc021bed62a817bbf36a74db06b5a4fc5029682"
     ),
-    ("jurisdictions/eu/dora/pack.xml", "217b8172006fd91af4a62e44c357857903ada2d7b701b7a9c2c91bb445d4f840"),
+    ("jurisdictions/eu/dora/pack.xml", "7c269d3470babf36ee7f44f5f5630d4fd84a23426d178cd4135243efa5419c0c"),
     (
-      "jurisdictions/eu/eprivacy/pack.xml", "8d39130e6a06e0e384e8995a96c7be2f3e051d4eafceb338f658124991ed9a50"
+      "jurisdictions/eu/eprivacy/pack.xml", "2621bbdf8a8f3ee011710112fa0e7c4a01d4ae8cffcd0c2ada1af27b7cedd38e"
     ),
-    ("jurisdictions/eu/gdpr/pack.xml", "26ebb6b5f16021b879a43424c22dfea2449022ef9e56315f2246740f8ea867e0"),
+    ("jurisdictions/eu/gdpr/pack.xml", "95fe30670f8ccc1cbb07e8f9e9e3380e9290a780351c5ce030e8634afc11df04"),
     (
       "jurisdictions/eu/health-data-space/pack.xml",
-      "ace75f08cdfb9eaacbf393c50000601ea30e357cb6a6ae722595f6449d2b2aa1"
+      "9fe3b79f850cc430b116dba73cbc3d7f10dd914a7b4978aec17a0d457d2e3245"
     ),
-    ("jurisdictions/eu/nis2/pack.xml", "021c617312c8aa454cd7d435ef9d1c3923b770f06285bb983c36769b0ba21f5d"),
+    ("jurisdictions/eu/nis2/pack.xml", "049a70052b63514a6dea7dbabfacebcc94fa20144e3259f79ea95e7524c07f26"),
     (
       "jurisdictions/eu/product-liability/pack.xml",
-      "7169f5421564de616e36de1775a0f5166b216a83c7e528c3cdee99d7807cc7f6"
+      "4bc805e3a9c40c3d45fa56745887c70d252052f991065d7c1884ba270ab28a37"
     ),
     (
       "jurisdictions/eu/whistleblowing/pack.xml",
-      "b2ab3adfd59c84dc138cab826a4d4f5ffd1a8e245906af08fec835a524080209"
+      "c2f4acbdfb8aa99c904eddf96ff4597f11aae16b944b10d0b7d37d1ce835efb7"
+    ),
+    (
+      "jurisdictions/fi/national/pack.xml", "3adb2f082d00e5edb330bea6281b636e9c13a32a27c86b7343aa9c7fc714d5be"
     ),
     ("jurisdictions/fr/lil/pack.xml", "e01878c6f448e5e7052cf877c7e8c62181839173925c68b2e98d794de32f0ea1"),
     (
-      "jurisdictions/fr/national/pack.xml", "85b86dad1c5669f1e76801fbe8ea0c5702256e701390e716e49765e73998d0c8"
+      "jurisdictions/fr/national/pack.xml", "d5af40d13bba083632d391debc11f1d2a188c764800dfb2ed5b196bcb7a8fa3f"
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
@@ -88,31 +94,46 @@ enum CheckedFiles {
       "42faab361ffa802d1050ad7b40446de3f82446290cfbe43ba5626e9639916135"
     ),
     (
-      "jurisdictions/gr/national/pack.xml", "7799a58d6a2da43199906c5687c502360eb24d9784a80bd63dc54aabbc6831a2"
+      "jurisdictions/gr/national/pack.xml", "8461b7e0794abd6320e1878d37b09d3e9b833cac0eeaf90061bffb8573b2b692"
     ),
     (
       "jurisdictions/id/data-localization/pack.xml",
       "818c551f57cefb763fae2d3d9fbbf35009bf757d26f6b49af0b4ea8e3859b74b"
     ),
     (
+      "jurisdictions/ie/national/pack.xml", "d64e4e977458745dc40a9d9f032b20a0e790423d56a43fea2034ee2e1f50abf0"
+    ),
+    (
       "jurisdictions/in/data-localization/pack.xml",
       "32ee68b140370011dc2fd8e4f71b0a1e3c32758994bfbee5bc5d24ec849d16e5"
     ),
     (
-      "jurisdictions/it/national/pack.xml", "16c368e7f95eaac1bade964b481a5477301ff88485622492eab24f9801892650"
+      "jurisdictions/is/national/pack.xml", "a6d0a0f32b7bb9d0f55cf3f769449dc08d4d595e51479e5e60b6d7f206123e57"
+    ),
+    (
+      "jurisdictions/it/national/pack.xml", "99c5cb2359e1c3fd00fa308512df95d722a1ba527190b8eee6b6da23e1770400"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
       "52fd5c7e923d5363ddeb6c221897e3735ceeb79855fd640f2acb92950af9759f"
     ),
     (
-      "jurisdictions/lu/national/pack.xml", "1ed17f58eccb24d838a1971e44bca7ff7b6df095d96ab12e655cd54ec7a39cf0"
+      "jurisdictions/li/national/pack.xml", "97e403d6af28cad52dbd723324a958ee1f5711cc0b66e31d62c99cd793366d20"
+    ),
+    (
+      "jurisdictions/lu/national/pack.xml", "f8bcf0f7e7e39f6d7c780bc37490f04915de6752f457d9fe2f0563286b063195"
     ),
     (
       "jurisdictions/nl/national/pack.xml", "2f1a8c0a1c707b4a24cae43b06eb83ff2fc4812610dbe0a874e38929e90324b6"
     ),
     (
-      "jurisdictions/pt/national/pack.xml", "9cc40fc3005af6e88ad47fc9fef9091eca43be75d80fe3887ad53c315ea946aa"
+      "jurisdictions/no/national/pack.xml", "b72bf1925887398bbfc1fc3aebf13d052129748fd93cbc38157977b6d80af08b"
+    ),
+    (
+      "jurisdictions/pl/national/pack.xml", "2690ed172076ad111316ff507ecfe7018b7dbfa41b72f5e0615ca0a0172e8b4d"
+    ),
+    (
+      "jurisdictions/pt/national/pack.xml", "b6bacb4e66383844bed57e0c600bd9020e75455d668192475560696f105a1302"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
@@ -122,6 +143,12 @@ enum CheckedFiles {
       "jurisdictions/sa/data-localization/pack.xml",
       "32c1bf8e24f1ce977cede0201e89e18b0a3bfdacf0cfdc7e949cf38b6ee8ece6"
     ),
+    (
+      "jurisdictions/se/national/pack.xml", "e94fdfe3c99ab67d69cf518f12813c88674f8a8f48a2c3cb893566666dfc0bd7"
+    ),
+    ("jurisdictions/us/ca/pack.xml", "67ef78d55d942558df67598545bfebe783ec167ace348dcc4cfacddc6ef94a83"),
+    ("jurisdictions/us/co/pack.xml", "db713295eadc8ce68d3183e99dd60c4b534ee426b73029f50fedc07cf514de2a"),
+    ("jurisdictions/us/federal/pack.xml", "ee47d5e8eacf0b03c48e7c79acbf55b9e89eb22640a2187a43e6bc9819dbd1a2"),
     (
       "jurisdictions/vn/data-localization/pack.xml",
       "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
