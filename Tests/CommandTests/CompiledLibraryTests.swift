@@ -171,7 +171,7 @@ import Testing
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       files[name] = try Data(contentsOf: folder.appending(path: name))
     }
-    #expect(files.count == 15)
+    #expect(files.count == 17)
     return files
   }
 }

@@ -161,7 +161,7 @@ import Testing
     let rulebook = try KnowledgeTests.rulebook.get()
     let day = try #require(Self.day)
     let all = rulebook.packs.flatMap { pack in
-      pack.provisions.flatMap { provision in
+      pack.provisions.filter { $0.provision.topic != "sector" }.flatMap { provision in
         provision.readings.prefix(1).map {
           Profile.Instruction.reading(
             provision: "\(pack.pack.id)/\(provision.rule.id)", use: $0.reading.id)

@@ -116,6 +116,10 @@ import Testing
     if name.hasPrefix("\"") {
       let value = name.trimmingCharacters(in: ["\""])
       if let day = CalendarDate(value) { return [" \(day.year)"] }
+      let units: [Character: String] = ["Y": "year", "M": "month", "D": "day"]
+      if value.first == "P", let unit = value.last.flatMap({ units[$0] }) {
+        return ["\(value.dropFirst().dropLast()) \(unit)"]
+      }
       let titles = vocabulary.enumerations.compactMap { enumeration in
         enumeration.index(of: value).flatMap { enumeration.values[$0].title }
       }

@@ -45,15 +45,29 @@ extension Speaker {
     case ("date", 1):
       guard case .string(let text)? = values.first?.form, let date = CalendarDate(text) else { return nil }
       return [.value(long(date))]
+    case ("duration", 1):
+      guard case .string(let text)? = values.first?.form else { return nil }
+      return length(text).map { [.value($0)] }
     case ("count", 1):
       return [.text("the number of entries of ")] + noun(values[0], nil)
     case ("sum", 1): return [.text("the sum of ")] + taken(values[0], type)
     case ("min", 1): return [.text("the lowest of ")] + taken(values[0], type)
     case ("max", 1): return [.text("the highest of ")] + taken(values[0], type)
+    case ("min", 2...): return [.text("the lowest of ")] + list(values, type)
+    case ("max", 2...): return [.text("the highest of ")] + list(values, type)
     case ("regionCountry", 1): return [.text("the country of ")] + noun(values[0], nil)
     case ("countOf", 3): return figure(values)
     default: return nil
     }
+  }
+
+  /// `P1Y` as `1 year`; nil for more than one unit.
+  private func length(_ text: String) -> String? {
+    let units: [Character: String] = ["Y": "year", "M": "month", "D": "day"]
+    guard text.first == "P", let last = text.last, let unit = units[last],
+      let count = Int(text.dropFirst().dropLast())
+    else { return nil }
+    return count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
   }
 
   private func taken(_ expression: Expression, _ type: Type?) -> [Piece] {
