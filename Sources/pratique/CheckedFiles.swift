@@ -16,6 +16,8 @@ enum CheckedFiles {
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
+    ("jurisdictions/ca/pipeda/pack.xml", "27bba842eaf2f856b78798b816c28588f0942d6b271ac355b3f0a8f82400a33b"),
+    ("jurisdictions/ca/qc/pack.xml", "9cbfa0fe67d91017201b226d747a6be6240f8753728f69795791784f435f0619"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
       "73d35a5c96e42dded1d0a16779f503661d2ea549ad162f9906afade205daf90b"
@@ -42,7 +44,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/eu/accessibility/pack.xml",
-      "f19672744c9028237a56aac1a59eb89d6f50c93b5cdd03b368eac208e875d6ee"
+      "ab44707321697f2596617680e6e62fd24eb35f741bc65bcf946bd688ed115c86"
     ),
     ("jurisdictions/eu/ai-act/pack.xml", "c734cbeba646d5679e8c7b88309cac52c0a2406713a8d11e6bb261dc8c7ce19b"),
     (
@@ -50,7 +52,7 @@ enum CheckedFiles {
       "a111a1ec303b9dfd52a337d16464ba3f2e583a4f4c0cb38c4ad9ec78080d2c0f"
     ),
     (
-      "jurisdictions/eu/data-act/pack.xml", "c3ee54771c05a40886b9cd0c98bf1fc9708a21a715cb1bba74014ce65559c72f"
+      "jurisdictions/eu/data-act/pack.xml", "da41c2af06ef23c4203503f0643819b54d54720ae03fe7e6f7325be3af739034"
     ),
     (
       "jurisdictions/eu/data-governance/pack.xml",
@@ -58,18 +60,18 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/eu/digital-services/pack.xml",
-      "c7116a64498d6b6ae72004d8ecc021bed62a817bbf36a74db06b5a4fc5029682"
+      "586089356e1cddcf5ce0fbe068ab183cb3b94dfe4b0f74c83f94d08b40d06b9c"
     ),
-    ("jurisdictions/eu/dora/pack.xml", "7c269d3470babf36ee7f44f5f5630d4fd84a23426d178cd4135243efa5419c0c"),
+    ("jurisdictions/eu/dora/pack.xml", "ce73b0b0e743b71952ee12225ca51c3ec79963b620202d0e4471598e32deaf40"),
     (
       "jurisdictions/eu/eprivacy/pack.xml", "2621bbdf8a8f3ee011710112fa0e7c4a01d4ae8cffcd0c2ada1af27b7cedd38e"
     ),
     ("jurisdictions/eu/gdpr/pack.xml", "95fe30670f8ccc1cbb07e8f9e9e3380e9290a780351c5ce030e8634afc11df04"),
     (
       "jurisdictions/eu/health-data-space/pack.xml",
-      "9fe3b79f850cc430b116dba73cbc3d7f10dd914a7b4978aec17a0d457d2e3245"
+      "2114f8a4e2a0b915a5579e68b7194ca238ec3be3d50cbc7ac85d9525f7b5bc58"
     ),
-    ("jurisdictions/eu/nis2/pack.xml", "049a70052b63514a6dea7dbabfacebcc94fa20144e3259f79ea95e7524c07f26"),
+    ("jurisdictions/eu/nis2/pack.xml", "a169725313ba54d934d14980e370353e5344ae41eaed2cd493d75cc330ffd4c2"),
     (
       "jurisdictions/eu/product-liability/pack.xml",
       "4bc805e3a9c40c3d45fa56745887c70d252052f991065d7c1884ba270ab28a37"
@@ -146,9 +148,10 @@ enum CheckedFiles {
     (
       "jurisdictions/se/national/pack.xml", "e94fdfe3c99ab67d69cf518f12813c88674f8a8f48a2c3cb893566666dfc0bd7"
     ),
-    ("jurisdictions/us/ca/pack.xml", "67ef78d55d942558df67598545bfebe783ec167ace348dcc4cfacddc6ef94a83"),
+    ("jurisdictions/us/ca/pack.xml", "abc44eb17f7f54325098e5a84fd69b158eaec0f13995e6938f05fc6c44ff9019"),
     ("jurisdictions/us/co/pack.xml", "db713295eadc8ce68d3183e99dd60c4b534ee426b73029f50fedc07cf514de2a"),
-    ("jurisdictions/us/federal/pack.xml", "ee47d5e8eacf0b03c48e7c79acbf55b9e89eb22640a2187a43e6bc9819dbd1a2"),
+    ("jurisdictions/us/federal/pack.xml", "ae15ce40f1da09e813c124b331024a1b6f4f508b4e96b5a26ae69dd9a9aed031"),
+    ("jurisdictions/us/states/pack.xml", "082006801a68d114c944401db51291831b11fb742d9d071c45de23b0b4448fb1"),
     (
       "jurisdictions/vn/data-localization/pack.xml",
       "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
@@ -176,6 +179,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "7c18556fed7bd053225b1d91fed594b26f185e8e8cccf2df9d8a884dddf99ba6"),
-    ("rules/vocabulary.xml", "4c9de6013c349a451600a8c8ae24b5d950e442366efd88f32730f1281f22ec65"),
+    ("rules/vocabulary.xml", "b90e6da71c96e814bc4e0a71e23ad91925b1cd34f340e6e732bf1c5891addb67"),
   ]
 }
