@@ -16,8 +16,8 @@ enum CheckedFiles {
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
-    ("jurisdictions/ca/pipeda/pack.xml", "27bba842eaf2f856b78798b816c28588f0942d6b271ac355b3f0a8f82400a33b"),
-    ("jurisdictions/ca/qc/pack.xml", "9cbfa0fe67d91017201b226d747a6be6240f8753728f69795791784f435f0619"),
+    ("jurisdictions/ca/pipeda/pack.xml", "4f8ba8fcb772b07b15a4f34a2bdd960d939b8248d19c2f0d29262ac3378e8bc3"),
+    ("jurisdictions/ca/qc/pack.xml", "352bbe265582da31c66816927bd85f09ee64453230c317e2912155368abae1f0"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
       "73d35a5c96e42dded1d0a16779f503661d2ea549ad162f9906afade205daf90b"
@@ -148,10 +148,10 @@ enum CheckedFiles {
     (
       "jurisdictions/se/national/pack.xml", "e94fdfe3c99ab67d69cf518f12813c88674f8a8f48a2c3cb893566666dfc0bd7"
     ),
-    ("jurisdictions/us/ca/pack.xml", "abc44eb17f7f54325098e5a84fd69b158eaec0f13995e6938f05fc6c44ff9019"),
-    ("jurisdictions/us/co/pack.xml", "db713295eadc8ce68d3183e99dd60c4b534ee426b73029f50fedc07cf514de2a"),
-    ("jurisdictions/us/federal/pack.xml", "ae15ce40f1da09e813c124b331024a1b6f4f508b4e96b5a26ae69dd9a9aed031"),
-    ("jurisdictions/us/states/pack.xml", "082006801a68d114c944401db51291831b11fb742d9d071c45de23b0b4448fb1"),
+    ("jurisdictions/us/ca/pack.xml", "b491caac00687adcb70e49a1a376abadc4257ffd9b15124597aeef3fc10baf63"),
+    ("jurisdictions/us/co/pack.xml", "89b1f73014bfda1062faca2b42dde505bccf161877fc08a71711c5cfe2bccbc2"),
+    ("jurisdictions/us/federal/pack.xml", "04f6c0240401a08838e02895ef949a6c9cf605df2c4d249130722a6094207b10"),
+    ("jurisdictions/us/states/pack.xml", "171798554f6d32c20cf168a1307ece49b51dc3a6e5e57d158b88d4f6fcd11413"),
     (
       "jurisdictions/vn/data-localization/pack.xml",
       "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
