@@ -16,7 +16,8 @@ import Testing
   }
 
   private static func examples() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: Tool.checkout.appending(path: "examples").path).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: Tool.checkout.appending(path: "examples").path)
+      .sorted()
   }
 
   /// Blocks that start with `$ pratique`.

@@ -64,7 +64,8 @@ import Testing
         let plan = try Plan(
           file.cases[index].plan, file: "remedies.yaml", vocabulary: rulebook.vocabulary,
           geography: rulebook.geography, asOf: day)
-        return rulebook.assess(plan, asOf: day).findings.first { $0.provision == provision }?.remedies.map(\.title)
+        return rulebook.assess(plan, asOf: day).findings.first { $0.provision == provision }?.remedies.map(
+          \.title)
       }
       #expect(try offered(0, "notice", rulebook) == ["Write a notice", "Publish what there is", "Stop"])
       #expect(try offered(1, "notice", rulebook) == ["Write a notice", "Stop"])
@@ -88,7 +89,8 @@ import Testing
         "<control ref=\"record-of-processing\"/></requires>",
         "<control ref=\"record-of-processing\"/></requires><remedy title=\"Ask\" change=\"Ask.\" when=\"activity.notice.provided\"/>",
         in: library)
-      try replace("<remedy title=\"Stop selling\"", "<remedy title=\"Stop selling\" when=\"false\"", in: library)
+      try replace(
+        "<remedy title=\"Stop selling\"", "<remedy title=\"Stop selling\" when=\"false\"", in: library)
       let rulebook = try Library(root: library.path, reason: "test").rulebook()
       let day = try #require(CalendarDate(Self.today))
       let findings = rulebook.assess(try plan(rulebook, day), asOf: day).findings

@@ -77,7 +77,8 @@ final class Explainer: Sendable {
     }.map { remedies[$0] }
   }
 
-  private func judgement(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement {
+  private func judgement(_ question: Question, _ detail: Testimony.Detail, _ notes: inout Notes) -> Judgement
+  {
     let place = judge(question, detail, &notes)
     return notes.judges[place].judge.judgement(
       of: rulebook.packs[question.pack].provisions[question.provision], for: question.subject)
