@@ -59,7 +59,8 @@ extension PlanRequest {
     let assessment = rulebook.assess(plan, asOf: day, options: options)
     let (checklist, levers, taken) = try schedule(
       assessment, rulebook, plan, try contents.calendar(), day, options)
-    let firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
+    var firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
+    firm.reference = (try ExchangeRates(library.source("rules/rates.csv")), day)
     let scoring = try Scoring(library.source("rules/risk.csv"), asOf: day)
       .tailored(by: rulebook.tailoring, of: rulebook)
     let sizes = try SizeClasses(library.source("rules/size.csv"))

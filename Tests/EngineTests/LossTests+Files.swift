@@ -7,10 +7,12 @@ import Testing
 /// The table of the model, and what it is made of in a plan.
 struct LossFileTests {
   let table: LossTable
+  let rates: ExchangeRates
   let sizes: SizeClasses
 
   init() throws {
     table = try LossTable(repositoryFile("rules/loss.csv"))
+    rates = try ExchangeRates(repositoryFile("rules/rates.csv"))
     sizes = try SizeClasses(repositoryFile("rules/size.csv"))
   }
 
@@ -27,9 +29,8 @@ struct LossFileTests {
   @Test(arguments: [
     ("severity.spread", "severity.spraed", "no figure of the model"),
     ("concurrency.next,factor,0.5", "concurrency.next,factor,1.5", "a factor is at most 1"),
-    ("rate.CNY,CNY per EUR,8.2", "rate.CNY,CNY per EUR,0", "a rate is above 0"),
-    ("rate.CNY,CNY per", "rate.CNY,USD per", "its unit is `CNY per EUR`"),
-    ("rate.CNY,CNY per EUR", "rate.USD,USD per EUR", "stands in the table twice"),
+    ("severity.spread,decimal logarithm", "severity.spread,factor", "its unit is `decimal logarithm`"),
+    ("concurrency.next,factor", "severity.maximumPower,exponent", "stands in the table twice"),
     ("0.0002,0.00002,0.002", "0.0002,0.0003,0.002", "in order; or no range"),
     ("0.0002,0.00002,0.002", "0.0002,0.00002,", "in order; or no range"),
     ("0.0002,0.00002,0.002", "0.0002,0.00002,2", "at most 1"),
@@ -79,6 +80,7 @@ struct LossFileTests {
   private func firm(_ turnover: Int?, staff: Int? = nil, year: Int = 2025, _ currency: String = "EUR") -> Firm
   {
     var firm = Firm()
+    firm.reference = (rates, day("2026-11-21"))
     firm.employees = staff.map { Decimal($0) }
     firm.turnover =
       turnover.map {
@@ -123,9 +125,10 @@ struct LossFileTests {
     let early = loss([.sample("a", sanctions: [gdpr])], firm(60_000_000, staff: 60, year: 2023))
     #expect(early.turnover == Loss.Ends(60e6))
     #expect(early.assumptions.count == 1 && early.assumptions[0].hasPrefix("the group's turnover of 2023"))
-    let foreign = loss([.sample("a", sanctions: [gdpr])], firm(82_000_000, staff: 60, "CNY"))
-    #expect(abs(foreign.turnover.likely - 10e6) < 0.01)
-    #expect(foreign.assumptions.count == 1 && foreign.assumptions[0].hasPrefix("CNY at a rounded rate"))
+    // 81.185 million at the mean of 2025, 8.1185 for one euro.
+    let foreign = loss([.sample("a", sanctions: [gdpr])], firm(81_185_000, staff: 60, "CNY"))
+    #expect(abs(foreign.turnover.likely - 10e6) < 1)
+    #expect(foreign.assumptions.count == 1 && foreign.assumptions[0].hasPrefix("CNY: ECB euro foreign"))
     let unknown = loss([.sample("a", sanctions: [gdpr])], firm(82_000_000, staff: 60, "XXX"))
     #expect(unknown.turnover == table[.turnover50To249] && unknown.assumptions.count == 2)
   }

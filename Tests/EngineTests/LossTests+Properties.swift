@@ -102,7 +102,7 @@ struct LossProperties {
       let figures = LossTable.Parameter.allCases.map { parameter in
         (parameter, money.contains(parameter) ? table[parameter].map { $0 * 2 } : table[parameter])
       }
-      let other = LossTable(figures: Dictionary(uniqueKeysWithValues: figures), rates: [:])
+      let other = LossTable(figures: Dictionary(uniqueKeysWithValues: figures))
       let turnover = Loss.Ends(low: 50e6, likely: 200e6, high: 2e9)
       let twice = Loss(
         gaps: doubled, staff: .from250, turnover: turnover.map { $0 * 2 }, table: other, terms: terms)

@@ -35,23 +35,40 @@ package struct Firm: Sendable {
   package var employees: Decimal?
   package var balanceSheet: (amount: Decimal, currency: String)?
   package var isPartOfGroup: Bool?
+  /// Rates for pairs of which the plan states none, and the day by which they are chosen.
+  package var reference: (rates: ExchangeRates, asOf: CalendarDate)?
   /// Codes by name of country, both in small letters: laws name the country, plans its code.
   package var countryCodes: [String: String] = [:]
   package init() {}
 
-  /// Converted by the plan's own rates only: the latest of a pair, either way round, no detour. `rate` nil:
-  /// no conversion.
-  func convert(_ amount: Decimal, from: String?, to: String?) -> (amount: Decimal, rate: Decimal?)? {
+  /// An amount in another currency.
+  struct Conversion {
+    var amount: Decimal
+    /// Nil: nothing had to be converted.
+    var rate: Decimal?
+    /// Where the rate is from, if the plan does not state it.
+    var source: String?
+    /// How far the amount may lie from it, as a share.
+    var margin: Decimal = .zero
+  }
+
+  /// Converted by the plan's own rates, the latest of a pair, either way round, no detour; else by the reference rate: of the
+  /// financial year of the amount, if it has one.
+  func convert(_ amount: Decimal, from: String?, to: String?, year: Int? = nil) -> Conversion? {
     guard let from, let to else { return nil }
-    if from == to { return (amount, nil) }
+    if from == to { return Conversion(amount: amount) }
     func latest(_ a: String, _ b: String) -> Decimal? {
       rates.filter { $0.from == a && $0.to == b && $0.rate > .zero }.max { a, b in
         ((a.on?.dayNumber ?? Int.min), a.rate) < ((b.on?.dayNumber ?? Int.min), b.rate)
       }?.rate
     }
     let rate = latest(from, to) ?? latest(to, from).flatMap { Decimal.one.divided(by: $0) }
-    guard let rate, let result = amount.multiplied(by: rate) else { return nil }
-    return (result, rate)
+    if let rate { return amount.multiplied(by: rate).map { Conversion(amount: $0, rate: rate) } }
+    guard let reference,
+      let found = reference.rates.rate(from: from, to: to, year: year, asOf: reference.asOf),
+      let result = amount.multiplied(by: found.rate)
+    else { return nil }
+    return Conversion(amount: result, rate: found.rate, source: found.words, margin: found.margin)
   }
 }
 

@@ -8,7 +8,6 @@ struct LossFirm {
   let turnover: Loss.Ends<Double>
   private(set) var assumptions: [String] = []
   private let firms: Loss.Ends<Firm>
-  private let stated: Firm
   private let asOf: CalendarDate
   /// Findings share their sanctions.
   private var known: [Sanction: Loss.Ends<Loss.Ceiling>?] = [:]
@@ -17,12 +16,10 @@ struct LossFirm {
 
   init(_ firm: Firm, table: LossTable, asOf: CalendarDate) {
     let staff = Loss.Staff(firm.employees)
-    let rated = firm.with(table.rates)
-    let found = rated.groupTurnover(asOf)
+    let found = firm.groupTurnover(asOf)
     let assumed = table[staff.turnover]
     self.staff = staff
     self.asOf = asOf
-    stated = firm
     let missing = "organization.turnover (\(asOf.year - 1), group, world)"
     switch found {
     case .group(let amount, let year):
@@ -41,8 +38,8 @@ struct LossFirm {
     }
     if staff == .unknown { assumptions.append("any size, for organization.employees is not stated") }
     firms = turnover.map { amount in
-      if case .group(_, let year)? = found, year == asOf.year - 1 { return rated }
-      var firm = rated
+      if case .group(_, let year)? = found, year == asOf.year - 1 { return firm }
+      var firm = firm
       firm.turnover.append(
         Firm.Figure(
           year: asOf.year - 1, scope: .group, territory: "world",
@@ -84,15 +81,15 @@ struct LossFirm {
     return ceiling
   }
 
-  /// That the plan states no rate of a currency.
+  /// By which rate a currency is converted of which the plan states none.
   private mutating func note(_ currency: String?) {
-    guard let currency, stated.convert(.one, from: currency, to: "EUR") == nil,
-      converted.insert(currency).inserted
-    else { return }
-    assumptions.append(
-      firms.likely.convert(.one, from: currency, to: "EUR") == nil
-        ? "no maximum in \(currency), for its rate is not known"
-        : "\(currency) at a rounded rate, for organization.exchangeRates (\(currency) to EUR) is not stated")
+    guard let currency, currency != "EUR", converted.insert(currency).inserted else { return }
+    let isStated = "organization.exchangeRates (\(currency) to EUR) is not stated"
+    guard let found = firms.likely.convert(.one, from: currency, to: "EUR") else {
+      assumptions.append("no maximum in \(currency), for its rate is not known")
+      return
+    }
+    if let source = found.source { assumptions.append("\(currency): \(source), for \(isStated)") }
   }
 }
 
@@ -137,24 +134,5 @@ extension Firm {
       return .group(amount, year: year)
     }
     return latest("worldwide-turnover-preceding-year").map { .entity($0.0) }
-  }
-
-  /// With the rates of the table where it has none of its own, from every currency of its figures.
-  fileprivate func with(_ table: [String: Double]) -> Firm {
-    func inEuro(_ currency: String) -> Decimal? {
-      if let own = convert(.one, from: currency, to: "EUR") { return own.amount }
-      return table[currency].flatMap { Decimal(String($0)) }.flatMap { Decimal.one.divided(by: $0) }
-    }
-    let own = Set(turnover.compactMap(\.currency) + [balanceSheet?.currency, "EUR"].compactMap(\.self))
-    var firm = self
-    for from in own.sorted() {
-      for to in (table.keys + ["EUR"]).sorted() where convert(.one, from: from, to: to) == nil {
-        guard let first = inEuro(from), let second = inEuro(to), let rate = first.divided(by: second),
-          rate > .zero
-        else { continue }
-        firm.rates.append(Rate(from: from, to: to, rate: rate))
-      }
-    }
-    return firm
   }
 }

@@ -9,7 +9,6 @@ extension LossTable {
       columns: ["parameter", "unit", "value", "low", "high", "basis", "source", "confidence", "from"])
     var mistakes: [Diagnostic] = []
     var figures: [Parameter: Loss.Ends<Double>] = [:]
-    var rates: [String: Double] = [:]
     for row in table.rows {
       func text(_ column: String) -> String { table.field(column, of: row) }
       let name = text("parameter")
@@ -17,34 +16,24 @@ extension LossTable {
         mistakes.append(
           Diagnostic(.loss, at: row.location, "`\(name)`: \(message)", suggestion: suggestion))
       }
-      let parameter = Parameter(rawValue: name)
-      let currency = Self.currency(name)
-      if parameter == nil, currency == nil {
+      guard let parameter = Parameter(rawValue: name) else {
         fault("no figure of the model", didYouMean(name, among: Parameter.allCases.map(\.rawValue)))
         continue
       }
-      let isRepeated =
-        parameter.map { figures[$0] != nil } ?? currency.map { rates[$0] != nil } ?? false
-      if isRepeated { fault("stands in the table twice") }
+      if figures[parameter] != nil { fault("stands in the table twice") }
       for (column, allowed) in [("basis", bases), ("confidence", confidences)]
       where !allowed.contains(text(column)) {
         fault("`\(text(column))` is no \(column)", didYouMean(text(column), among: allowed))
       }
       if text("source").isEmpty { fault("has no source") }
       if CalendarDate(text("from")) == nil { fault("`\(text("from"))` is not a date; write YYYY-MM-DD") }
-      let unit = parameter?.unit ?? currency.map { "\($0) per EUR" } ?? ""
-      if text("unit") != unit { fault("its unit is `\(unit)`") }
+      if text("unit") != parameter.unit { fault("its unit is `\(parameter.unit)`") }
       guard let ends = ends(text("value"), text("low"), text("high")) else {
         fault("value, low and high are numbers from 0 to 1,000,000,000,000,000, in order; or no range")
         continue
       }
-      if let parameter {
-        if !parameter.allows(ends) { fault(parameter.bounds) }
-        figures[parameter] = ends
-      } else if let currency {
-        if ends.likely <= 0 { fault("a rate is above 0") }
-        rates[currency] = ends.likely
-      }
+      if !parameter.allows(ends) { fault(parameter.bounds) }
+      figures[parameter] = ends
     }
     for missing in Parameter.allCases where figures[missing] == nil && mistakes.isEmpty {
       mistakes.append(
@@ -52,15 +41,7 @@ extension LossTable {
           .loss, at: Location(file: source.name, line: 1), "the figure `\(missing.rawValue)` is missing"))
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    self.init(figures: figures, rates: rates)
-  }
-
-  /// Of `rate.CNY`.
-  private static func currency(_ name: String) -> String? {
-    guard name.hasPrefix("rate.") else { return nil }
-    let code = name.dropFirst(5)
-    let isCode = code.utf8.count == 3 && code.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-    return isCode ? String(code) : nil
+    self.init(figures: figures)
   }
 }
 

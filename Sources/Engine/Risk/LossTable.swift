@@ -37,14 +37,11 @@ package struct LossTable: Sendable {
   }
 
   private let figures: [Parameter: Loss.Ends<Double>]
-  /// Units of a currency for one euro: for the size of amounts of which the plan states no rate.
-  let rates: [String: Double]
 
   /// `figures` holds every parameter.
-  init(figures: [Parameter: Loss.Ends<Double>], rates: [String: Double]) {
+  init(figures: [Parameter: Loss.Ends<Double>]) {
     precondition(figures.count == Parameter.allCases.count)
     self.figures = figures
-    self.rates = rates
   }
 
   subscript(parameter: Parameter) -> Loss.Ends<Double> {

@@ -50,8 +50,8 @@ package struct SizeClasses: Sendable {
       guard let limits = classes.first(where: { $0.size == size && $0.period.contains(asOf) }) else {
         return false
       }
-      let turnover = firm.turnover(asOf: asOf, in: limits.currency).map { $0 <= limits.turnoverUpTo }
-      let balance = firm.balanceSheet(in: limits.currency).map { $0 <= limits.balanceSheetUpTo }
+      let turnover = firm.turnover(asOf: asOf, in: limits.currency)?.isAtMost(limits.turnoverUpTo)
+      let balance = firm.balanceSheet(in: limits.currency)?.isAtMost(limits.balanceSheetUpTo)
       return both(firm.employees.map { $0 < limits.employeesBelow }, either(turnover, balance))
     }
     let sme = fits(.sme)
@@ -81,13 +81,24 @@ package struct SizeClasses: Sendable {
 
 extension Firm {
   /// With linked enterprises, the preceding year.
-  fileprivate func turnover(asOf: CalendarDate, in currency: String) -> Decimal? {
+  fileprivate func turnover(asOf: CalendarDate, in currency: String) -> Conversion? {
     TurnoverBase("worldwide-group-turnover-preceding-year").flatMap {
-      amount(of: $0, asOf: asOf, in: currency).amount
+      let base = amount(of: $0, asOf: asOf, in: currency)
+      return base.amount.map { Conversion(amount: $0, margin: base.margin) }
     }
   }
-  fileprivate func balanceSheet(in currency: String) -> Decimal? {
-    balanceSheet.flatMap { convert($0.amount, from: $0.currency, to: currency)?.amount }
+  fileprivate func balanceSheet(in currency: String) -> Conversion? {
+    balanceSheet.flatMap { convert($0.amount, from: $0.currency, to: currency) }
+  }
+}
+
+extension Firm.Conversion {
+  /// Nil: so close to the limit that the rate decides.
+  fileprivate func isAtMost(_ limit: Decimal) -> Bool? {
+    guard let slack = amount.multiplied(by: margin), let low = amount.subtracting(slack),
+      let high = amount.adding(slack)
+    else { return nil }
+    return high <= limit ? true : low > limit ? false : nil
   }
 }
 

@@ -51,6 +51,8 @@ struct BaseAmount {
   var currency: String?
   /// `(USD 18,000,000 at 0.9)`, empty without a figure.
   var words = ""
+  /// How far it may lie from the amount at the rate of the day in question, as a share.
+  var margin = Decimal.zero
   /// Facts that are missing.
   var missing: [String] = []
 }
@@ -79,13 +81,16 @@ extension Firm {
     }
     var result = BaseAmount(currency: currency ?? figure.currency, missing: missing)
     let yearly = "\(money(figure.amount, figure.currency))\(note)"
-    guard let converted = convert(figure.amount, from: figure.currency, to: result.currency) else {
+    guard let converted = convert(figure.amount, from: figure.currency, to: result.currency, year: year)
+    else {
       result.words = " (\(yearly))"
       result.missing.append(
         "organization.exchangeRates (\(figure.currency ?? "?") to \(result.currency ?? "?"))")
       return result
     }
-    result.words = converted.rate.map { " (\(yearly), at \($0))" } ?? " (\(yearly))"
+    let source = converted.source.map { ": \($0)" } ?? ""
+    result.words = converted.rate.map { " (\(yearly), at \($0)\(source))" } ?? " (\(yearly))"
+    result.margin = converted.margin
     result.amount = base.isDaily ? converted.amount.divided(by: Decimal(365)) : converted.amount
     return result
   }
