@@ -11,16 +11,28 @@ enum CheckedFiles {
   // Written by scripts/record.
   private static let digests: [(path: String, sha256: String)] = [
     (
+      "jurisdictions/ae/data-protection/pack.xml",
+      "ce1a9872aa3637cb80d210295173a09bf5a01469ca8a4a4f585b7c3c0dccf901"
+    ),
+    (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
     ),
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
+    ),
+    (
+      "jurisdictions/br/data-protection/pack.xml",
+      "7e871108bf90da727cd43fd494c0d46fcb133f0c7a4246a85f316070ef5b1c2c"
     ),
     ("jurisdictions/ca/pipeda/pack.xml", "4f8ba8fcb772b07b15a4f34a2bdd960d939b8248d19c2f0d29262ac3378e8bc3"),
     ("jurisdictions/ca/qc/pack.xml", "352bbe265582da31c66816927bd85f09ee64453230c317e2912155368abae1f0"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
       "73d35a5c96e42dded1d0a16779f503661d2ea549ad162f9906afade205daf90b"
+    ),
+    (
+      "jurisdictions/cl/data-protection/pack.xml",
+      "232efd52bcc1668321be1702186edb04b93e6adc3e900114421f56b128f32537"
     ),
     (
       "jurisdictions/cn/data-localization/pack.xml",
@@ -31,10 +43,18 @@ enum CheckedFiles {
       "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
     ),
     (
+      "jurisdictions/co/data-protection/pack.xml",
+      "2206fed4520ed3f6e8d6c23c4114ba93efbe3d52cdd28334dcd7bcaa0ef62eb4"
+    ),
+    (
       "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
     ),
     (
       "jurisdictions/dk/national/pack.xml", "1b33b927f728d3b418f5bbbb0c337c15e59a3b111674c183f11ea8da2c742af9"
+    ),
+    (
+      "jurisdictions/eg/data-protection/pack.xml",
+      "1ba169c4e84dae5a61921b1706d9298c30d07da496257fb89aed5696a1202b91"
     ),
     (
       "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
@@ -106,6 +126,10 @@ enum CheckedFiles {
       "jurisdictions/ie/national/pack.xml", "d64e4e977458745dc40a9d9f032b20a0e790423d56a43fea2034ee2e1f50abf0"
     ),
     (
+      "jurisdictions/il/data-protection/pack.xml",
+      "8db73649cc46f80489cc8624575b9a9c4cca2f6a3ea74c040d485e61be574e80"
+    ),
+    (
       "jurisdictions/in/data-localization/pack.xml",
       "32ee68b140370011dc2fd8e4f71b0a1e3c32758994bfbee5bc5d24ec849d16e5"
     ),
@@ -116,6 +140,19 @@ enum CheckedFiles {
       "jurisdictions/it/national/pack.xml", "99c5cb2359e1c3fd00fa308512df95d722a1ba527190b8eee6b6da23e1770400"
     ),
     (
+      "jurisdictions/jp/data-protection/pack.xml",
+      "8ce2b00c48098be6f610010999800d31acda5bc2f9412302ca299d671e0af02a"
+    ),
+    (
+      "jurisdictions/ke/data-protection/pack.xml",
+      "f81e0a680243a89c97a5f2b851808610ae13e5040929cfd3dfcf96843eabcae6"
+    ),
+    ("jurisdictions/kr/ai/pack.xml", "06bcee9376c672441f73bb84bd8f1f9d19b9655880ab6be3651a3f1e4c25a05f"),
+    (
+      "jurisdictions/kr/data-protection/pack.xml",
+      "930fb96ee82f221e9be29241a27a11103aba55c4790dbb5105eb69ce463bcef8"
+    ),
+    (
       "jurisdictions/kz/data-localization/pack.xml",
       "52fd5c7e923d5363ddeb6c221897e3735ceeb79855fd640f2acb92950af9759f"
     ),
@@ -124,6 +161,14 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/lu/national/pack.xml", "f8bcf0f7e7e39f6d7c780bc37490f04915de6752f457d9fe2f0563286b063195"
+    ),
+    (
+      "jurisdictions/mx/data-protection/pack.xml",
+      "605c3b6b6d70914521e7c915e0a7dd41e80ade0b1fb48fb404c6d63df154d5ef"
+    ),
+    (
+      "jurisdictions/ng/data-protection/pack.xml",
+      "3646505e06d28258847c4c4b06b633f23aba4eb41c49ea232185c18bdadd38bf"
     ),
     (
       "jurisdictions/nl/national/pack.xml", "2f1a8c0a1c707b4a24cae43b06eb83ff2fc4812610dbe0a874e38929e90324b6"
@@ -138,6 +183,10 @@ enum CheckedFiles {
       "jurisdictions/pt/national/pack.xml", "b6bacb4e66383844bed57e0c600bd9020e75455d668192475560696f105a1302"
     ),
     (
+      "jurisdictions/qa/data-protection/pack.xml",
+      "ae684372c52dffac2a158d7de9a73ae06b506c38ef5d5e3f08711ae5964bec8a"
+    ),
+    (
       "jurisdictions/ru/data-localization/pack.xml",
       "0e07683ce3d4fa0dd6de5b4e716f49296b3422fe47b5cef9b9e6a729251dfcab"
     ),
@@ -148,6 +197,18 @@ enum CheckedFiles {
     (
       "jurisdictions/se/national/pack.xml", "e94fdfe3c99ab67d69cf518f12813c88674f8a8f48a2c3cb893566666dfc0bd7"
     ),
+    (
+      "jurisdictions/sg/data-protection/pack.xml",
+      "9f4ddc43d1f74a92a5a3bf4a28d246379926a0d7664f314bd2b3c6d4813aed22"
+    ),
+    (
+      "jurisdictions/tr/data-protection/pack.xml",
+      "e083ba551ac5bda999254e0f3573b29341ae2a866927a036e9b68f0d652e45c7"
+    ),
+    (
+      "jurisdictions/ug/data-protection/pack.xml",
+      "f1c25c5b0a5a139baf35ff26232ae65b76dac4bce1bd9b9b0639b3524a866934"
+    ),
     ("jurisdictions/us/ca/pack.xml", "b491caac00687adcb70e49a1a376abadc4257ffd9b15124597aeef3fc10baf63"),
     ("jurisdictions/us/co/pack.xml", "89b1f73014bfda1062faca2b42dde505bccf161877fc08a71711c5cfe2bccbc2"),
     ("jurisdictions/us/federal/pack.xml", "04f6c0240401a08838e02895ef949a6c9cf605df2c4d249130722a6094207b10"),
@@ -155,6 +216,10 @@ enum CheckedFiles {
     (
       "jurisdictions/vn/data-localization/pack.xml",
       "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
+    ),
+    (
+      "jurisdictions/za/data-protection/pack.xml",
+      "ebc544e095dd741ea595a82c0df12c23087dce4f96558c505885bb73356bac29"
     ),
     ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
     (
