@@ -1,5 +1,6 @@
 package import Diagnostics
 package import FEEL
+import Rules
 
 /// Dated exchange rates with their sources (`rules/rates.csv`); what a plan states goes before them.
 package struct ExchangeRates: Sendable {
