@@ -1,5 +1,5 @@
 package import Diagnostics
-package import FEEL
+import FEEL
 import Rules
 
 /// Dated exchange rates with their sources (`rules/rates.csv`); what a plan states goes before them.
