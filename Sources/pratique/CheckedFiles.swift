@@ -12,17 +12,25 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/ae/data-protection/pack.xml",
-      "ce1a9872aa3637cb80d210295173a09bf5a01469ca8a4a4f585b7c3c0dccf901"
+      "2f4055dcc21276015e2623f4a8c66c767e05e64187f3ebd2df86d3a25951f43e"
+    ),
+    (
+      "jurisdictions/ar/data-protection/pack.xml",
+      "530008a24b08b93beb58b80f597557d5fce96beee20af95df46e365eeaf156d0"
     ),
     (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
+    ),
+    (
+      "jurisdictions/au/data-protection/pack.xml",
+      "6bcc469ea2efb8d046e24ad803ef2fadd3795c2526b38edbe7e3a4de2b1acaea"
     ),
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
-      "7e871108bf90da727cd43fd494c0d46fcb133f0c7a4246a85f316070ef5b1c2c"
+      "567e1de57f0be42d461e22f05776bde02315253ce9df86f59cdb05f0b10a6715"
     ),
     ("jurisdictions/ca/pipeda/pack.xml", "4f8ba8fcb772b07b15a4f34a2bdd960d939b8248d19c2f0d29262ac3378e8bc3"),
     ("jurisdictions/ca/qc/pack.xml", "352bbe265582da31c66816927bd85f09ee64453230c317e2912155368abae1f0"),
@@ -119,6 +127,10 @@ enum CheckedFiles {
       "jurisdictions/gr/national/pack.xml", "8461b7e0794abd6320e1878d37b09d3e9b833cac0eeaf90061bffb8573b2b692"
     ),
     (
+      "jurisdictions/hk/data-protection/pack.xml",
+      "bf4d5dcf7912fd0e9e0ab50f57f0b9e66c138d41f251a38703a12a6413a618e8"
+    ),
+    (
       "jurisdictions/id/data-localization/pack.xml",
       "818c551f57cefb763fae2d3d9fbbf35009bf757d26f6b49af0b4ea8e3859b74b"
     ),
@@ -177,6 +189,14 @@ enum CheckedFiles {
       "jurisdictions/no/national/pack.xml", "b72bf1925887398bbfc1fc3aebf13d052129748fd93cbc38157977b6d80af08b"
     ),
     (
+      "jurisdictions/nz/data-protection/pack.xml",
+      "47a10c46d0854546d96645ec1704818cc262144b9c98c604079f76963766d400"
+    ),
+    (
+      "jurisdictions/pe/data-protection/pack.xml",
+      "e5c8bbff74ae9c49a691cdc6bf8fddd082b0f1019de73195fd76fb50669f22f4"
+    ),
+    (
       "jurisdictions/pl/national/pack.xml", "2690ed172076ad111316ff507ecfe7018b7dbfa41b72f5e0615ca0a0172e8b4d"
     ),
     (
@@ -184,7 +204,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/qa/data-protection/pack.xml",
-      "ae684372c52dffac2a158d7de9a73ae06b506c38ef5d5e3f08711ae5964bec8a"
+      "100bc51d5a7c846bf04be08f671c1f813a8f27d84b9463275c07a44dcd2b42a4"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
@@ -199,11 +219,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/sg/data-protection/pack.xml",
-      "9f4ddc43d1f74a92a5a3bf4a28d246379926a0d7664f314bd2b3c6d4813aed22"
+      "a1a6e1f13434461e981ea82b08e6a1e510bb90d6d6233cd1640d09e144c18c94"
     ),
     (
       "jurisdictions/tr/data-protection/pack.xml",
-      "e083ba551ac5bda999254e0f3573b29341ae2a866927a036e9b68f0d652e45c7"
+      "48c6700fff7f41f777f3ff9548dd33f890dc299b484e5f84f9e3e1f1c7b22d71"
+    ),
+    (
+      "jurisdictions/tw/data-protection/pack.xml",
+      "b501e1cfecbdc4e5cbe971f529dfe13fd079e2186793327a7550f47b3c123b39"
     ),
     (
       "jurisdictions/ug/data-protection/pack.xml",
@@ -213,6 +237,10 @@ enum CheckedFiles {
     ("jurisdictions/us/co/pack.xml", "89b1f73014bfda1062faca2b42dde505bccf161877fc08a71711c5cfe2bccbc2"),
     ("jurisdictions/us/federal/pack.xml", "04f6c0240401a08838e02895ef949a6c9cf605df2c4d249130722a6094207b10"),
     ("jurisdictions/us/states/pack.xml", "171798554f6d32c20cf168a1307ece49b51dc3a6e5e57d158b88d4f6fcd11413"),
+    (
+      "jurisdictions/uy/data-protection/pack.xml",
+      "39cd97959c77e54cbd72858f37b1a7dd2452df94016dea574cfee47318269b11"
+    ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
       "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
