@@ -1,6 +1,5 @@
 import Engine
 import FEEL
-import FoundationEssentials
 
 /// The whole report as one page: no external request, readable without scripts, fit for paper.
 package func html(_ report: Report) -> String { Page(report).text }
@@ -61,22 +60,8 @@ struct Page {
 
   /// What every page has around its sections.
   func frame(title: String, brand: String, links: [(id: String, name: String)], main: String) -> String {
-    pageTemplate([
-      "title": .text(title), "brand": .text(brand), "policy": .text(policy), "style": .markup(Self.style),
-      "script": .markup(Self.script), "main": .markup(main),
-      "version": .text(report.assessment.engineVersion),
-      "links": .list(links.map { ["id": .text($0.id), "name": .text($0.name)] }),
-    ])
-  }
-
-  /// Nothing may be loaded; only this style and this script may act.
-  private var policy: String {
-    "default-src 'none'; style-src '\(hash(Self.style))'; script-src '\(hash(Self.script))'; "
-      + "base-uri 'none'; form-action 'none'"
-  }
-
-  private func hash(_ text: String) -> String {
-    "sha256-\(Data(report.digest(Array(text.utf8))).base64EncodedString())"
+    Frame(version: report.assessment.engineVersion, digest: report.digest).page(
+      title: title, brand: brand, links: links, main: main)
   }
 
   /// A finding by its id as a link with its title; as text if the report does not hold it.
@@ -91,36 +76,3 @@ struct Page {
     ]
   }
 }
-
-private let pageTemplate = Template(
-  #"""
-  <!doctype html>
-  <html lang="en">
-  <head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="{{policy}}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <meta name="referrer" content="no-referrer">
-  <title>{{title}}</title>
-  <style>{{style}}</style>
-  </head>
-  <body>
-  <a class="skip" href="#summary">Skip to the verdict</a>
-  <header class="top">
-  <p class="brand">{{brand}}</p>
-  <nav aria-label="Sections">
-  {{#links}}<a href="#{{id}}">{{name}}</a>
-  {{/links}}
-  </nav>
-  <button type="button" id="theme" hidden>Theme: auto</button>
-  </header>
-  <main>
-  {{main}}
-  </main>
-  <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
-  <script>{{script}}</script>
-  </body>
-  </html>
-
-  """#)
