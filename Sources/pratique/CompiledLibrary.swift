@@ -91,7 +91,7 @@ extension Library {
 
 /// What plans are judged by. The calendar is read after the plan, which tells its mistakes first.
 struct LibraryContents {
-  fileprivate let library: Library
+  let library: Library
   let rulebook: Rulebook
   fileprivate let compiled: CompiledLibrary?
 

@@ -14,30 +14,15 @@ struct PlanOptions: ParsableArguments {
   @Argument(help: "The plan: YAML, JSON or XML; `-` reads standard input.")
   var plan: String
 
-  @Option(help: "Apply the law of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, else today in UTC.")
-  var asOf: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Only packs with these ids or prefixes, separated by commas (eu, in.data-localization).",
-      valueName: "ids"))
-  var only: String?
+  @OptionGroup var law: LawOptions
 
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
   var scenario: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Tailor the packs by this profile, after those that the plan names; several times, a later one counts before an earlier one.",
-      valueName: "id|file"))
-  var profile: [String] = []
-
-  @OptionGroup var library: LibraryOptions
-
   var request: PlanRequest {
-    PlanRequest(
-      plan: plan, asOf: asOf, only: only, scenario: scenario, packs: library.packs, trust: library.trust,
-      lock: library.lock, profiles: profile)
+    var request = law.request(plan)
+    request.scenario = scenario
+    return request
   }
 
   func assessed(
@@ -49,6 +34,32 @@ struct PlanOptions: ParsableArguments {
     request.loss = loss
     (request.wantsReduction, request.wantsRegister) = (treatsRisk, treatsRisk)
     return try request.assessed()
+  }
+}
+
+/// Under which law plans are judged.
+struct LawOptions: ParsableArguments {
+  @Option(help: "Apply the law of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, else today in UTC.")
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only packs with these ids or prefixes, separated by commas (eu, in.data-localization).",
+      valueName: "ids"))
+  var only: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tailor the packs by this profile, after those that the plan names; several times, a later one counts before an earlier one.",
+      valueName: "id|file"))
+  var profile: [String] = []
+
+  @OptionGroup var library: LibraryOptions
+
+  func request(_ plan: String) -> PlanRequest {
+    PlanRequest(
+      plan: plan, asOf: asOf, only: only, packs: library.packs, trust: library.trust, lock: library.lock,
+      profiles: profile)
   }
 }
 

@@ -39,8 +39,21 @@ extension PlanRequest {
     report: Report, rulebook: Rulebook, plan: Plan
   ) {
     let day = try day(asOf)
-    let library = try Admission(trust: trust, lock: lock, plan: plan).admit(Library.find(packs)) { day }
-    let contents = try library.contents()
+    return try assessed(by: contents(on: day), on: day, commandLine: commandLine)
+  }
+
+  var admission: Admission { Admission(trust: trust, lock: lock, plan: plan) }
+
+  /// The library under which the plan may be judged on a day.
+  func contents(on day: CalendarDate) throws -> LibraryContents {
+    try admission.admit(Library.find(packs)) { day }.contents()
+  }
+
+  /// The same by a library that was read already: that of `contents`.
+  func assessed(
+    by contents: LibraryContents, on day: CalendarDate, commandLine: [String] = CommandLine.arguments
+  ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
+    let library = contents.library
     var rulebook = contents.rulebook
     let chosen = only?.split(separator: ",").map { String($0) } ?? []
     for id in chosen

@@ -55,25 +55,30 @@ struct Admission {
 extension Admission {
   /// `--trust`, then PRATIQUE_TRUST, then a file beside the plan, or in the working folder where there is no plan. One inside a folder
   /// of packs is never looked for: packs do not say whom to trust.
-  func trustFile() throws -> Trust? {
-    if let trust { return try Admission.trust(trust) }
-    if let path = environment("PRATIQUE_TRUST"), !path.isEmpty { return try Admission.trust(path) }
+  func trustFile() throws -> Trust? { try trustPath().map(Admission.trust) }
+
+  /// The files that decide: plans with the same ones may use the same library.
+  func paths() throws -> [String?] { [try trustPath(), lockPath] }
+
+  private func trustPath() throws -> String? {
+    if let trust { return trust }
+    if let path = environment("PRATIQUE_TRUST"), !path.isEmpty { return path }
     let folder = folder ?? ""
     let found = ["trust.yaml", "trust.json"].map { folder + $0 }.filter(exists)
     guard found.count < 2 else {
       throw Problem("there are \(found.joined(separator: " and ")); keep one, or name it with --trust")
     }
-    return try found.first.map(Admission.trust)
+    return found.first
   }
 
   private static func trust(_ path: String) throws -> Trust {
     try Trust(reading: Node(reading: read(path), named: path), file: path)
   }
 
-  private func lockFile() throws -> Lock? {
-    if let lock { return try Lock(reading: read(lock), named: lock) }
-    guard let path = folder.map({ $0 + Lock.fileName }), exists(path) else { return nil }
-    return try Lock(reading: read(path), named: path)
+  private func lockFile() throws -> Lock? { try lockPath.map { try Lock(reading: read($0), named: $0) } }
+
+  private var lockPath: String? {
+    lock ?? folder.map { $0 + Lock.fileName }.flatMap { exists($0) ? $0 : nil }
   }
 
   /// That of the plan, with its slash; nil if there is no plan, or none in a file.
