@@ -88,21 +88,10 @@ extension Report {
   }
 
   /// The highest known ceiling of each currency: amounts of different currencies are not compared.
-  var largestExposures: [Risk.Exposure] {
-    var result: [Risk.Exposure] = []
-    for exposure in risk.exposures {
-      guard exposure.maximum != nil, let amount = exposure.amount else { continue }
-      guard let index = result.firstIndex(where: { $0.currency == exposure.currency }) else {
-        result.append(exposure)
-        continue
-      }
-      if amount > result[index].amount ?? 0 { result[index] = exposure }
-    }
-    return result
-  }
+  var largestExposures: [Risk.Exposure] { risk.exposures.largest }
 
   /// Ceilings whose amount needs facts that the plan does not state.
-  var openExposures: Int { risk.exposures.count { $0.amount == nil && $0.unitAmount == nil } }
+  var openExposures: Int { risk.exposures.open }
 
   var criticalPathTitles: [String] { checklist.criticalPath.map { title(ofTask: $0) } }
 
@@ -153,6 +142,25 @@ extension Report {
     return
       "Does not fit in \(list.windowText) (\(window)): earliest \(list.finish), at worst \(list.latestFinish)."
   }
+}
+
+extension [Risk.Exposure] {
+  /// The highest known one of each currency.
+  var largest: [Risk.Exposure] {
+    var result: [Risk.Exposure] = []
+    for exposure in self {
+      guard exposure.maximum != nil, let amount = exposure.amount else { continue }
+      guard let index = result.firstIndex(where: { $0.currency == exposure.currency }) else {
+        result.append(exposure)
+        continue
+      }
+      if amount > result[index].amount ?? 0 { result[index] = exposure }
+    }
+    return result
+  }
+
+  /// How many have no amount yet.
+  var open: Int { count(where: { $0.amount == nil && $0.unitAmount == nil }) }
 }
 
 extension Risk.Exposure {

@@ -20,7 +20,8 @@ struct Pratique: ParsableCommand {
       CommandGroup(
         name: "Assess",
         subcommands: [
-          Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, Transfers.self,
+          Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, PortfolioCommand.self,
+          Transfers.self,
         ]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
@@ -67,6 +68,7 @@ struct Pratique: ParsableCommand {
     case "report": try? ReportCommand.parseAsRoot(rest)
     case "checklist": try? ChecklistCommand.parseAsRoot(rest)
     case "risk": try? RiskCommand.parseAsRoot(rest)
+    case "portfolio": try? PortfolioCommand.parseAsRoot(rest)
     case "transfers": try? Transfers.parseAsRoot(rest)
     case "questions": try? Questions.parseAsRoot(rest)
     case "explain": try? Explain.parseAsRoot(rest)

@@ -15,7 +15,7 @@ import Testing
     "risk-register.csv", "risk-register.oscal.json", "risk-appetite.txt", "transfers.txt", "questions.yaml",
     "loss.txt", "report-loss.md", "loss.html", "loss-empty.txt", "explain.txt", "text-profile.txt",
     "text-profile-verbose.txt", "report-profile.md", "profile.txt",
-    "profile.json",
+    "profile.json", "portfolio.txt", "portfolio.csv", "portfolio.json", "portfolio.html",
   ])
   func `reports are as read`(_ name: String) throws {
     let made = try #require(Self.make(name))
@@ -73,6 +73,10 @@ import Testing
       "## Profiles" + (markdown(Fixture.tailored).components(separatedBy: "## Profiles").last ?? "")
     case "profile.txt": Fixture.tailored.assessment.tailoring.map(profileText)
     case "profile.json": Fixture.tailored.assessment.tailoring.map(profileJSON)
+    case "portfolio.txt": portfolioText(Fixture.portfolio)
+    case "portfolio.csv": portfolioCSV(Fixture.portfolio)
+    case "portfolio.json": portfolioJSON(Fixture.portfolio)
+    case "portfolio.html": Fixture.portfolio.main
     default: nil
     }
   }

@@ -6,7 +6,9 @@ import Testing
 @testable import Rules
 
 @Suite struct PageTests {
-  static let pages = TextTests.reports.map(html) + TextTests.reports.map(checklistHTML)
+  static let pages =
+    TextTests.reports.map(html) + TextTests.reports.map(checklistHTML)
+    + [portfolioHTML(Fixture.portfolio, digest: sha256)]
 
   @Test func `links within the page lead somewhere and no two places share a name`() {
     for page in Self.pages {

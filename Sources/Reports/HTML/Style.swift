@@ -108,9 +108,13 @@ extension Page {
     .heat .part { display: block; }
     .blocker { --tint: var(--red-tint); } .gap { --tint: var(--amber-tint); }
     .unknown, .later { --tint: var(--blue-tint); }
+    .level-critical, .level-high { --tint: var(--amber-tint); } .level-medium { --tint: var(--blue-tint); }
+    .level-low { --tint: var(--green-tint); }
     .met { --tint: var(--green-tint); } .waived { --tint: var(--panel); } .na { --tint: var(--page); }
     .heat td, .key { background: var(--tint); }
     .heat td.blocker { border: 2px solid var(--red); }
+    .heat td.level-critical { border: 2px solid var(--amber); } .heat td.level-critical, .key.level-critical {
+    background: repeating-linear-gradient(45deg, var(--amber-tint) 0 9px, var(--hatch) 9px 11px); }
     .heat td.unknown { border-style: dashed; border-color: var(--edge); }
     .heat td.nopack, .key.nopack {
     background: repeating-linear-gradient(135deg, var(--page) 0 5px, var(--hatch) 5px 8px);
