@@ -173,6 +173,16 @@ import Testing
     #expect(made.rows.first { $0.market == "BR" }?.decision == .cannotTell)
   }
 
+  @Test func `a ready date says what it leaves out`() {
+    var row = Fixture.row("DE", "Germany (DE)", .noGo, [:])
+    row.ready = .init(date: Fixture.date("2027-01-05"), isInTime: true, blocked: 2)
+    #expect(row.readyText == "2027-01-05, before entry, 2 blocking gaps without a task")
+    row.ready = .init(date: nil, isInTime: true, blocked: 1)
+    #expect(row.readyText == "no date, 1 blocking gap without a task")
+    row.ready.blocked = 0
+    #expect(row.readyText == "nothing to do")
+  }
+
   /// The limit is low; compliance is medium at least.
   @Test func `what is above the appetite is flagged`() {
     let made = portfolio([Portfolio.Entry(Fixture.tailored)])

@@ -37,7 +37,8 @@ extension Portfolio {
             "unknown": .text(row.isCovered ? String(row.unknown) : "no pack"),
             "readiness": .text(row.readinessText),
             "points": .text(row.isCovered ? row.points.text : "–"),
-            "ceiling": .text(row.ceilingText), "ready": .text(row.readyText),
+            "ceiling": .text(row.ceilingText), "ready": .text(row.readyDate),
+            "readyRest": .text(row.readyRest),
             "breaches": .text(
               breaches.isEmpty
                 ? nil
@@ -88,7 +89,7 @@ private let rankingTemplate = Template(
   <span class="muted">{{file}}</span></th><td>{{market}}</td><td><span class="verdict">{{decision}}</span>
   <span class="muted">{{because}}</span>{{#breaches}} <strong>{{.}}</strong>{{/breaches}}</td>
   <td class="n">{{blockers}}</td><td class="n">{{unknown}}</td><td>{{readiness}}</td>
-  <td class="n">{{points}}</td><td>{{ceiling}}</td><td>{{ready}}</td></tr>
+  <td class="n">{{points}}</td><td>{{ceiling}}</td><td><span class="date">{{ready}}</span>{{#readyRest}}, {{.}}{{/readyRest}}</td></tr>
   {{/rows}}</tbody>
   </table>
   </div>

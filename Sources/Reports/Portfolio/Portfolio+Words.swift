@@ -1,4 +1,5 @@
 import Engine
+import FEEL
 import Rules
 
 // What every form of the overview says alike.
@@ -35,12 +36,22 @@ extension Portfolio.Row {
       ? "nothing applies" : "met \(met) of \(applicable) applicable duties (\(readiness.text) %)"
   }
 
-  var readyText: String {
+  var readyText: String { [readyDate, readyRest].compactMap(\.self).joined(separator: ", ") }
+
+  /// The day, or why there is none.
+  var readyDate: String {
     guard isCovered else { return "–" }
-    let blocked = ready.blocked == 0 ? "" : ", \(count(ready.blocked, "blocking gap")) without a task"
-    guard let date = ready.date else { return (ready.blocked == 0 ? "nothing to do" : "no date") + blocked }
-    let inTime = ready.isInTime.map { $0 ? ", before entry" : ", too late for entry" } ?? ""
-    return "\(date)\(inTime)\(blocked)"
+    return ready.date?.description ?? (ready.blocked == 0 ? "nothing to do" : "no date")
+  }
+
+  /// What is to be known of it; nil: nothing.
+  var readyRest: String? {
+    guard isCovered else { return nil }
+    let parts = [
+      ready.date.flatMap { _ in ready.isInTime.map { $0 ? "before entry" : "too late for entry" } },
+      ready.blocked == 0 ? nil : "\(count(ready.blocked, "blocking gap")) without a task",
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The largest single one, of each currency if there are several; never a sum.
