@@ -12,35 +12,35 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/ae/data-protection/pack.xml",
-      "2f4055dcc21276015e2623f4a8c66c767e05e64187f3ebd2df86d3a25951f43e"
+      "dc29fae7dd1049747cdce59619700e365da64ead64b2ffed4579756422692884"
     ),
     (
       "jurisdictions/ar/data-protection/pack.xml",
-      "530008a24b08b93beb58b80f597557d5fce96beee20af95df46e365eeaf156d0"
+      "67e0cb74c60c7e3fa3c93410ed55ce9c36c1a2b16a0c0a303ccb00e07ab05345"
     ),
     (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
     ),
     (
       "jurisdictions/au/data-protection/pack.xml",
-      "6bcc469ea2efb8d046e24ad803ef2fadd3795c2526b38edbe7e3a4de2b1acaea"
+      "9c0e083512eb734ba2466e0d33ac1bb9ea49597e2b0bacac11d77f5c705e038b"
     ),
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
-      "567e1de57f0be42d461e22f05776bde02315253ce9df86f59cdb05f0b10a6715"
+      "65e277ae18b5b63b83a9d09d72dfff856bc90953f8d084a0687220a2625bbc13"
     ),
-    ("jurisdictions/ca/pipeda/pack.xml", "4f8ba8fcb772b07b15a4f34a2bdd960d939b8248d19c2f0d29262ac3378e8bc3"),
-    ("jurisdictions/ca/qc/pack.xml", "352bbe265582da31c66816927bd85f09ee64453230c317e2912155368abae1f0"),
+    ("jurisdictions/ca/pipeda/pack.xml", "bf53d6dc8a4e46525ce3eae9f96415c3751f40a4c8ac2a546a1d08b86bd30088"),
+    ("jurisdictions/ca/qc/pack.xml", "7be967dae065685090a8786854bf440df614d9d4c62800db2c058c9a42ffef05"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
       "73d35a5c96e42dded1d0a16779f503661d2ea549ad162f9906afade205daf90b"
     ),
     (
       "jurisdictions/cl/data-protection/pack.xml",
-      "232efd52bcc1668321be1702186edb04b93e6adc3e900114421f56b128f32537"
+      "4caab22eb2ca7fea66ebc32846c3dbf73dd3661cb96304d64a7996f64a53c0f6"
     ),
     (
       "jurisdictions/cn/data-localization/pack.xml",
@@ -52,7 +52,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/co/data-protection/pack.xml",
-      "2206fed4520ed3f6e8d6c23c4114ba93efbe3d52cdd28334dcd7bcaa0ef62eb4"
+      "02945354349c1ab8e81b4be7de82f3e933335f1724156c3ac9d07de9daaf6b2c"
     ),
     (
       "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
@@ -62,7 +62,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/eg/data-protection/pack.xml",
-      "1ba169c4e84dae5a61921b1706d9298c30d07da496257fb89aed5696a1202b91"
+      "6b543001d9726955eb503cd67b4e3142ba567f92bf6812e7b4e797c3ea23dd41"
     ),
     (
       "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
@@ -128,7 +128,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/hk/data-protection/pack.xml",
-      "bf4d5dcf7912fd0e9e0ab50f57f0b9e66c138d41f251a38703a12a6413a618e8"
+      "8872f07e541bcd7aed57ce3da50a4603977e3da2678c93a04960d9a27b9916cd"
     ),
     (
       "jurisdictions/id/data-localization/pack.xml",
@@ -139,7 +139,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/il/data-protection/pack.xml",
-      "8db73649cc46f80489cc8624575b9a9c4cca2f6a3ea74c040d485e61be574e80"
+      "835507abe984df97e1eb11df2b35e19906d407ce2c6530032f5bedefa8d24e06"
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
@@ -153,16 +153,16 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/jp/data-protection/pack.xml",
-      "8ce2b00c48098be6f610010999800d31acda5bc2f9412302ca299d671e0af02a"
+      "d6d9c7f53ec789de91d814d89bfc1a252b8ed0b13b9b1f574e0d5637301ce144"
     ),
     (
       "jurisdictions/ke/data-protection/pack.xml",
-      "f81e0a680243a89c97a5f2b851808610ae13e5040929cfd3dfcf96843eabcae6"
+      "48fcba6de0e12382dfaf9806f489238077ee70af199ccc977a6406cc6f752056"
     ),
-    ("jurisdictions/kr/ai/pack.xml", "06bcee9376c672441f73bb84bd8f1f9d19b9655880ab6be3651a3f1e4c25a05f"),
+    ("jurisdictions/kr/ai/pack.xml", "7e23ee4dc89a8e60ba8eb223ce60b89e8d9d03c6a8db8fb328749988f89ff4d3"),
     (
       "jurisdictions/kr/data-protection/pack.xml",
-      "930fb96ee82f221e9be29241a27a11103aba55c4790dbb5105eb69ce463bcef8"
+      "b4af829a806e92182e104b9ed758bccf11e7a53ba7a3d336516ed2701fd2930e"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
@@ -176,11 +176,11 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/mx/data-protection/pack.xml",
-      "605c3b6b6d70914521e7c915e0a7dd41e80ade0b1fb48fb404c6d63df154d5ef"
+      "f4815ea91cb2f3facb94cef45f7daa49ec1788ad8f1d56b2835d7366740e8a2f"
     ),
     (
       "jurisdictions/ng/data-protection/pack.xml",
-      "3646505e06d28258847c4c4b06b633f23aba4eb41c49ea232185c18bdadd38bf"
+      "e4f382d8137db251526a7a2f5dc99ff50575dcdcad8114154eec9179fb2d4702"
     ),
     (
       "jurisdictions/nl/national/pack.xml", "2f1a8c0a1c707b4a24cae43b06eb83ff2fc4812610dbe0a874e38929e90324b6"
@@ -190,7 +190,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/nz/data-protection/pack.xml",
-      "47a10c46d0854546d96645ec1704818cc262144b9c98c604079f76963766d400"
+      "6ba4ca1f811282611618fd384766937eb7955bda0b5688d4db77aab84fc120f4"
     ),
     (
       "jurisdictions/pe/data-protection/pack.xml",
@@ -204,7 +204,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/qa/data-protection/pack.xml",
-      "100bc51d5a7c846bf04be08f671c1f813a8f27d84b9463275c07a44dcd2b42a4"
+      "1e0a00538842d1f8fd09bd3776d1c0328359771d35cc5f02da177903783dab27"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
@@ -219,27 +219,27 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/sg/data-protection/pack.xml",
-      "a1a6e1f13434461e981ea82b08e6a1e510bb90d6d6233cd1640d09e144c18c94"
+      "f4ba4b1b6702ade0eb1f875fb7800a262595a4e3b4da6ae2b89a194daf446055"
     ),
     (
       "jurisdictions/tr/data-protection/pack.xml",
-      "48c6700fff7f41f777f3ff9548dd33f890dc299b484e5f84f9e3e1f1c7b22d71"
+      "bad2ca823900239c0c723facf7a17fc447b156c4da6cd2854ebfb0a5beb258a0"
     ),
     (
       "jurisdictions/tw/data-protection/pack.xml",
-      "b501e1cfecbdc4e5cbe971f529dfe13fd079e2186793327a7550f47b3c123b39"
+      "4f14f4fe7c8e54c62314ce06398f9aa2fa97c964b800c179d0ba0334032af7fd"
     ),
     (
       "jurisdictions/ug/data-protection/pack.xml",
-      "f1c25c5b0a5a139baf35ff26232ae65b76dac4bce1bd9b9b0639b3524a866934"
+      "fa7249c8ade62b7fa33470af81374ddbc5e2f04af69e7df5f1e820ee6eef8bf7"
     ),
-    ("jurisdictions/us/ca/pack.xml", "b491caac00687adcb70e49a1a376abadc4257ffd9b15124597aeef3fc10baf63"),
-    ("jurisdictions/us/co/pack.xml", "89b1f73014bfda1062faca2b42dde505bccf161877fc08a71711c5cfe2bccbc2"),
-    ("jurisdictions/us/federal/pack.xml", "04f6c0240401a08838e02895ef949a6c9cf605df2c4d249130722a6094207b10"),
-    ("jurisdictions/us/states/pack.xml", "171798554f6d32c20cf168a1307ece49b51dc3a6e5e57d158b88d4f6fcd11413"),
+    ("jurisdictions/us/ca/pack.xml", "224a921734609a5fb0d38d58208743667fdbb84e5c67d1e2cf5f886452b772d2"),
+    ("jurisdictions/us/co/pack.xml", "279dc95c5790e32fc492a4bf9f5378aa3fd83c625af409250b9345e7d451388a"),
+    ("jurisdictions/us/federal/pack.xml", "6851eb26ce57053a389a0a666c7d18b892f293fc5502bb237b8b5b29cdc9ecb8"),
+    ("jurisdictions/us/states/pack.xml", "d8e16e5a1bc9d801f276dedcef158b675c5ff3222a28660fc66f802d13cdd4fa"),
     (
       "jurisdictions/uy/data-protection/pack.xml",
-      "39cd97959c77e54cbd72858f37b1a7dd2452df94016dea574cfee47318269b11"
+      "69586ec4071d86202d5b10333f4a8a1142ebb9bdf141f0b26bf3551f0868e6a3"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
@@ -247,7 +247,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/za/data-protection/pack.xml",
-      "ebc544e095dd741ea595a82c0df12c23087dce4f96558c505885bb73356bac29"
+      "ba2fc0c2a32b644184c557382455cb69c7a9de7affd9c1d4c577d72587504fa5"
     ),
     ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
     (
