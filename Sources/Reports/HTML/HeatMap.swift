@@ -16,16 +16,28 @@ extension Page {
     let all =
       packs.filter { near.contains($0.id) }.map(\.jurisdiction) + report.assessment.markets.map(\.country)
       + packs.map(\.jurisdiction)
-    for row in all where !rows.contains(row) {
-      rows.append(row)
+    var quiet: [String] = []
+    for row in all where !rows.contains(row) && !quiet.contains(row) {
+      if isQuiet(row, near) { quiet.append(row) } else { rows.append(row) }
     }
     return heatTemplate([
       "topics": .texts(topics.map(topicTitle)),
       "rows": .list(
         rows.map { row in
           ["name": .text(name(row)), "cells": .list(topics.map { cell(row, $0) })]
-        }), "isEmpty": .flag(rows.isEmpty),
+        }), "isEmpty": .flag(rows.isEmpty && quiet.isEmpty), "hasQuiet": .flag(!quiet.isEmpty),
+      "quiet": .text(quiet.sorted().joined(separator: ", ")),
     ])
+  }
+
+  /// Looked at, with nothing that applies: one line instead of a row.
+  private func isQuiet(_ jurisdiction: String, _ near: Set<String>) -> Bool {
+    let ids = Set(report.assessment.packs.filter { $0.jurisdiction == jurisdiction }.map(\.id))
+    guard !report.assessment.markets.contains(where: { $0.country == jurisdiction }),
+      ids.isDisjoint(with: near)
+    else { return false }
+    return report.assessment.findings.filter { ids.contains($0.pack) }
+      .allSatisfy { $0.verdict == .notApplicable || $0.verdict == .notAllowed }
   }
 
   private func name(_ jurisdiction: String) -> String {
@@ -95,6 +107,7 @@ private let heatTemplate = Template(
   {{/rows}}</tbody>
   </table>
   </div>
+  {{#hasQuiet}}<p>Looked at, and nothing applies: {{quiet}}.</p>{{/hasQuiet}}
   <ul class="legend">
   <li><span class="key blocker">■</span> gap that blocks entry</li>
   <li><span class="key gap">▲</span> gap: ■ critical ▲ high ◆ medium ● low</li>
