@@ -30,12 +30,17 @@ enum Format: String, CaseIterable {
   }
 
   static func list(_ text: String) throws -> [Format] {
-    try text.split(separator: ",").map { word in
-      guard let format = Format(rawValue: String(word)) else {
-        let hint = didYouMean(String(word), among: allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
-        throw Problem("`\(word)` is not a format\(hint)")
-      }
-      return format
+    try text.split(separator: ",").map { try Format(named: String($0)) }
+  }
+}
+
+extension RawRepresentable where Self: CaseIterable, RawValue == String {
+  /// The format of this name, else what may have been meant.
+  init(named name: String) throws {
+    guard let format = Self(rawValue: name) else {
+      let hint = didYouMean(name, among: Self.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+      throw Problem("`\(name)` is not a format\(hint)")
     }
+    self = format
   }
 }

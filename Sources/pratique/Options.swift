@@ -63,6 +63,19 @@ struct LawOptions: ParsableArguments {
   }
 }
 
+/// Where one result goes.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  /// The bytes as they are: a calendar must not get another line end.
+  func give(_ made: String) throws {
+    if let output { try Output.write(made, to: output) } else { Output.say(made) }
+  }
+}
+
 /// What a schedule is made for.
 struct ScheduleOptions: ParsableArguments {
   @Option(help: "The last day of the window (YYYY-MM-DD). Default: 90 days after the first day of work.")

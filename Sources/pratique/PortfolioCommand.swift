@@ -32,18 +32,12 @@ struct PortfolioCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv, json or html.", valueName: "format"))
   var format = PortfolioFormat.text.rawValue
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard let form = PortfolioFormat(rawValue: format) else {
-      let hint = didYouMean(format, among: PortfolioFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
-      throw Problem("`\(format)` is not a format\(hint)")
-    }
+    let form = try PortfolioFormat(named: format)
     let made = form.render(try portfolio())
-    if let output { try Output.write(made, to: output) } else { Output.say(made) }
+    try output.give(made)
   }
 
   /// Judges one plan after the other, and tells the mistakes of all files at once.

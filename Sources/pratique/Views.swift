@@ -51,19 +51,12 @@ struct ChecklistCommand: ParsableCommand {
       "\(ChecklistFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
   var format = ChecklistFormat.text.rawValue
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard let form = ChecklistFormat(rawValue: format) else {
-      let hint = didYouMean(format, among: ChecklistFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
-      throw Problem("`\(format)` is not a format\(hint)")
-    }
+    let form = try ChecklistFormat(named: format)
     let made = form.render(try options.assessed(choice, schedule).report)
-    // The bytes as they are: a calendar must not get another line end.
-    if let output { try Output.write(made, to: output) } else { Output.say(made) }
+    try output.give(made)
   }
 }
 
@@ -97,16 +90,10 @@ struct RiskCommand: ParsableCommand {
       "text; json (the result file); or the risk register: register-csv, oscal-json.", valueName: "format"))
   var format = RiskFormat.text.rawValue
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard let form = RiskFormat(rawValue: format) else {
-      let hint = didYouMean(format, among: RiskFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
-      throw Problem("`\(format)` is not a format\(hint)")
-    }
+    let form = try RiskFormat(named: format)
     guard limit > 0 else { throw Problem("--limit must be above 0") }
     var request = options.request
     request.choice = choice.request
@@ -114,7 +101,7 @@ struct RiskCommand: ParsableCommand {
     request.wantsReduction = reduce
     request.wantsRegister = form.isRegister
     let made = form.render(try request.assessed().report, most: limit)
-    if let output { try Output.write(made, to: output) } else { Output.say(made) }
+    try output.give(made)
   }
 }
 

@@ -38,7 +38,7 @@ import Testing
     }
     let rules = Tool.checkout.appending(path: "rules")
     for name in try files.contentsOfDirectory(atPath: rules.path)
-    where !["controls", "profiles", "outlines", "library.compiled"].contains(name) {
+    where !["controls", "profiles", "outlines"].contains(name) {
       try files.createSymbolicLink(
         at: library.appending(path: "rules/\(name)"), withDestinationURL: rules.appending(path: name))
     }

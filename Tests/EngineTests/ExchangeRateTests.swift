@@ -68,15 +68,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("USD,1.1,EUR,weekly,2025-01-01,,S,high", "`weekly` is no kind of rate"),
-    ("USD,1.1,EUR,dayly,2025-01-01,,S,high", "did you mean `daily`?"),
-    ("usd,1.1,EUR,daily,2025-01-01,,S,high", "`usd` is no currency"),
-    ("USD,0,EUR,daily,2025-01-01,,S,high", "a number above 0"),
-    ("USD,1.1,EUR,daily,2025,,S,high", "a first day"),
-    ("USD,1.1,EUR,daily,2025-01-01,,,high", "and a source"),
+    ("USD,1.1,EUR,weekly,0.02,2025-01-01,,S,high", "`weekly` is no kind of rate"),
+    ("USD,1.1,EUR,dayly,0.02,2025-01-01,,S,high", "did you mean `daily`?"),
+    ("usd,1.1,EUR,daily,0.02,2025-01-01,,S,high", "`usd` is no currency"),
+    ("USD,0,EUR,daily,0.02,2025-01-01,,S,high", "a number above 0"),
+    ("USD,1.1,EUR,daily,1,2025-01-01,,S,high", "a margin below 1"),
+    ("USD,1.1,EUR,daily,0.02,2025,,S,high", "a first day"),
+    ("USD,1.1,EUR,daily,0.02,2025-01-01,,,high", "and a source"),
   ])
   func `a faulty rate is told with its line`(row: String, words: String) {
-    let text = "currency,units,per,kind,from,until,source,confidence\n\(row)\n"
+    let text = "currency,units,per,kind,margin,from,until,source,confidence\n\(row)\n"
     do {
       _ = try ExchangeRates(Source(name: "rates.csv", bytes: Array(text.utf8)))
       Issue.record("was read")

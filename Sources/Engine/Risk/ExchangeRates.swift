@@ -4,19 +4,8 @@ import Rules
 
 /// Dated exchange rates with their sources (`rules/rates.csv`); what a plan states goes before them.
 package struct ExchangeRates: Sendable {
-  /// How a rate came about, from the most to the least exact.
-  package enum Kind: String, CaseIterable, Sendable {
-    case fixed, peg, average, daily, approximate
-
-    /// How far the rate of the day in question may lie from it: a comparison this close to a limit stays open.
-    var margin: Decimal {
-      switch self {
-      case .fixed, .peg: .zero
-      case .average, .daily: Decimal("0.02") ?? .zero
-      case .approximate: Decimal("0.25") ?? .zero
-      }
-    }
-  }
+  /// How a rate came about.
+  package enum Kind: String, CaseIterable, Sendable { case fixed, peg, average, daily, approximate }
 
   /// Units of a currency for one of another.
   struct Row: Sendable {
@@ -24,15 +13,18 @@ package struct ExchangeRates: Sendable {
     var per: String
     var units: Decimal
     var kind: Kind
+    /// How far the rate of the day in question may lie from it, as a share: a comparison this close to a limit stays open.
+    var margin: Decimal
     var period: Period
     var source: String
   }
   private let rows: [Row]
 
-  /// Reads the table; a rate has a number above 0, a kind, a first day and a source.
+  /// Reads the table; a rate has a number above 0, a kind, a margin below 1, a first day and a source.
   package init(_ source: Source) throws(Mistakes) {
     let table = try Table(
-      source, columns: ["currency", "units", "per", "kind", "from", "until", "source", "confidence"])
+      source,
+      columns: ["currency", "units", "per", "kind", "margin", "from", "until", "source", "confidence"])
     var mistakes: [Diagnostic] = []
     var rows: [Row] = []
     for row in table.rows {
@@ -49,15 +41,16 @@ package struct ExchangeRates: Sendable {
           didYouMean(text("kind"), among: Kind.allCases.map(\.rawValue)))
         continue
       }
-      guard let units = Decimal(text("units")), units > .zero, let from = CalendarDate(text("from")),
+      guard let units = Decimal(text("units")), units > .zero, let margin = Decimal(text("margin")),
+        margin >= .zero, margin < .one, let from = CalendarDate(text("from")),
         text("until").isEmpty || CalendarDate(text("until")) != nil, !text("source").isEmpty
       else {
-        fault("a rate has a number above 0, a first day, a last day or none, and a source")
+        fault("a rate has a number above 0, a margin below 1, a first day, a last day or none, and a source")
         continue
       }
       rows.append(
         Row(
-          currency: text("currency"), per: text("per"), units: units, kind: kind,
+          currency: text("currency"), per: text("per"), units: units, kind: kind, margin: margin,
           period: Period(from: from, until: CalendarDate(text("until"))), source: text("source")))
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
@@ -87,12 +80,12 @@ package struct ExchangeRates: Sendable {
   )? {
     if currency == "EUR" { return (.one, .zero, []) }
     guard let row = row(of: currency, year, asOf) else { return nil }
-    if row.per == "EUR" { return (row.units, row.kind.margin, [row.source]) }
+    if row.per == "EUR" { return (row.units, row.margin, [row.source]) }
     // A peg stands on another currency, which stands on the euro.
     guard let base = self.row(of: row.per, year, asOf), base.per == "EUR",
       let units = row.units.multiplied(by: base.units)
     else { return nil }
-    return (units, max(row.kind.margin, base.kind.margin), [row.source, base.source])
+    return (units, max(row.margin, base.margin), [row.source, base.source])
   }
 
   private func row(of currency: String, _ year: Int?, _ asOf: CalendarDate) -> Row? {

@@ -56,22 +56,10 @@ func unique(_ name: String, _ taken: inout Set<String>) -> String {
 }
 
 private let frame = Template(
-  #"""
-  <!doctype html>
-  <html lang="en">
-  <head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="{{policy}}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <meta name="referrer" content="no-referrer">
-  <title>{{title}}</title>
-  <style>{{style}}</style>
-  </head>
-  <body>
-  {{content}}
-  <footer><p>Made by Pratique {{version}} from the packs named above. This is information, not legal advice.</p></footer>
-  </body>
-  </html>
+  pageHead + #"""
+    {{content}}
+    <footer><p>Made by Pratique {{version}} from the packs named above. This is information, not legal advice.</p></footer>
+    </body>
+    </html>
 
-  """#)
+    """#)

@@ -26,8 +26,8 @@ struct Frame {
   }
 }
 
-private let pageTemplate = Template(
-  #"""
+/// What begins every page: its policy, title and style.
+let pageHead = #"""
   <!doctype html>
   <html lang="en">
   <head>
@@ -40,21 +40,26 @@ private let pageTemplate = Template(
   <style>{{style}}</style>
   </head>
   <body>
-  <a class="skip" href="#summary">Skip to the verdict</a>
-  <header class="top">
-  <p class="brand">{{brand}}</p>
-  <nav aria-label="Sections">
-  {{#links}}<a href="#{{id}}">{{name}}</a>
-  {{/links}}
-  </nav>
-  <button type="button" id="theme" hidden>Theme: auto</button>
-  </header>
-  <main>
-  {{main}}
-  </main>
-  <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
-  <script>{{script}}</script>
-  </body>
-  </html>
 
-  """#)
+  """#
+
+private let pageTemplate = Template(
+  pageHead + #"""
+    <a class="skip" href="#summary">Skip to the verdict</a>
+    <header class="top">
+    <p class="brand">{{brand}}</p>
+    <nav aria-label="Sections">
+    {{#links}}<a href="#{{id}}">{{name}}</a>
+    {{/links}}
+    </nav>
+    <button type="button" id="theme" hidden>Theme: auto</button>
+    </header>
+    <main>
+    {{main}}
+    </main>
+    <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
+    <script>{{script}}</script>
+    </body>
+    </html>
+
+    """#)
