@@ -58,6 +58,8 @@ package struct Vocabulary: Sendable {
     package var unit: String?
     package var ask: String
     package var help: String?
+    /// It lists where people or markets are reached: who enters one more market is taken to reach it like the others.
+    package var isReach = false
     /// FEEL over the row (a variable named after the kind), for a derived fact.
     package var derivation: Source?
     package var location: Location

@@ -17,6 +17,8 @@ struct PlanRequest {
   var packs: String?
   var trust: String?
   var lock: String?
+  /// A market that is added to the plan.
+  var entering: String?
   /// Ids or files of profiles, after those that the plan names.
   var profiles: [String] = []
   var choice = ChoiceRequest()
@@ -126,13 +128,20 @@ extension PlanRequest {
     let base = try Plan(
       reading: read(plan), named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
       asOf: day)
-    guard let scenario else { return base }
-    guard let chosen = base.scenarios.first(where: { $0.name == scenario }) else {
-      let hint = didYouMean(scenario, among: base.scenarios.map(\.name)).map { "; \($0)" } ?? ""
-      throw Problem("the plan has no scenario `\(scenario)`\(hint)")
+    guard scenario != nil || entering != nil else { return base }
+    var node: Node
+    if let scenario {
+      guard let chosen = base.scenarios.first(where: { $0.name == scenario }) else {
+        let hint = didYouMean(scenario, among: base.scenarios.map(\.name)).map { "; \($0)" } ?? ""
+        throw Problem("the plan has no scenario `\(scenario)`\(hint)")
+      }
+      node = chosen.plan
+    } else {
+      node = try Node(reading: read(plan), named: plan, vocabulary: rulebook.vocabulary)
     }
+    if let entering { node = node.entering(entering, vocabulary: rulebook.vocabulary) }
     return try Plan(
-      chosen.plan, file: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+      node, file: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
   }
 }
 

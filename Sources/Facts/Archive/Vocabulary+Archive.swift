@@ -47,6 +47,7 @@ extension Vocabulary.Fact: Archivable {
     archive.write(unit)
     archive.write(ask)
     archive.write(help)
+    archive.write(isReach)
     archive.write(derivation)
     archive.write(location)
   }
@@ -58,6 +59,7 @@ extension Vocabulary.Fact: Archivable {
     unit = String?(from: &archive)
     ask = String(from: &archive)
     help = String?(from: &archive)
+    isReach = Bool(from: &archive)
     derivation = Source?(from: &archive)
     location = Location(from: &archive)
   }
