@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Plans
+import Rules
 import Testing
 
 /// Candidate markets as a user compares them, and that each row is what `assess` says of the plan with that market.
