@@ -91,18 +91,18 @@ extension Checklist.Clock {
         guard seen.insert(key).inserted else { return nil }
         let citations = clock.citations.isEmpty ? finding.rule.provision.citations : clock.citations
         return Self(
-          event: clock.event, within: "\(clock.within) \(clock.unit.words(clock.within))", to: clock.to,
+          event: clock.event, within: clock.withinText, to: clock.to,
           citation: citations.map(\.text).joined(separator: "; "), finding: finding.id)
       }
     }
   }
 }
 
-extension Clock.Unit {
-  /// `hours`, `working day`.
-  fileprivate func words(_ count: Int) -> String {
-    let words = self == .workingDays ? "working days" : rawValue
-    return count == 1 ? String(words.dropLast()) : words
+extension Clock {
+  /// `72 hours`, `1 working day`.
+  package var withinText: String {
+    let words = unit == .workingDays ? "working days" : unit.rawValue
+    return "\(within) \(within == 1 ? String(words.dropLast()) : words)"
   }
 }
 
