@@ -2,22 +2,18 @@ import Diagnostics
 import Rules
 
 extension PackLint {
-  private struct Place {
-    let subject: String
-    let line: Int
-  }
-
   /// Citations of places that the law does not have. A law without an outline is not checked, which is noted once.
   func citations() -> [LintFinding] {
     var findings: [LintFinding] = []
     var unchecked: Set<String> = []
-    for (citation, place) in cited {
+    for citing in pack.citings {
+      let citation = citing.citation
       guard let outline = outlines.first(where: { $0.law == citation.law }) else {
         unchecked.insert(citation.law)
         continue
       }
       guard let missing = outline.missing(citation.article, citation.paragraph) else { continue }
-      findings.append(finding(.citation, place.subject, line: place.line, missing))
+      findings.append(finding(.citation, citing.subject, line: citing.line, missing))
     }
     if !unchecked.isEmpty {
       findings.append(
@@ -27,57 +23,6 @@ extension PackLint {
           severity: .note))
     }
     return findings
-  }
-
-  private var cited: [(Citation, Place)] {
-    var result: [(Citation, Place)] = []
-    func add(_ citations: [Citation], _ subject: String, _ line: Int) {
-      result += citations.map { ($0, Place(subject: subject, line: line)) }
-    }
-    for definition in pack.definitions {
-      add(definition.citations, definition.subject, definition.location.line)
-    }
-    for scope in pack.scopes { add(scope.citations, "scope \(scope.per)", scope.expression.firstLine) }
-    for sanction in pack.sanctions {
-      add(sanction.citations + sanction.sizes.compactMap(\.citation), "sanction \(sanction.id)", 1)
-    }
-    for parameter in pack.parameters {
-      for entry in parameter.entries {
-        add(citations(in: entry.cite ?? ""), "parameter \(parameter.name)", entry.line)
-      }
-    }
-    for provision in pack.provisions {
-      let line = provision.location.line
-      add(provision.citations, provision.id, line)
-      add(provision.quotes.compactMap(\.citation), provision.id, line)
-      for exception in provision.exceptions {
-        add(exception.citations, provision.id, exception.expression.firstLine)
-      }
-      for condition in provision.requirement?.conditions ?? [] {
-        add(condition.citations, provision.id, condition.source.firstLine)
-      }
-      for reading in provision.readings {
-        add(reading.citations, provision.id, line)
-        for condition in reading.requirement?.conditions ?? [] {
-          add(condition.citations, provision.id, condition.source.firstLine)
-        }
-      }
-    }
-    return result
-  }
-
-  /// `gdpr 45(9); gdpr 46(1)`; what names no source is left to loading.
-  private func citations(in text: String) -> [Citation] {
-    text.split(separator: ";").compactMap { part in
-      let words = part.split(separator: " ", maxSplits: 1)
-      guard words.count == 2, let source = pack.sources.first(where: { $0.id == words[0] }) else {
-        return nil
-      }
-      let article = words[1].prefix { $0 != "(" }
-      let place = words[1].dropFirst(article.count)
-      return Citation(
-        law: source.law, article: String(article), paragraph: place.isEmpty ? nil : String(place))
-    }
   }
 
   /// A quotation belongs to what the provision cites, and stands in the text if that is at hand.
@@ -118,6 +63,11 @@ extension Citation {
 /// The text of a law, to look quotations up in.
 package struct LawText: Sendable {
   private let words: String
+
+  /// Texts lie side by side in one folder.
+  static func isFileName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 }
+  }
 
   package init(_ text: String) { words = LawText.plain(text) }
 
