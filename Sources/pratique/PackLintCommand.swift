@@ -87,10 +87,6 @@ extension LintMaterial {
       notes[pack.pack.file] = try LintNotes(reading: node, file: path)
     }
     outlines = try library.outlines()
-    for outline in outlines {
-      guard let folder, !outline.texts.isEmpty else { continue }
-      let text = try outline.texts.map { String(decoding: try read("\(folder)/\($0)"), as: UTF8.self) }
-      texts[outline.law] = LawText(text.joined(separator: "\n"))
-    }
+    if let folder { texts = try LawTexts(library, rulebook, in: folder).texts }
   }
 }

@@ -38,14 +38,12 @@ extension PackLint {
               .quotation, in: pack.id, provision.id, at: provision.location,
               "`\(provision.id)` quotes \(citation.text), which it does not cite"))
         }
-        let law = quote.citation?.law ?? provision.citations.first?.law
-        if let law, let text = texts[law], !text.has(quote.text) {
-          findings.append(
-            LintFinding(
-              .quotation, in: pack.id, provision.id, at: provision.location,
-              "the text of \(law) does not say \"\(quote.text)\", which `\(provision.id)` quotes"))
-        }
       }
+    }
+    for misquotation in pack.misquotations(texts) {
+      findings.append(
+        LintFinding(
+          .quotation, in: pack.id, misquotation.provision, at: misquotation.location, misquotation.message))
     }
     return findings
   }
@@ -57,24 +55,5 @@ extension Citation {
     guard law == other.law, article == other.article else { return false }
     guard let mine = paragraph, let theirs = other.paragraph else { return true }
     return mine == theirs || mine.hasPrefix("\(theirs)(") || theirs.hasPrefix("\(mine)(")
-  }
-}
-
-/// The text of a law, to look quotations up in.
-package struct LawText: Sendable {
-  private let words: String
-
-  /// Texts lie side by side in one folder.
-  static func isFileName(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 }
-  }
-
-  package init(_ text: String) { words = LawText.plain(text) }
-
-  func has(_ quote: String) -> Bool { words.contains(LawText.plain(quote)) }
-
-  /// Letters and digits only: signs, quotation marks and line breaks differ between editions.
-  private static func plain(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }).joined(separator: " ")
   }
 }

@@ -25,7 +25,10 @@ package struct Citing: Sendable {
 
 extension Pack {
   /// Everything that it cites, conclusions first, then provision by provision.
-  package var citings: [Citing] {
+  package var citings: [Citing] { declaredCitings + provisions.flatMap(\.citings) }
+
+  /// What it cites outside its provisions.
+  var declaredCitings: [Citing] {
     var result: [Citing] = []
     func add(_ role: Citing.Role, _ name: String, _ citations: [Citation], _ line: Int) {
       result += citations.map { Citing(role: role, name: name, citation: $0, line: line) }
@@ -43,7 +46,6 @@ extension Pack {
         add(.parameter, parameter.name, citations(in: entry.cite ?? ""), entry.line)
       }
     }
-    for provision in provisions { result += provision.citings }
     return result
   }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Rules
 
 /// Which articles, paragraphs and points a law has. Facts about the text, not the text.
 package struct Outline: Sendable {
@@ -43,7 +44,7 @@ package struct Outline: Sendable {
           .outline, at: entry.location, "unknown key `\(entry.key)`",
           suggestion: didYouMean(entry.key, among: Outline.keys)))
     }
-    for item in node["texts"]?.items ?? [] where !LawText.isFileName(item.text ?? "") {
+    for item in node["texts"]?.items ?? [] where !Pins.isFileName(item.text ?? "") {
       mistakes.append(
         Diagnostic(
           .outline, at: item.location, "`\(item.text ?? "")` is no name of a file",
