@@ -1,5 +1,6 @@
 package import Diagnostics
 import FEEL
+import Facts
 package import Plans
 package import Rules
 
