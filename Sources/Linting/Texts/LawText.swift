@@ -2,15 +2,15 @@
 
 /// The text of a law by article, as its files of Markdown have it.
 package struct LawText: Sendable {
-  /// By the name that citations give them; from the heading on.
-  private let sections: [String: String]
+  /// Their lines by the name that citations give them; from the heading on.
+  private let sections: [String: [Substring]]
 
   /// How many articles one heading can stand for.
-  private static let longestRow = 1000
+  private static let longestRow = 100
 
   /// The text of an article is that of all files together, in their order: the act, then what amends it.
   package init(_ files: [String]) {
-    var sections: [String: String] = [:]
+    var sections: [String: [Substring]] = [:]
     for file in files {
       var names: [String] = []
       for line in file.split(whereSeparator: \.isNewline) {
@@ -20,7 +20,7 @@ package struct LawText: Sendable {
         } else if level > 0, level == 1 || !names.contains(where: LawText.hasHeadings) {
           names = []
         }
-        for name in names { sections[name, default: ""] += (sections[name] == nil ? "" : "\n") + line }
+        for name in names { sections[name, default: []].append(line) }
       }
     }
     self.sections = sections
@@ -31,13 +31,15 @@ package struct LawText: Sendable {
   package func has(_ article: String) -> Bool { sections[article] != nil }
 
   /// The text of an article in the form that its hash is taken of; nil if it is not there.
-  package func normalised(_ article: String) -> String? { sections[article].map(LawText.normalised) }
+  package func normalised(_ article: String) -> String? {
+    sections[article].map { LawText.normalised($0.joined(separator: "\n")) }
+  }
 
   /// Does one of these articles say so; letters and digits are compared.
   func says(_ quote: String, in articles: [String]) -> Bool {
     let words = LawText.plain(quote)
     return articles.contains { article in
-      sections[article].map { LawText.plain($0).contains(words) } ?? false
+      sections[article].map { LawText.plain($0.joined(separator: "\n")).contains(words) } ?? false
     }
   }
 
@@ -89,6 +91,7 @@ extension LawText {
         names.append(name)
       }
       isRow = false
+      if names.count > longestRow { return [] }
     }
     return names
   }
