@@ -6,7 +6,10 @@ STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 
-.PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench laws
+# Laws of which every article is encoded or left out with a reason.
+ACCOUNTED := GDPR AI-Act Data-Act NIS2 DORA UK-GDPR FADP
+
+.PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench laws coverage
 
 demo: build
 	@$(BINARY) report examples/hiring-saas/plan.yaml --as-of 2026-11-21 --output-dir demo-report; status=$$?; \
@@ -34,6 +37,7 @@ check: setup
 	$(BINARY) pack lint
 	$(BINARY) pack test --coverage --threshold 95
 	$(BINARY) pack prove --score-only --minimum 90
+	$(BINARY) law coverage $(ACCOUNTED) --check --packs .
 
 setup:
 	@scripts/setup
@@ -46,6 +50,10 @@ record: build
 	@scripts/record
 	@$(RELEASE) --product pratique
 	@$(BINARY) pack compile --packs .
+
+# Writes docs/coverage anew, after a change to packs or outlines.
+coverage: build
+	$(BINARY) law coverage $(ACCOUNTED) --packs .
 
 packs: build
 	$(BINARY) pack test

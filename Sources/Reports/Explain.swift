@@ -1,10 +1,12 @@
 import Diagnostics
 import Engine
 import FEEL
-import Rules
+package import Rules
 
-/// One finding in full, so that nobody needs the pack to understand it; nil for an unknown id.
-package func explain(_ report: Report, finding id: String, style: TextStyle = TextStyle()) -> String? {
+/// One finding in full, so that nobody needs the pack to understand it; nil for an unknown id. `pins`: of its pack.
+package func explain(
+  _ report: Report, finding id: String, style: TextStyle = TextStyle(), pins: Pins? = nil
+) -> String? {
   let all = report.assessment.findings + report.assessment.tailoredOut
   guard let finding = all.first(where: { $0.id == id }) else { return nil }
   var lines = [
@@ -16,7 +18,7 @@ package func explain(_ report: Report, finding id: String, style: TextStyle = Te
   {
     lines.insert(style.wrap("Tailored out: \(left.text())", indent: 2), at: 0)
   }
-  for (heading, items) in report.parts(of: finding) {
+  for (heading, items) in report.parts(of: finding, pins) {
     lines += ["", style.ink(heading, .bold)]
     lines += (items.isEmpty ? ["none"] : items).map { item in
       style.wrap("  \(item.prefix { $0 == " " })\(oneLine(item))", indent: 6)
@@ -54,7 +56,7 @@ extension Report {
   }
 
   /// Every part of the explanation, in order; an empty one says "none".
-  fileprivate func parts(of finding: Finding) -> [(String, [String])] {
+  fileprivate func parts(of finding: Finding, _ pins: Pins?) -> [(String, [String])] {
     let rule = finding.because.flatMap { reason in
       ["\(reason.part.word): \(reason.text) - \(reason.result.word)"]
         + (reason.expression.map { ["  rule: \($0)"] } ?? []) + reason.facts.map { "  \($0.text)" }
@@ -66,8 +68,11 @@ extension Report {
       let link = safeLink(quote.href) ?? quote.citation.flatMap(link)
       return "\"\(quote.text)\"\(place)\(link.map { " <\($0)>" } ?? "")"
     }
+    let read =
+      pins?.read(finding.citations).map { "read against text sha256:\($0.sha256) (\($0.place))" } ?? []
     return [
-      ("Law", law + [finding.appliesText] + (finding.verifyText.map { [$0] } ?? [])), ("Quotation", quotes),
+      ("Law", law + [finding.appliesText] + read + (finding.verifyText.map { [$0] } ?? [])),
+      ("Quotation", quotes),
       ("Reason, with the facts of the plan", rule),
       ("Exceptions considered", finding.exceptions.map(\.text)),
       ("Facts that would settle it", finding.unknownFacts),

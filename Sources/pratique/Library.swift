@@ -100,7 +100,7 @@ struct Library {
     return bytes
   }
 
-  private func absolute(_ path: String) -> String {
+  func absolute(_ path: String) -> String {
     path.hasPrefix("rules/") || path.hasPrefix("jurisdictions/") ? "\(root)/\(path)" : path
   }
 

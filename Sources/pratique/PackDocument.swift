@@ -29,26 +29,18 @@ struct PackDocument: ParsableCommand {
   func run() throws {
     let library = try library.find()
     var rulebook = try library.rulebook(checkingAll: true)
-    for id in ids where !rulebook.packs.contains(where: { matches($0.pack.id, id) }) {
-      let hint = didYouMean(id, among: rulebook.packs.map(\.pack.id)).map { "; \($0)" } ?? ""
-      throw Problem("there is no pack `\(id)`\(hint)")
-    }
-    rulebook.packs =
-      ids.isEmpty
-      ? library.subjects(rulebook)
-      : rulebook.packs.filter { pack in ids.contains { matches(pack.pack.id, $0) } }
+    rulebook.packs = try library.packs(named: ids, in: rulebook)
     let cases = try library.caseFiles().map { path in
       try CaseFile(reading: Node(reading: library.bytes(path), named: path), file: path)
     }
+    var pins: [String: Pins] = [:]
+    for pack in rulebook.packs { pins[pack.pack.file] = try library.pins(beside: pack.pack.file) }
     let documentation = Documentation(
       rulebook: rulebook, cases: cases, day: try asOf.map { try day($0) }, version: engineVersion,
+      pins: pins,
       digest: sha256Bytes)
     let files = documentation.files()
     try Output.write(files, into: outputDir)
     Output.say("\(files.count) files in \(outputDir): \(files.map(\.name).joined(separator: ", "))")
-  }
-
-  private func matches(_ id: String, _ wanted: String) -> Bool {
-    id == wanted || id.hasPrefix("\(wanted).")
   }
 }

@@ -86,15 +86,7 @@ extension LintMaterial {
       let node = try Node(reading: library.bytes(path), named: path)
       notes[pack.pack.file] = try LintNotes(reading: node, file: path)
     }
-    // A library need not have any.
-    let outlined = try library.files(in: "rules") { $0.hasSuffix(".yaml") }
-    for path in outlined where path.hasPrefix("rules/outlines/") {
-      let node = try Node(reading: library.bytes(path), named: path)
-      let outline = try Outline(reading: node, file: path)
-      outlines.append(outline)
-      guard let folder, !outline.texts.isEmpty else { continue }
-      let text = try outline.texts.map { String(decoding: try read("\(folder)/\($0)"), as: UTF8.self) }
-      texts[outline.law] = LawText(text.joined(separator: "\n"))
-    }
+    outlines = try library.outlines()
+    if let folder { texts = try LawTexts(library, rulebook, in: folder).texts }
   }
 }

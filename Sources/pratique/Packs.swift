@@ -11,7 +11,8 @@ struct PackCommand: ParsableCommand {
     commandName: "pack", abstract: "Write, check, test and prove packs.",
     subcommands: [
       PackNew.self, PackFormat.self, PackLint.self, PackTest.self, PackProve.self, PackDiff.self,
-      PackMap.self, PackDocument.self, PackBuild.self, PackSign.self, PackVerify.self, PackLock.self,
+      PackMap.self, PackDocument.self, PackVerifySources.self, PackBuild.self, PackSign.self, PackVerify.self,
+      PackLock.self,
       PackCompile.self,
     ])
 }

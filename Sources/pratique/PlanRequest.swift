@@ -64,6 +64,8 @@ extension PlanRequest {
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
     }
     let plan = try plan(rulebook, day)
+    let unknown = rulebook.unknownFrameworks(in: plan)
+    guard unknown.isEmpty else { throw Mistakes(unknown) }
     let names =
       plan.profiles.map { ProfileLoader.Name(text: $0.id, location: $0.location) }
       + profiles.map { ProfileLoader.Name(text: $0) }

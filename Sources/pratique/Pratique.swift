@@ -27,7 +27,9 @@ struct Pratique: ParsableCommand {
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",
-        subcommands: [PackCommand.self, ProfileCommand.self, KeysCommand.self, BacktestCommand.self]),
+        subcommands: [
+          PackCommand.self, LawCommand.self, ProfileCommand.self, KeysCommand.self, BacktestCommand.self,
+        ]),
       CommandGroup(
         name: "Decision models", subcommands: [DecisionCommand.self, TckCommand.self, BenchCommand.self]),
       CommandGroup(name: "About", subcommands: [Version.self, Completion.self]),

@@ -139,7 +139,10 @@ struct Explain: ParsableCommand {
   var finding: String
 
   func run() throws {
-    let (report, rulebook, _) = try options.assessed()
+    let request = options.request
+    let day = try day(request.asOf)
+    let contents = try request.contents(on: day)
+    let (report, rulebook, _) = try request.assessed(by: contents, on: day)
     let all = report.assessment.findings + report.assessment.tailoredOut
     var wanted = findings(named: finding, among: all)
     if wanted.isEmpty {
@@ -154,8 +157,12 @@ struct Explain: ParsableCommand {
       throw Problem("there is no finding `\(finding)`\(hint)")
     }
     let style = TextStyle(color: Output.hasColor, width: Output.width)
-    Output.say(
-      wanted.compactMap { Reports.explain(report, finding: $0.id, style: style) }.joined(separator: "\n\n"))
+    let told = try wanted.compactMap { finding in
+      let file = rulebook.packs.first { $0.pack.id == finding.pack }?.pack.file
+      return Reports.explain(
+        report, finding: finding.id, style: style, pins: try file.flatMap(contents.library.pins(beside:)))
+    }
+    Output.say(told.joined(separator: "\n\n"))
   }
 
   private func findings(named name: String, among all: [Finding]) -> [Finding] {

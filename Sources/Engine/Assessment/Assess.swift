@@ -24,9 +24,11 @@ extension Rulebook {
     let markets = markets(of: plan, asOf)
     let horizon =
       ([asOf.adding(days: options.horizonDays) ?? asOf] + markets.compactMap(\.entry)).max() ?? asOf
+    let followed = Set(frameworks(of: plan).names)
     let chosen = packs.indices.filter { place in
       let id = packs[place].pack.id
-      return options.only.isEmpty || options.only.contains { id == $0 || id.hasPrefix($0 + ".") }
+      if options.only.contains(where: { id == $0 || id.hasPrefix($0 + ".") }) { return true }
+      return options.only.isEmpty && (packs[place].pack.kind != .standard || followed.contains(id))
     }
     let explainer = Explainer(self, world.plan)
     docket?.open(world.plan)

@@ -9,17 +9,21 @@ package struct Documentation: Sendable {
   /// The day whose values stand beside parameters; nil: the edition of each pack, where that is a day.
   package var day: CalendarDate?
   package var version: String
+  /// Of packs, by their files.
+  package var pins: [String: Pins]
   /// SHA-256, given by the caller so that this target stays free of cryptography.
   package var digest: @Sendable ([UInt8]) -> [UInt8]
 
   package init(
     rulebook: Rulebook, cases: [CaseFile], day: CalendarDate?, version: String,
+    pins: [String: Pins] = [:],
     digest: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
     self.rulebook = rulebook
     self.cases = cases
     self.day = day
     self.version = version
+    self.pins = pins
     self.digest = digest
   }
 

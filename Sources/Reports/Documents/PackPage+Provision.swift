@@ -48,7 +48,11 @@ extension PackPage {
     let verify: Markup =
       compiled.rule.verify
       ? "<br><strong class=\"verify\">Verify: the text was not read, or the law is uncertain.</strong>" : ""
-    return cited(compiled.provision.citations) + verify
+    let texts = documentation.pins[pack.file]?.read(compiled.provision.citations) ?? []
+    let read = texts.map { text -> Markup in
+      "<br><span class=\"muted\">\(text.place) was read against text <code>sha256:\(text.sha256)</code></span>"
+    }
+    return cited(compiled.provision.citations) + read.joined() + verify
   }
 
   private func scopeNote(_ kind: String) -> Markup {

@@ -25,8 +25,9 @@ package struct Pack: Sendable {
   package var retired: [Retired]
   package var kind: Kind
 
-  /// What binds: law, or what an organization follows of its own will.
-  package enum Kind: String, Sendable, CaseIterable { case law, framework }
+  /// What binds: law, what an organization follows of its own will, or a published standard that counts only for those who say
+  /// that they follow it.
+  package enum Kind: String, Sendable, CaseIterable { case law, framework, standard }
 
   /// What a pack can be about, in the order of reports: those of the schema.
   package static let topics = [
