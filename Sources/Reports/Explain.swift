@@ -71,8 +71,11 @@ extension Report {
     let read =
       pins?.read(finding.citations).map { "read against text sha256:\($0.sha256) (\($0.place))" } ?? []
     return [
-      ("Law", law + [finding.appliesText] + read + (finding.verifyText.map { [$0] } ?? [])),
-      ("Quotation", quotes),
+      (
+        "Law",
+        law + [finding.appliesText] + finding.rule.provision.amended.map(\.words) + read
+          + (finding.verifyText.map { [$0] } ?? [])
+      ), ("Quotation", quotes),
       ("Reason, with the facts of the plan", rule),
       ("Exceptions considered", finding.exceptions.map(\.text)),
       ("Facts that would settle it", finding.unknownFacts),

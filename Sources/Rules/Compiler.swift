@@ -21,9 +21,18 @@ extension Rulebook {
     mistakes += compiler.mistakes
     var compiled: [CompiledPack] = []
     for (pack, sha256, tables) in packs {
-      compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
-      compiled.append(compiler.compile(pack, sha256: sha256, tables))
-      mistakes += compiler.mistakes
+      var states: [CompiledPack] = []
+      for law in pack.states {
+        compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
+        states.append(compiler.compile(law, sha256: sha256, tables))
+        // What no amendment changed is wrong in every state.
+        mistakes += pack.earlier.isEmpty ? compiler.mistakes : compiler.mistakes.filter { !mistakes.contains($0) }
+      }
+      guard var last = states.popLast() else { continue }
+      last.earlier = states.compactMap { law in
+        law.pack.enacted.until.map { EarlierLaw(until: $0, Late(made: law)) }
+      }
+      compiled.append(last)
     }
     for (index, pack) in packs.enumerated() {
       for other in packs[(index + 1)...] where other.pack.id == pack.pack.id {

@@ -37,11 +37,14 @@ package struct CompiledPack: Sendable {
   package let conditions: [CompiledCondition]
   /// Places of the permissions by id: those that others name.
   package var permissions: [String: [Int]]
+  /// The law before each day of amendments, in the order of time; empty in those packs themselves.
+  package internal(set) var earlier: [EarlierLaw]
 
   init(
     pack: Pack, sha256: String, tables: [TableFile], tableRemarks: [Diagnostic],
     planDefinitions: [CompiledDefinition], definitions: [[CompiledDefinition]],
-    conditions: [CompiledCondition], scopes: [CompiledCondition?], provisions: [CompiledProvision]
+    conditions: [CompiledCondition], scopes: [CompiledCondition?], provisions: [CompiledProvision],
+    earlier: [EarlierLaw] = []
   ) {
     self.pack = pack
     self.sha256 = sha256
@@ -52,6 +55,7 @@ package struct CompiledPack: Sendable {
     self.scopes = scopes
     self.conditions = conditions
     self.provisions = provisions
+    self.earlier = earlier
     permissions = Dictionary(
       grouping: provisions.indices.filter { provisions[$0].rule.modality == .permission },
       by: { provisions[$0].rule.id })

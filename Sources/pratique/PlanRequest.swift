@@ -72,6 +72,7 @@ extension PlanRequest {
     if let tailoring = try library.tailoring(names, of: rulebook) {
       rulebook = rulebook.tailored(by: tailoring)
     }
+    rulebook = rulebook.enacted(on: day)
     let options = Rulebook.Options(only: chosen)
     let assessment = rulebook.assess(plan, asOf: day, options: options)
     let (checklist, levers, taken) = try schedule(

@@ -13,12 +13,12 @@ extension Rulebook {
     package init(only: [String] = []) { self.only = only }
   }
 
-  /// Holds the plan against every pack under the law of `asOf`.
+  /// Holds the plan against every pack under the law of `asOf`: as it was enacted then, and as far as it applies.
   package func assess(_ plan: Plan, asOf: CalendarDate, options: Options = Options()) -> Assessment {
-    assess(plan, asOf: asOf, options: options, on: nil)
+    enacted(on: asOf).assess(plan, asOf: asOf, options: options, on: nil)
   }
 
-  /// The same, on a docket that was made for the day.
+  /// The same by the law that was enacted on the day, on a docket that was made for it.
   func assess(_ plan: Plan, asOf: CalendarDate, options: Options, on docket: Docket?) -> Assessment {
     let world = World(plan, vocabulary: vocabulary, geography: geography, on: asOf)
     let markets = markets(of: plan, asOf)

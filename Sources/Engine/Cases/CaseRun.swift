@@ -53,7 +53,8 @@ package struct CaseRun: Sendable {
   ) -> String? {
     let findings = expected.relevant(among: assessment.findings)
     if findings.isEmpty {
-      let known = rulebook.packs.filter { $0.pack.id == pack }.flatMap(\.pack.provisions).map(\.id)
+      let known = rulebook.packs.filter { $0.pack.id == pack }.flatMap(\.states).flatMap(\.pack.provisions)
+        .map(\.id)
       guard known.contains(expected.provision) else {
         let hint = didYouMean(expected.provision, among: Set(known)).map { "; \($0)" } ?? ""
         return "there is no provision `\(expected.provision)`\(hint)"

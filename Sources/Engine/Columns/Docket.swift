@@ -21,6 +21,7 @@ package final class Docket {
   }
 
   package init(_ rulebook: Rulebook, asOf day: CalendarDate) {
+    let rulebook = rulebook.enacted(on: day)
     self.rulebook = rulebook
     self.day = day
     var lexicon = Lexicon()

@@ -52,7 +52,9 @@ struct Exhibit: Sendable {
   }
 
   /// Findings of some provisions of the pack in this rulebook, which may be a changed one.
+  /// None if its pack is not the law that was enacted on the day.
   func findings(_ rulebook: Rulebook, of places: some Sequence<Int>) -> [Finding] {
+    guard rulebook.packs[0].pack.enacted.contains(day) else { return [] }
     var drafting = Drafting(
       0, of: rulebook, world: world, asOf: day, horizon: horizon, markets: markets, explainer: explainer,
       court: PlainCourt(Scenes(rulebook, world.plan), rulebook.packs[0]))
@@ -70,7 +72,7 @@ struct Exhibit: Sendable {
   }
 }
 
-/// A pack with its cases, apart from all other packs.
+/// A pack with its cases of the days on which it is the law, apart from all other packs.
 struct Docked: Sendable {
   let rulebook: Rulebook
   let exhibits: [Exhibit]
@@ -88,7 +90,7 @@ struct Docked: Sendable {
     var failures: [CaseRun.Failure] = []
     let all = Set(pack.provisions.indices)
     for file in files where file.pack == pack.pack.id {
-      for each in file.cases {
+      for each in file.cases where pack.pack.enacted.contains(each.asOf) {
         do throws(Mistakes) {
           let exhibit = try Exhibit(each, rulebook)
           for unmet in exhibit.unmet(rulebook, among: all) {

@@ -14,6 +14,16 @@ extension CompiledPack {
       archive.write(table.file)
       archive.write(table.sha256)
     }
+    writeLaw(to: &archive)
+    archive.write(UInt(earlier.count))
+    for each in earlier {
+      archive.write(each.until)
+      archive.writePart { each.law.writeLaw(to: &$0) }
+    }
+  }
+
+  /// What amendments can change.
+  private func writeLaw(to archive: inout ArchiveWriter) {
     archive.write(pack.sanctions)
     archive.write(UInt(planDefinitions.count))
     for definition in planDefinitions { write(definition, to: &archive) }
@@ -59,6 +69,22 @@ extension CompiledPack {
       let (name, file) = (String(from: &archive), String(from: &archive))
       return TableFile(known: bytes(file), name: name, file: file, sha256: String(from: &archive))
     }
+    self.init(from: &archive, id: id, sha256: sha256, tables)
+    earlier = archive.list { archive in
+      let until = CalendarDate(from: &archive)
+      let part = archive.part()
+      return EarlierLaw(
+        until: until,
+        Late {
+          var part = part
+          return CompiledPack(from: &part, id: id, sha256: sha256, tables)
+        })
+    }
+    let states = earlier
+    pack = pack.with(earlier: Late { states.map(\.law.pack) })
+  }
+
+  private init(from archive: inout ArchiveReader, id: String, sha256: String, _ tables: [TableFile]) {
     let sanctions = [Sanction](from: &archive)
     let decisions = tables.map { file in
       Late { Decisions([file.model] + tables.filter { $0.name != file.name }.map(\.model)) }

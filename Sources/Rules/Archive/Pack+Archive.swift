@@ -121,6 +121,8 @@ extension Pack {
     archive.write(scopes)
     archive.write(retired)
     archive.write(kind)
+    archive.write(amendments)
+    archive.write(enacted)
   }
 
   init(from archive: inout ArchiveReader, id: String, sanctions: [Sanction], provisions: Late<[Provision]>) {
@@ -132,6 +134,24 @@ extension Pack {
       definitions: [Definition](from: &archive), scopes: [Scope](from: &archive),
       sanctions: sanctions, provisions: provisions,
       retired: [Retired](from: &archive), kind: Kind(from: &archive))
+    amendments = [Amendment](from: &archive)
+    enacted = Period(from: &archive)
+  }
+}
+
+extension Amendment: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(id)
+    archive.write(title)
+    archive.write(from)
+    archive.write(citations)
+    archive.write(line)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(
+      id: String(from: &archive), title: String(from: &archive), from: CalendarDate(from: &archive),
+      citations: [Citation](from: &archive), line: Int(from: &archive))
   }
 }
 

@@ -27,6 +27,7 @@ extension Provision: Archivable {
     archive.write(harms)
     archive.write(remedies)
     archive.write(clocks)
+    archive.write(amended)
     archive.write(location)
   }
 
@@ -41,7 +42,7 @@ extension Provision: Archivable {
       exceptions: [Exception](from: &archive), requirement: Requirement?(from: &archive),
       releases: [String](from: &archive), readings: [Reading](from: &archive),
       sanctions: [String](from: &archive), harms: [Harm](from: &archive), remedies: [Remedy](from: &archive),
-      clocks: [Clock](from: &archive), location: Location(from: &archive))
+      clocks: [Clock](from: &archive), amended: [Amended](from: &archive), location: Location(from: &archive))
   }
 }
 
@@ -57,6 +58,21 @@ extension Provision.Exception: Archivable {
       expression: Source(from: &archive), title: String?(from: &archive),
       citations: [Citation](from: &archive)
     )
+  }
+}
+
+extension Provision.Amended: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(way)
+    archive.write(by)
+    archive.write(from)
+    archive.write(citations)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(
+      way: Way(from: &archive), by: String(from: &archive), from: CalendarDate(from: &archive),
+      citations: [Citation](from: &archive))
   }
 }
 

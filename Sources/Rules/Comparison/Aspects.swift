@@ -141,6 +141,14 @@ extension Definition {
   }
 }
 
+extension Scope {
+  var aspects: [PackComparison.Aspect] {
+    [
+      .init("condition", code(expression), .effect), .init("citations", cited(citations), .words),
+    ]
+  }
+}
+
 extension Sanction {
   var aspects: [PackComparison.Aspect] {
     let amount = [

@@ -1,3 +1,5 @@
+import FEEL
+
 /// How one edition of a pack differs from another in meaning: part by part, not line by line.
 package struct PackComparison: Sendable {
   /// What a change can alter.
@@ -56,9 +58,31 @@ package struct PackComparison: Sendable {
     editions = (before.edition, after.edition)
     let (old, new) = (Parts(before), Parts(after))
     let uses = (Uses(before), Uses(after))
-    changes = new.matched(with: old, successors: after.successors(of:)) { name in
+    let affects = { (name: String) in
       Set(uses.0.provisions(restingOn: name) + uses.1.provisions(restingOn: name)).sorted()
     }
+    var all = new.matched(with: old, successors: after.successors(of:), affects: affects)
+    for law in after.earlier {
+      // The law before the same day.
+      guard let other = before.earlier.first(where: { $0.enacted.until == law.enacted.until }) else { continue }
+      let now = all
+      all += Parts(law).matched(with: Parts(other), successors: law.successors(of:), affects: affects)
+        .filter { change in !now.contains { $0.isLike(change) } }.map { $0.before(law.enacted.until) }
+    }
+    changes = all
     refusals = before.refusals(in: after)
+  }
+}
+
+extension PackComparison.Change {
+  /// The same change of the same part: what no amendment touched changes in all states of the law.
+  fileprivate func isLike(_ other: Self) -> Bool {
+    kind == other.kind && part == other.part && name == other.name && aspects == other.aspects
+  }
+
+  fileprivate func before(_ last: CalendarDate?) -> Self {
+    var change = self
+    if let last { change.name += " (law until \(last))" }
+    return change
   }
 }

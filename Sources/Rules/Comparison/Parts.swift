@@ -1,3 +1,5 @@
+import FEEL
+
 /// Everything a pack says, as named parts with aspects that can be compared.
 struct Parts {
   struct Part {
@@ -41,11 +43,8 @@ struct Parts {
     }
     parts += pack.scopes.map { scope in
       Part(
-        key: "scope \(scope.per)", kind: "scope", name: scope.per, title: nil,
-        aspects: [
-          .init("condition", code(scope.expression), .effect),
-          .init("citations", cited(scope.citations), .words),
-        ], calledAs: "scope \(scope.per)")
+        key: "scope \(scope.per)", kind: "scope", name: scope.per, title: nil, aspects: scope.aspects,
+        calledAs: "scope \(scope.per)")
     }
     parts += pack.sanctions.map { sanction in
       // The tiers of one id are versions.
@@ -53,6 +52,14 @@ struct Parts {
       return Part(
         key: "sanction \(sanction.id)\(version)", kind: "sanction", name: sanction.id + version, title: nil,
         aspects: sanction.aspects)
+    }
+    parts += pack.amendments.map { amendment in
+      Part(
+        key: "amendment \(amendment.id)", kind: "amendment", name: amendment.id, title: amendment.title,
+        aspects: [
+          .init("first day", amendment.from.description, .effect),
+          .init("citations", cited(amendment.citations), .words),
+        ])
     }
     for provision in pack.provisions {
       let isFirst = pack.provisions.first { $0.id == provision.id }?.location == provision.location
@@ -76,7 +83,7 @@ struct Parts {
         changes.append(part.change(.added, affects: affects))
         continue
       }
-      let aspects = part.compared(with: before)
+      let aspects = part.aspects.compared(with: before.aspects)
       guard !aspects.isEmpty else { continue }
       var change = part.change(.changed, affects: affects)
       change.aspects = aspects
@@ -101,15 +108,15 @@ extension Parts.Part {
       kind: kind, part: self.kind, name: name, title: title, aspects: [], successors: [],
       affects: calledAs.map(affects) ?? [])
   }
+}
 
-  /// Aspects that differ, what alters verdicts first.
-  fileprivate func compared(with before: Self) -> [PackComparison.Aspect] {
-    var result: [PackComparison.Aspect] = []
-    let names =
-      aspects.map(\.name)
-      + before.aspects.map(\.name).filter { name in !aspects.contains { $0.name == name } }
+extension [PackComparison.Aspect] {
+  /// Aspects that differ from those before, what alters verdicts first.
+  func compared(with before: Self) -> Self {
+    var result: Self = []
+    let names = map(\.name) + before.map(\.name).filter { name in !contains { $0.name == name } }
     for name in names {
-      let (old, new) = (before.aspects.first { $0.name == name }, aspects.first { $0.name == name })
+      let (old, new) = (before.first { $0.name == name }, first { $0.name == name })
       guard old?.after != new?.after, let either = new ?? old else { continue }
       result.append(
         PackComparison.Aspect(name: name, before: old?.after, after: new?.after, reach: either.reach))

@@ -32,8 +32,11 @@ extension Pack {
   func refusals(in after: Pack) -> [PackComparison.Refusal] {
     var refusals: [PackComparison.Refusal] = []
     var seen: Set<String> = []
-    for old in provisions where seen.insert(old.id).inserted {
-      guard let new = after.provisions.first(where: { $0.id == old.id }) else {
+    // What an amendment repeals was law before, and is still known.
+    let before = provisions + earlier.flatMap(\.provisions)
+    let known = after.provisions + after.earlier.flatMap(\.provisions)
+    for old in before where seen.insert(old.id).inserted {
+      guard let new = known.first(where: { $0.id == old.id }) else {
         if after.successors(of: old.id).isEmpty, !after.retired.contains(where: { $0.id == old.id }) {
           refusals.append(
             PackComparison.Refusal(

@@ -19,11 +19,18 @@ package struct Pack: Sendable {
   package var scopes: [Scope]
   package var sanctions: [Sanction]
   /// Their texts are not read from a compiled library before they are asked for.
-  private let written: Late<[Provision]>
+  private var written: Late<[Provision]>
   package var provisions: [Provision] { written.value }
   /// Ids that no provision may bear again.
   package var retired: [Retired]
   package var kind: Kind
+  /// All of them, in the order of time.
+  package var amendments: [Amendment] = []
+  /// The days on which this is the text of the law, whenever what it says applies.
+  package var enacted = Period()
+  /// The law before each day of amendments; empty in the packs among them.
+  private var before = Late<[Pack]>(made: [])
+  package var earlier: [Pack] { before.value }
 
   /// What binds: law, what an organization follows of its own will, or a published standard that counts only for those who say
   /// that they follow it.
@@ -63,6 +70,18 @@ extension Pack {
     written = provisions
     self.retired = retired
     self.kind = kind
+  }
+
+  func with(provisions: [Provision]) -> Pack {
+    var pack = self
+    pack.written = Late(made: provisions)
+    return pack
+  }
+
+  func with(earlier: Late<[Pack]>) -> Pack {
+    var pack = self
+    pack.before = earlier
+    return pack
   }
 }
 
@@ -319,6 +338,8 @@ package struct Provision: Sendable {
   package var remedies: [Remedy]
   /// Clocks that it starts after entry.
   package var clocks: [Clock] = []
+  /// What amendments did to it, the last one last.
+  package var amended: [Amended] = []
   package var location: Location
 }
 

@@ -87,7 +87,7 @@ extension PackReader {
     element.first("forbids")?.all("release").compactMap { $0["ref"] } ?? []
   }
 
-  private mutating func reading(_ element: Element) -> Provision.Reading {
+  mutating func reading(_ element: Element) -> Provision.Reading {
     let period = period(element)
     return Provision.Reading(
       id: element["id"] ?? "", title: element["title"] ?? "",

@@ -39,7 +39,9 @@ struct PackReader {
     topic = root["topic"] ?? ""
     sources = root.all("source").map { source($0) }
     let review = review(root.first("review"))
-    concluded = Set((root.all("define") + root.all("decide")).compactMap { $0["name"] })
+    let amending = root.all("amendment").flatMap { $0.all("amends") + $0.all("inserts") }
+    concluded = Set(
+      ([root] + amending).flatMap { $0.all("define") + $0.all("decide") }.compactMap { $0["name"] })
     let provisions = root.children.compactMap { provision($0) }
     let pack = Pack(
       id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "",
@@ -52,7 +54,7 @@ struct PackReader {
       sanctions: root.all("sanction").map { sanction($0) }, provisions: Late(made: provisions),
       retired: root.all("retired").map { retired($0) }, kind: root["kind"].flatMap(Pack.Kind.init) ?? .law)
     checkNames(pack, root)
-    return pack
+    return amended(pack, root)
   }
 
   private mutating func source(_ element: Element) -> LegalSource {
@@ -72,7 +74,7 @@ struct PackReader {
     return Review(on: reviewedOn, confidence: defaultConfidence, note: element?.words ?? "")
   }
 
-  private mutating func definition(_ element: Element) -> Definition? {
+  mutating func definition(_ element: Element) -> Definition? {
     let body: Definition.Body
     switch element.name {
     case "define": body = .expression(expression(element), type: element["type"] ?? "boolean")
@@ -91,7 +93,7 @@ struct PackReader {
       citations: citations(of: element), title: element["title"], location: element.location(in: file))
   }
 
-  private mutating func scope(_ element: Element) -> Scope {
+  mutating func scope(_ element: Element) -> Scope {
     Scope(
       per: element["per"] ?? "", expression: expression(element),
       citations: citations(of: element))
@@ -176,7 +178,10 @@ struct PackReader {
 
   mutating func report(_ code: Diagnostic.Code, _ line: Int, _ message: String, suggestion: String? = nil) {
     if isSated { return }
-    mistakes.append(Diagnostic(code, at: Location(file: file, line: line), message, suggestion: suggestion))
+    let mistake = Diagnostic(
+      code, at: Location(file: file, line: line), message, suggestion: suggestion)
+    // The law before and after an amendment have most of their mistakes in common.
+    if !mistakes.contains(mistake) { mistakes.append(mistake) }
   }
 }
 

@@ -7,7 +7,10 @@ extension Rulebook {
   package func tailored(by tailoring: Tailoring) -> Rulebook {
     var result = self
     result.tailoring = tailoring
-    for place in packs.indices { result.packs[place].tailor(by: tailoring) }
+    for place in packs.indices {
+      result.packs[place].tailor(by: tailoring)
+      result.packs[place].earlier = packs[place].earlier.map { $0.with { $0.tailor(by: tailoring) } }
+    }
     return result
   }
 }

@@ -44,7 +44,12 @@ struct TailoringResolver {
     var all: [Place] = []
     for compiled in rulebook.packs {
       var places: [String: Int] = [:]
-      for provision in compiled.provisions.map(\.provision) {
+      let now = compiled.provisions.map(\.provision)
+      // A profile may speak of what amendments took out or changed.
+      let before = compiled.earlier.flatMap { $0.law.pack.provisions }.filter { old in
+        !now.contains { $0.location == old.location }
+      }
+      for provision in now + before {
         if let place = places[provision.id] {
           all[place].versions.append(provision)
         } else {
