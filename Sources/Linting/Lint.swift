@@ -33,21 +33,25 @@ extension Rulebook {
   /// The same for one who lints many editions of a pack.
   package func lint(_ material: LintMaterial, _ memory: inout LintMemory) -> [LintFinding] {
     var findings: [LintFinding] = material.only == nil ? nearControls() : []
-    let names = Set(packs.flatMap { Usage.names(in: $0.pack.allExpressions) }).union(
+    let names = Set(packs.flatMap(\.states).flatMap { Usage.names(in: $0.pack.allExpressions) }).union(
       Usage.names(in: vocabulary.kinds.flatMap { $0.facts.compactMap(\.derivation) }))
     for pack in packs where material.only?.contains(pack.pack.id) ?? true {
       let notes = material.notes[pack.pack.file]
-      let files = PackLint(
-        rulebook: self, pack: pack.pack, usage: Usage(pack.pack), factNames: names, cases: material.cases,
-        notes: notes, outlines: material.outlines, texts: material.texts)
       let solver = material.solver.flatMap { Z3(program: $0) }
-      let conditions = ConditionReport(self, pack, solver: solver, &memory)
+      let states = pack.states.map { law -> LawFindings in
+        let cases = pack.earlier.isEmpty ? material.cases : material.cases.map { $0.only(of: law.pack) }
+        let files = PackLint(
+          rulebook: self, pack: law.pack, usage: Usage(law.pack), factNames: names, cases: cases,
+          notes: notes, outlines: material.outlines, texts: material.texts)
+        let conditions = ConditionReport(self, law, solver: solver, &memory)
+        return LawFindings(law.pack, files.findings + conditions.findings)
+      }
       let remarks = pack.tableRemarks.map { remark in
         LintFinding(
           .unused, in: pack.pack.id, "table \(remark.location.file)", at: remark.location, remark.message,
           suggestion: remark.suggestion, excerpt: remark.excerpt, severity: remark.severity)
       }
-      findings += settled(files.findings + conditions.findings + remarks, pack.pack, notes)
+      findings += settled(LawFindings.merged(states) + remarks, pack.pack, notes)
     }
     return findings
   }

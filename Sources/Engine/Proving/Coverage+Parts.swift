@@ -16,7 +16,6 @@ struct TableRows {
   private var rows: [Row] = []
 
   var isEmpty: Bool { rows.isEmpty }
-  var count: Int { rows.count }
 
   init(_ pack: CompiledPack) {
     for case .decision(let decision) in pack.planDefinitions + pack.definitions.flatMap(\.self) {
@@ -36,11 +35,14 @@ struct TableRows {
     }
   }
 
-  var missing: [Coverage.Missing] {
-    rows.flatMap { row -> [Coverage.Missing] in
-      [(true, row.isHit), (false, row.isPassed)].filter { !$0.1 }.map {
-        Coverage.Missing(
-          location: row.location, title: "the table `\(row.table)`", text: "row \(row.number)", isTrue: $0.0)
+  var branches: [(at: Coverage.Missing, isTaken: Bool)] {
+    rows.flatMap { row in
+      [(true, row.isHit), (false, row.isPassed)].map { isTrue, isTaken in
+        (
+          at: Coverage.Missing(
+            location: row.location, title: "the table `\(row.table)`", text: "row \(row.number)",
+            isTrue: isTrue), isTaken: isTaken
+        )
       }
     }
   }
@@ -58,8 +60,6 @@ struct ControlUses {
   }
   private var uses: [Use] = []
   private let ids: [String: [Int]]
-
-  var count: Int { uses.count }
 
   init(_ docked: Docked) {
     let provisions = docked.pack.provisions
@@ -87,11 +87,14 @@ struct ControlUses {
     }
   }
 
-  var missing: [Coverage.Missing] {
-    uses.flatMap { use -> [Coverage.Missing] in
-      [(true, use.isMet), (false, use.isMissed)].filter { !$0.1 }.map {
-        Coverage.Missing(
-          location: use.location, title: "the requirement", text: "control `\(use.id)`", isTrue: $0.0)
+  var branches: [(at: Coverage.Missing, isTaken: Bool)] {
+    uses.flatMap { use in
+      [(true, use.isMet), (false, use.isMissed)].map { isTrue, isTaken in
+        (
+          at: Coverage.Missing(
+            location: use.location, title: "the requirement", text: "control `\(use.id)`", isTrue: isTrue),
+          isTaken: isTaken
+        )
       }
     }
   }

@@ -6,7 +6,7 @@ package import Rules
 /// worked out beside it proves nothing.
 package struct Coverage: Sendable {
   /// A branch that no case takes.
-  package struct Missing: Sendable {
+  package struct Missing: Sendable, Hashable {
     package let location: Location
     /// The condition, in words.
     package let title: String
@@ -23,11 +23,30 @@ package struct Coverage: Sendable {
   package let failures: [CaseRun.Failure]
   package var covered: Int { branches - missing.count }
 
+  /// What amendments left as it was is covered by a case of any day.
   package init(of pack: CompiledPack, _ rulebook: Rulebook, _ files: [CaseFile]) {
-    self.init(Docked(pack, of: rulebook, files))
+    var failures: [CaseRun.Failure] = []
+    var order: [Missing] = []
+    var taken: [Missing: Bool] = [:]
+    for law in pack.states {
+      let docked = Docked(law, of: rulebook, files)
+      failures += docked.failures
+      for branch in Coverage.branches(docked) {
+        if taken[branch.at] == nil { order.append(branch.at) }
+        taken[branch.at] = branch.isTaken || taken[branch.at] ?? false
+      }
+    }
+    self.pack = pack.pack.id
+    branches = order.count
+    missing = order.filter { taken[$0] == false }.enumerated().sorted {
+      ($0.element.location.file, $0.element.location.line, $0.element.location.column, $0.offset)
+        < ($1.element.location.file, $1.element.location.line, $1.element.location.column, $1.offset)
+    }.map(\.element)
+    self.failures = failures
   }
 
-  init(_ docked: Docked) {
+  /// All branches of the law of some days, in the order of its parts.
+  private static func branches(_ docked: Docked) -> [(at: Missing, isTaken: Bool)] {
     let watch = Watch(docked.pack, docked.rulebook.vocabulary)
     let watched = watch.rulebook(docked.rulebook)
     var rows = TableRows(docked.pack)
@@ -40,20 +59,14 @@ package struct Coverage: Sendable {
         controls.note(finding)
       }
     }
-    var missing: [Missing] = []
-    for (place, answers) in zip(watch.places, watch.observer.answers) {
-      for (isTrue, wanted) in [(true, Observer.Answers.yes), (false, .no)] where !answers.contains(wanted) {
-        missing.append(
-          Missing(location: place.location, title: place.title, text: place.text, isTrue: isTrue))
+    let operands = zip(watch.places, watch.observer.answers).flatMap { place, answers in
+      [(true, Observer.Answers.yes), (false, .no)].map { isTrue, wanted in
+        (
+          at: Missing(location: place.location, title: place.title, text: place.text, isTrue: isTrue),
+          isTaken: answers.contains(wanted)
+        )
       }
     }
-    missing += rows.missing + controls.missing
-    pack = docked.pack.pack.id
-    branches = 2 * (watch.places.count + rows.count + controls.count)
-    self.missing = missing.enumerated().sorted {
-      ($0.element.location.file, $0.element.location.line, $0.element.location.column, $0.offset)
-        < ($1.element.location.file, $1.element.location.line, $1.element.location.column, $1.offset)
-    }.map(\.element)
-    failures = docked.failures
+    return operands + rows.branches + controls.branches
   }
 }

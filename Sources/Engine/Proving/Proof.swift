@@ -47,24 +47,33 @@ extension Proof {
     onlyScore: Bool = false
   ) {
     let docked = Docked(pack, of: rulebook, files)
+    let before = pack.earlier.map { Docked($0.law, of: rulebook, files) }
     self.pack = pack.pack.id
-    failures = docked.failures
+    failures = before.flatMap(\.failures) + docked.failures
     guard failures.isEmpty else {
       (mutants, survivors, verdicts, boundaries) = (0, [], [], [])
       return
     }
     let all = pack.mutants(rulebook.vocabulary)
-    let alive = all.filter { docked.killer(of: $0) == nil }
-    mutants = all.count
+    var alive = all.filter { docked.killer(of: $0) == nil }
+    var history = AmendmentProof(all)
+    for (place, law) in before.enumerated() {
+      history.take(law, &alive)
+      history.take(daysBetween: law, place + 1 < before.count ? before[place + 1] : docked, files)
+    }
+    mutants = all.count + history.mutants
+    let untold = history.survivors.map {
+      Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
+    }
     if onlyScore {
-      survivors = alive.map {
+      survivors = untold + alive.map {
         Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
       }
       (verdicts, boundaries) = ([], [])
       return
     }
     var search = Search(docked, limits)
-    survivors = alive.map { mutant in
+    survivors = untold + alive.map { mutant in
       Survivor(
         kind: mutant.kind, location: mutant.location, words: mutant.words, killer: search.killer(of: mutant))
     }
