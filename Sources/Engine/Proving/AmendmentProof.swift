@@ -9,31 +9,49 @@ struct AmendmentProof {
     let location: Location
     let words: String
   }
+  /// The same mistake in the same part is one, wherever that part stands in the file.
   private struct Key: Hashable {
-    let location: Location
+    let provision: String?
     let words: String
-    init(_ mutant: Mutant) { (location, words) = (mutant.location, mutant.words) }
+    /// The same mistake may be made twice in one part.
+    var number = 0
   }
 
   private(set) var mutants = 0
   private(set) var survivors: [Survivor] = []
   /// Those of the law after all amendments.
+  private let keys: [Key]
   private let known: Set<Key>
-  private let places: Set<Location>
+  private let provisions: Set<String>
 
-  init(_ now: [Mutant]) {
-    known = Set(now.map { Key($0) })
-    places = Set(now.map(\.location))
+  /// `now`: the mutants of the pack.
+  init(_ now: [Mutant], of pack: CompiledPack) {
+    keys = AmendmentProof.keys(now, pack)
+    known = Set(keys)
+    provisions = Set(pack.provisions.map(\.rule.id))
   }
 
-  /// A mistake in what no amendment touched may be found by a case of earlier law; other mistakes of that law are counted. The
-  /// days of what was moved are left out: it mostly moved before they came.
-  mutating func take(_ law: Docked, _ alive: inout [Mutant]) {
+  private static func keys(_ mutants: [Mutant], _ pack: CompiledPack) -> [Key] {
+    var counts: [Key: Int] = [:]
+    return mutants.map { mutant in
+      var key = Key(provision: mutant.provision.map { pack.provisions[$0].rule.id }, words: mutant.words)
+      counts[key, default: 0] += 1
+      key.number = counts[key, default: 0]
+      return key
+    }
+  }
+
+  /// A mistake in what no amendment changed may be found by a case of earlier law; the other mistakes of that law are counted. The
+  /// days of what was moved are left out: it mostly moved before they came. `alive`: of the mutants of the pack, by place.
+  mutating func take(_ law: Docked, _ alive: inout Set<Int>) {
     let own = law.pack.mutants(law.rulebook.vocabulary)
-    let shared = Dictionary(own.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    alive.removeAll { mutant in shared[Key(mutant)].map { law.killer(of: $0) != nil } ?? false }
-    for mutant in own where !known.contains(Key(mutant)) {
-      if mutant.kind == .period, places.contains(mutant.location) { continue }
+    let shared = Dictionary(
+      zip(AmendmentProof.keys(own, law.pack), own), uniquingKeysWith: { first, _ in first })
+    for place in alive.sorted() {
+      if let same = shared[keys[place]], law.killer(of: same) != nil { alive.remove(place) }
+    }
+    for (key, mutant) in zip(AmendmentProof.keys(own, law.pack), own) where !known.contains(key) {
+      if mutant.kind == .period, key.provision.map(provisions.contains) ?? true { continue }
       mutants += 1
       if law.killer(of: mutant) != nil { continue }
       survivors.append(Survivor(kind: mutant.kind, location: mutant.location, words: mutant.words))

@@ -35,14 +35,13 @@ struct TableRows {
     }
   }
 
-  var branches: [(at: Coverage.Missing, isTaken: Bool)] {
+  var branches: [Coverage.Branch] {
     rows.flatMap { row in
       [(true, row.isHit), (false, row.isPassed)].map { isTrue, isTaken in
-        (
+        Coverage.Branch(
           at: Coverage.Missing(
             location: row.location, title: "the table `\(row.table)`", text: "row \(row.number)",
-            isTrue: isTrue), isTaken: isTaken
-        )
+            isTrue: isTrue), of: "\(row.location)", isTaken: isTaken)
       }
     }
   }
@@ -52,6 +51,7 @@ struct TableRows {
 struct ControlUses {
   private struct Use {
     let place: Int
+    let provision: String
     let id: String
     let words: String
     let location: Location
@@ -69,7 +69,7 @@ struct ControlUses {
         let title = docked.rulebook.catalogue[id]?.title ?? id
         uses.append(
           Use(
-            place: place, id: id, words: "control in place: \(title)",
+            place: place, provision: provisions[place].rule.id, id: id, words: "control in place: \(title)",
             location: provisions[place].provision.location))
       }
     }
@@ -87,14 +87,13 @@ struct ControlUses {
     }
   }
 
-  var branches: [(at: Coverage.Missing, isTaken: Bool)] {
+  var branches: [Coverage.Branch] {
     uses.flatMap { use in
       [(true, use.isMet), (false, use.isMissed)].map { isTrue, isTaken in
-        (
+        Coverage.Branch(
           at: Coverage.Missing(
             location: use.location, title: "the requirement", text: "control `\(use.id)`", isTrue: isTrue),
-          isTaken: isTaken
-        )
+          of: "requirement of \(use.provision)", isTaken: isTaken)
       }
     }
   }

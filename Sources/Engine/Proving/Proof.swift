@@ -55,12 +55,13 @@ extension Proof {
       return
     }
     let all = pack.mutants(rulebook.vocabulary)
-    var alive = all.filter { docked.killer(of: $0) == nil }
-    var history = AmendmentProof(all)
+    var open = Set(all.indices.filter { docked.killer(of: all[$0]) == nil })
+    var history = AmendmentProof(all, of: pack)
     for (place, law) in before.enumerated() {
-      history.take(law, &alive)
+      history.take(law, &open)
       history.take(daysBetween: law, place + 1 < before.count ? before[place + 1] : docked, files)
     }
+    let alive = open.sorted().map { all[$0] }
     mutants = all.count + history.mutants
     let untold = history.survivors.map {
       Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
