@@ -17,7 +17,7 @@ package func text(_ difference: LawDifference) -> String {
   }
   for sample in difference.samples {
     lines.append(sample.heading)
-    lines += sample.comparison.changes.map {
+    lines += sample.changes.map {
       "  \($0.id): \($0.standings.before) to \($0.standings.after)"
     }
   }
@@ -45,7 +45,7 @@ package func markdown(_ difference: LawDifference) -> String {
     lines += ["# \(escaped(sample.heading))"]
     lines += table(
       ["Finding", "Before", "After"],
-      sample.comparison.changes.map {
+      sample.changes.map {
         [code($0.id), escaped($0.standings.before), escaped($0.standings.after)]
       })
     lines.append("")
@@ -55,8 +55,9 @@ package func markdown(_ difference: LawDifference) -> String {
 
 extension LawDifference.Sample {
   fileprivate var heading: String {
-    let changes = comparison.changes.count
-    return "\(plan): \(changes == 0 ? "no finding changes" : count(changes, "finding changes", "findings change"))"
+    let number = changes.count
+    return
+      "\(plan): \(number == 0 ? "no finding changes" : count(number, "finding changes", "findings change"))"
   }
 }
 
@@ -76,7 +77,7 @@ package func json(_ difference: LawDifference) -> String {
       plans: difference.samples.map { sample in
         LawFile.Plan(
           plan: sample.plan,
-          findings: sample.comparison.changes.map {
+          findings: sample.changes.map {
             .init(
               id: $0.id, title: $0.title, before: $0.before?.rawValue, after: $0.after?.rawValue,
               appliesFromBefore: $0.appliesFrom.before?.description,
@@ -125,7 +126,8 @@ extension LawFile.Change {
       kind: change.kind.rawValue, part: change.part, name: change.name, title: change.title,
       application: change.application.map(LawFile.Application.init),
       values: change.values.map {
-        .init(before: $0.before.map(LawComparison.Values.text), after: $0.after.map(LawComparison.Values.text))
+        .init(
+          before: $0.before.map(LawComparison.Values.text), after: $0.after.map(LawComparison.Values.text))
       },
       aspects: change.aspects.map {
         .init(name: $0.name, before: $0.before, after: $0.after, reach: $0.reach.rawValue)

@@ -6,10 +6,13 @@ package import Rules
 package struct LawDifference {
   package struct Sample {
     package var plan: String
-    package var comparison: AssessmentComparison
+    /// That a rule which binds nobody came, went or moved is no news to a plan.
+    package var changes: [AssessmentComparison.Change]
     package init(plan: String, comparison: AssessmentComparison) {
       self.plan = plan
-      self.comparison = comparison
+      changes = comparison.changes.filter { change in
+        [change.before, change.after].contains { $0 != nil && $0 != .notApplicable }
+      }
     }
   }
   package var packs: [LawComparison]
@@ -136,7 +139,8 @@ extension LawComparison.Application {
     case .begins(let from): "since \(day(from, "ever"))"
     case .ends(let until): until.map { "last on \($0)" } ?? "repealed"
     case .starts(let was, let now): "from \(day(now, "ever")) instead of \(day(was, "ever"))"
-    case .lasts(let was, let now): "until \(day(now, "further notice")) instead of \(day(was, "further notice"))"
+    case .lasts(let was, let now):
+      "until \(day(now, "further notice")) instead of \(day(was, "further notice"))"
     case .from(let from): from.map { "applies from \($0)" } ?? "applies at once"
     }
   }

@@ -26,7 +26,8 @@ extension Rulebook {
         compiler = Compiler(vocabulary: vocabulary, environment: environment, isChecked: areChecked)
         states.append(compiler.compile(law, sha256: sha256, tables))
         // What no amendment changed is wrong in every state.
-        mistakes += pack.earlier.isEmpty ? compiler.mistakes : compiler.mistakes.filter { !mistakes.contains($0) }
+        mistakes +=
+          pack.earlier.isEmpty ? compiler.mistakes : compiler.mistakes.filter { !mistakes.contains($0) }
       }
       guard var last = states.popLast() else { continue }
       last.earlier = states.compactMap { law in

@@ -74,7 +74,7 @@ enum CheckedFiles {
       "jurisdictions/eu/accessibility/pack.xml",
       "ab44707321697f2596617680e6e62fd24eb35f741bc65bcf946bd688ed115c86"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "c734cbeba646d5679e8c7b88309cac52c0a2406713a8d11e6bb261dc8c7ce19b"),
+    ("jurisdictions/eu/ai-act/pack.xml", "fcba03327838f16a25fff3defe829812a5f578dccfbfcaabebfe9ebda75e20bd"),
     (
       "jurisdictions/eu/cyber-resilience/pack.xml",
       "a111a1ec303b9dfd52a337d16464ba3f2e583a4f4c0cb38c4ad9ec78080d2c0f"

@@ -17,8 +17,11 @@ struct AmendmentProof {
     var number = 0
   }
 
-  private(set) var mutants = 0
-  private(set) var survivors: [Survivor] = []
+  /// In the order of the laws; one that stands in several is one, and found if a case of any of them finds it.
+  private var all: [(survivor: Survivor, isKilled: Bool)] = []
+  private var places: [Key: Int] = [:]
+  var mutants: Int { all.count }
+  var survivors: [Survivor] { all.filter { !$0.isKilled }.map(\.survivor) }
   /// Those of the law after all amendments.
   private let keys: [Key]
   private let known: Set<Key>
@@ -52,9 +55,13 @@ struct AmendmentProof {
     }
     for (key, mutant) in zip(AmendmentProof.keys(own, law.pack), own) where !known.contains(key) {
       if mutant.kind == .period, key.provision.map(provisions.contains) ?? true { continue }
-      mutants += 1
-      if law.killer(of: mutant) != nil { continue }
-      survivors.append(Survivor(kind: mutant.kind, location: mutant.location, words: mutant.words))
+      if let place = places[key] {
+        all[place].isKilled = all[place].isKilled || law.killer(of: mutant) != nil
+        continue
+      }
+      places[key] = all.count
+      let survivor = Survivor(kind: mutant.kind, location: mutant.location, words: mutant.words)
+      all.append((survivor, law.killer(of: mutant) != nil))
     }
   }
 
@@ -67,14 +74,16 @@ struct AmendmentProof {
     let names = acts.map { "`\($0.id)`" }.joined(separator: " and ")
     for (law, moved, tested) in [(before, day.adding(days: 1), day), (after, eve, eve)] {
       guard let moved else { continue }
-      mutants += 1
       var changed = law.pack
       changed.pack.enacted = Period(from: tested, until: tested)
-      if !Docked(changed, of: law.rulebook, files).failures.isEmpty { continue }
-      survivors.append(
-        Survivor(
-          kind: .period, location: Location(file: pack.file, line: acts.first?.line ?? 1),
-          words: "the amendment \(names), from \(day) becomes \(moved)"))
+      let docked = Docked(changed, of: law.rulebook, files)
+      let misses = docked.exhibits.flatMap(\.expectations).contains { expected in
+        expected.places.isEmpty && !expected.expectation.isMet(by: [])
+      }
+      let survivor = Survivor(
+        kind: .period, location: Location(file: pack.file, line: acts.first?.line ?? 1),
+        words: "the amendment \(names), from \(day) becomes \(moved)")
+      all.append((survivor, misses || !docked.failures.isEmpty))
     }
   }
 }

@@ -67,17 +67,22 @@ extension Proof {
       Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
     }
     if onlyScore {
-      survivors = untold + alive.map {
-        Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
-      }
+      survivors =
+        untold
+        + alive.map {
+          Survivor(kind: $0.kind, location: $0.location, words: $0.words, killer: .notFound(tried: 0))
+        }
       (verdicts, boundaries) = ([], [])
       return
     }
     var search = Search(docked, limits)
-    survivors = untold + alive.map { mutant in
-      Survivor(
-        kind: mutant.kind, location: mutant.location, words: mutant.words, killer: search.killer(of: mutant))
-    }
+    survivors =
+      untold
+      + alive.map { mutant in
+        Survivor(
+          kind: mutant.kind, location: mutant.location, words: mutant.words, killer: search.killer(of: mutant)
+        )
+      }
     verdicts = search.verdicts()
     boundaries = search.boundaries()
   }

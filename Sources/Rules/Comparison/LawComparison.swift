@@ -160,7 +160,8 @@ extension LawComparison {
   ) -> Application? {
     switch (old.contains(from), new.contains(to)) {
     case (false, true): .begins(new.from)
-    case (true, false): new.from.map { to < $0 } ?? false ? .starts(was: old.from, now: new.from) : .ends(new.until)
+    case (true, false):
+      new.from.map { to < $0 } ?? false ? .starts(was: old.from, now: new.from) : .ends(new.until)
     case (false, false):
       old.from != new.from && new.from.map { to < $0 } ?? false
         ? .starts(was: old.from, now: new.from) : nil

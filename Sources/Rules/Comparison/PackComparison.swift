@@ -64,7 +64,9 @@ package struct PackComparison: Sendable {
     var all = new.matched(with: old, successors: after.successors(of:), affects: affects)
     for law in after.earlier {
       // The law before the same day.
-      guard let other = before.earlier.first(where: { $0.enacted.until == law.enacted.until }) else { continue }
+      guard let other = before.earlier.first(where: { $0.enacted.until == law.enacted.until }) else {
+        continue
+      }
       let now = all
       all += Parts(law).matched(with: Parts(other), successors: law.successors(of:), affects: affects)
         .filter { change in !now.contains { $0.isLike(change) } }.map { $0.before(law.enacted.until) }

@@ -33,7 +33,8 @@ extension PackReader {
     var law = base
     law.amendments = acts.map(\.amendment)
     var states: [Pack] = []
-    for (place, act) in acts.enumerated() where place == 0 || acts[place - 1].amendment.from < act.amendment.from {
+    for (place, act) in acts.enumerated()
+    where place == 0 || acts[place - 1].amendment.from < act.amendment.from {
       let day = act.amendment.from
       var amending = Amending(law)
       for same in acts where same.amendment.from == day {
