@@ -116,6 +116,10 @@ enum CheckedFiles {
       "jurisdictions/fr/national/pack.xml", "d5af40d13bba083632d391debc11f1d2a188c764800dfb2ed5b196bcb7a8fa3f"
     ),
     (
+      "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
+      "2bc256c40c178ffe62229a9663a1fb657d8f899d3ec28cd4f6b4bdc6d08eba8a"
+    ),
+    (
       "jurisdictions/gb/data-protection/pack.xml",
       "4b481a9c5d4bb4b3c7652396dc25bb4a996bd90df6e49372dcd86375112a7635"
     ),
@@ -272,6 +276,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "7c18556fed7bd053225b1d91fed594b26f185e8e8cccf2df9d8a884dddf99ba6"),
-    ("rules/vocabulary.xml", "b90e6da71c96e814bc4e0a71e23ad91925b1cd34f340e6e732bf1c5891addb67"),
+    ("rules/vocabulary.xml", "66ab8470a7b21349c58d7a0004e443675415811dbd25e104c2886d4eb9111b63"),
   ]
 }

@@ -14,6 +14,7 @@ extension PackPage {
           ("Jurisdiction", "\(pack.jurisdiction)"), ("Topic", "\(topicTitle(pack.topic))"),
           ("Not covered", "\(pack.boundary ?? "")"),
           ("Review", "\(review.on), confidence \(review.confidence.rawValue)\(note)"),
+          ("Amended by", pack.amendments.map { "\($0.words)" }.joined("; ")),
           ("Values shown as of", "\(glossary.day.map(long) ?? "the last entry of each")"),
           ("File", "<code>\(pack.file)</code>"), ("SHA-256", "<code>\(compiled.sha256)</code>"),
         ], " class=\"facts\""))

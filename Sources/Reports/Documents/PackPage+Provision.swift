@@ -157,6 +157,7 @@ extension PackPage {
     for (other, each) in pack.provisions.enumerated() where each.id == provision.id && other != index {
       lines.append("another version: <a href=\"#\(anchors[other])\">\(words(each.period))</a>")
     }
+    lines += provision.amended.map { "\($0.words)" }
     if !provision.replaces.isEmpty { lines.append("replaces \(provision.replaces.joined(separator: ", "))") }
     return lines.joined("; ")
   }

@@ -130,6 +130,13 @@ extension PackReader {
     }
     for (name, line, parts) in new where touch(name, in: &law, amendment, line) {
       let before = old[name] ?? []
+      if case .provision(let one)? = before.first, case .provision(let other)? = parts.first,
+        one.modality != other.modality || one.per != other.per
+      {
+        report(
+          .duplicate, line, "`\(other.id)` is a version of another kind of rule",
+          suggestion: "repeal it, and insert the new rule with an id of its own")
+      }
       if before.map(\.aspects) == parts.map(\.aspects) {
         report(
           .value, line, "\(name.words) says what it said before: nothing is amended",
