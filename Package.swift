@@ -108,9 +108,9 @@ let package = Package(
       dependencies: [
         "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "XML",
         "YAML",
-        "FEEL", "Diagnostics",
+        "FEEL", "Diagnostics", "Solver",
       ],
-      exclude: ["Cases", "Planted", "shipped-provisions.txt"],
+      exclude: ["Cases", "Planted", "Tables", "shipped-provisions.txt"],
       swiftSettings: strict),
   ]
 )

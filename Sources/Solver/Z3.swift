@@ -43,6 +43,7 @@ package final class Z3 {
     process = started
     input = toChild[1]
     output = fromChild[0]
+    _ = fcntl(input, F_SETFL, O_NONBLOCK)
     patience = Int32(clamping: limits.milliseconds + 5_000)
     guard ask("(echo \"ready\")") == "ready" else {
       stop()
@@ -75,14 +76,27 @@ package final class Z3 {
 
   private static let mark = "<answered>"
 
+  /// Reads what is answered meanwhile: a solver whose answers nobody takes stops taking questions.
   private func write(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var offset = 0
     while offset < bytes.count {
+      var requests = [
+        pollfd(fd: input, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = unsafe poll(&requests, 2, patience)
+      if ready < 0, errno == EINTR { continue }
+      guard ready > 0, waiting.count <= Z3.answerLimit else { return false }
+      if requests[1].revents != 0 {
+        guard let piece = piece() else { return false }
+        waiting += piece
+      }
+      guard requests[0].revents != 0 else { continue }
       let written = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(input, $0.baseAddress.map { unsafe $0 + offset }, $0.count - offset)
       }
-      if written < 0, errno == EINTR { continue }
+      if written < 0, errno == EINTR || errno == EAGAIN { continue }
       guard written > 0 else { return false }
       offset += written
     }
