@@ -37,6 +37,7 @@ check: setup
 	$(BINARY) pack lint
 	$(BINARY) pack test --coverage --threshold 95
 	$(BINARY) pack prove --score-only --minimum 90
+	$(BINARY) pack map --packs .
 	$(BINARY) law coverage $(ACCOUNTED) --check --packs .
 
 setup:
