@@ -16,7 +16,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ar/data-protection/pack.xml",
-      "67e0cb74c60c7e3fa3c93410ed55ce9c36c1a2b16a0c0a303ccb00e07ab05345"
+      "3dc2f69566fa58e4679fc72ede6a01df5f616135fc4a2613c493eaa17349f1b8"
     ),
     (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
@@ -26,17 +26,21 @@ enum CheckedFiles {
       "9c0e083512eb734ba2466e0d33ac1bb9ea49597e2b0bacac11d77f5c705e038b"
     ),
     (
+      "jurisdictions/bd/data-protection/pack.xml",
+      "dfd6e8eb9bc84698651818fab75311eceb72d6896b2daddd12d22a5910323b0d"
+    ),
+    (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
-      "65e277ae18b5b63b83a9d09d72dfff856bc90953f8d084a0687220a2625bbc13"
+      "93ca1bf5279f7469a938dd1892b3f8be4619cf3ce9d87605d183ba16bcc697ae"
     ),
-    ("jurisdictions/ca/pipeda/pack.xml", "bf53d6dc8a4e46525ce3eae9f96415c3751f40a4c8ac2a546a1d08b86bd30088"),
+    ("jurisdictions/ca/pipeda/pack.xml", "51b0f8803142a7dab53ceae2a5699603047068a50c1f0307dc6fe10e6fa989a3"),
     ("jurisdictions/ca/qc/pack.xml", "7be967dae065685090a8786854bf440df614d9d4c62800db2c058c9a42ffef05"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
-      "73d35a5c96e42dded1d0a16779f503661d2ea549ad162f9906afade205daf90b"
+      "f42cf2f1e6f1d62826b7d9b079489d2629a0956adef67c9b33be480cd049c2e0"
     ),
     (
       "jurisdictions/cl/data-protection/pack.xml",
@@ -52,7 +56,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/co/data-protection/pack.xml",
-      "02945354349c1ab8e81b4be7de82f3e933335f1724156c3ac9d07de9daaf6b2c"
+      "f366589cb4e9efc3c73da3021eb4223b51f7326a856a1c3cf56166a4e603d558"
     ),
     (
       "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
@@ -74,13 +78,33 @@ enum CheckedFiles {
       "jurisdictions/eu/accessibility/pack.xml",
       "ab44707321697f2596617680e6e62fd24eb35f741bc65bcf946bd688ed115c86"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "fcba03327838f16a25fff3defe829812a5f578dccfbfcaabebfe9ebda75e20bd"),
+    ("jurisdictions/eu/ai-act/pack.xml", "e3e5b881148a8d7fa56801fab597186750104a376eaf3811b814999ee513d7d6"),
     (
-      "jurisdictions/eu/cyber-resilience/pack.xml",
-      "a111a1ec303b9dfd52a337d16464ba3f2e583a4f4c0cb38c4ad9ec78080d2c0f"
+      "jurisdictions/eu/ai-act/tables/annex-i-product.dmn",
+      "70da00ce2758f61bdbaecd633aaf3f7d6f7c53ce7efb34390c3c8a8466db277a"
     ),
     (
-      "jurisdictions/eu/data-act/pack.xml", "da41c2af06ef23c4203503f0643819b54d54720ae03fe7e6f7325be3af739034"
+      "jurisdictions/eu/ai-act/tables/annex-iii-point.dmn",
+      "aa6782104c26ae3af3f81ce2013a8b5c08b43238ff7e09ec2dd8e6e5a8d6e9ef"
+    ),
+    (
+      "jurisdictions/eu/ai-act/tables/annex-iii-use.dmn",
+      "3023dc956175990132cc4f0da1d1cc9edab9048fbb51b4591d22e6abee172e86"
+    ),
+    (
+      "jurisdictions/eu/ai-act/tables/conformity.dmn",
+      "bcb00bf3c5dcd37087f0d27364c1b234b85a93d887bb90863d125cbac10fceec"
+    ),
+    (
+      "jurisdictions/eu/ai-act/tables/systemic-risk.dmn",
+      "856a77260cfb25ffeae5055d2cde5d34da0141254c0bd105106f4490119bc3ff"
+    ),
+    (
+      "jurisdictions/eu/cyber-resilience/pack.xml",
+      "a097c942d4a55f2b4828f1a82fd68968a65d924a5d1daa94a6d8dd69cc25a15f"
+    ),
+    (
+      "jurisdictions/eu/data-act/pack.xml", "e6624c79cc2f2c39a0580a2c91aed50835f28995abe97707ef071792bfa1add4"
     ),
     (
       "jurisdictions/eu/data-governance/pack.xml",
@@ -90,23 +114,31 @@ enum CheckedFiles {
       "jurisdictions/eu/digital-services/pack.xml",
       "586089356e1cddcf5ce0fbe068ab183cb3b94dfe4b0f74c83f94d08b40d06b9c"
     ),
-    ("jurisdictions/eu/dora/pack.xml", "ce73b0b0e743b71952ee12225ca51c3ec79963b620202d0e4471598e32deaf40"),
+    ("jurisdictions/eu/dora/pack.xml", "fa4046e88676063df1dffb755df7d915ffb0d284fbded54ac59ef8805c4f18da"),
     (
-      "jurisdictions/eu/eprivacy/pack.xml", "2621bbdf8a8f3ee011710112fa0e7c4a01d4ae8cffcd0c2ada1af27b7cedd38e"
+      "jurisdictions/eu/eprivacy/pack.xml", "f86fa7c719f9ce17a9d90b19ae0d6a11948fd2b1765cc59dcac924493217e890"
     ),
-    ("jurisdictions/eu/gdpr/pack.xml", "95fe30670f8ccc1cbb07e8f9e9e3380e9290a780351c5ce030e8634afc11df04"),
+    ("jurisdictions/eu/gdpr/pack.xml", "9d9d1ab2e923b198c7692d788a1e10c35ee3c25d6ba8d008cd2685dcec8be83e"),
     (
       "jurisdictions/eu/health-data-space/pack.xml",
       "2114f8a4e2a0b915a5579e68b7194ca238ec3be3d50cbc7ac85d9525f7b5bc58"
     ),
-    ("jurisdictions/eu/nis2/pack.xml", "a169725313ba54d934d14980e370353e5344ae41eaed2cd493d75cc330ffd4c2"),
+    ("jurisdictions/eu/nis2/pack.xml", "01b92db8c5098dbd7c96c6be0b8f7e58fab8c4f36338f0a3aa34db57f3a54cc6"),
+    (
+      "jurisdictions/eu/pay-transparency/pack.xml",
+      "45275508e8832961d4ec101021b2af5e7e6197f39701b0ae52c9025414a1f3c8"
+    ),
+    (
+      "jurisdictions/eu/platform-work/pack.xml",
+      "628aa7f98ea3c25883b22ede258364da6256f1a4d240483ecb160791b05e5273"
+    ),
     (
       "jurisdictions/eu/product-liability/pack.xml",
       "4bc805e3a9c40c3d45fa56745887c70d252052f991065d7c1884ba270ab28a37"
     ),
     (
       "jurisdictions/eu/whistleblowing/pack.xml",
-      "c2f4acbdfb8aa99c904eddf96ff4597f11aae16b944b10d0b7d37d1ce835efb7"
+      "eda96a0d1ab12ad5eaacac9a5a5d8e8e0da2eb54c7ff05a048e79850fba6fbfa"
     ),
     (
       "jurisdictions/fi/national/pack.xml", "3adb2f082d00e5edb330bea6281b636e9c13a32a27c86b7343aa9c7fc714d5be"
@@ -117,11 +149,11 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
-      "2bc256c40c178ffe62229a9663a1fb657d8f899d3ec28cd4f6b4bdc6d08eba8a"
+      "d72e1a2f36b713987bc5045763e5913536778afbd557e728c9a0ceafd7338764"
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
-      "4b481a9c5d4bb4b3c7652396dc25bb4a996bd90df6e49372dcd86375112a7635"
+      "5a15289d8cb62c4d79fd4879f2bcfa531c8f7911120844b725a0ff1ada96df7a"
     ),
     (
       "jurisdictions/gb/online-safety/pack.xml",
@@ -180,7 +212,11 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/mx/data-protection/pack.xml",
-      "f4815ea91cb2f3facb94cef45f7daa49ec1788ad8f1d56b2835d7366740e8a2f"
+      "9fa174cce13de4e2987f6467f0b292f691c0f656fa4b012f25b4391d48195e02"
+    ),
+    (
+      "jurisdictions/my/data-protection/pack.xml",
+      "7ff2bc88dbaaca668104ba8a03e462e354056956851787ecc598b5d7b9c6e93f"
     ),
     (
       "jurisdictions/ng/data-protection/pack.xml",
@@ -201,6 +237,14 @@ enum CheckedFiles {
       "e5c8bbff74ae9c49a691cdc6bf8fddd082b0f1019de73195fd76fb50669f22f4"
     ),
     (
+      "jurisdictions/ph/data-protection/pack.xml",
+      "8f0d45dd63f01ea6ad513be2a0b809b21844cd4605ac39e7fe2613cc023b0163"
+    ),
+    (
+      "jurisdictions/pk/data-protection/pack.xml",
+      "68baf0c8b97ba9f932a6878423f6c62bf223bc0bbdff5eba2f787aaa0c67bf0d"
+    ),
+    (
       "jurisdictions/pl/national/pack.xml", "2690ed172076ad111316ff507ecfe7018b7dbfa41b72f5e0615ca0a0172e8b4d"
     ),
     (
@@ -208,7 +252,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/qa/data-protection/pack.xml",
-      "1e0a00538842d1f8fd09bd3776d1c0328359771d35cc5f02da177903783dab27"
+      "e61eb83f4f85ffd578b397663ce97818e539eb26b6f7c41bae47fe0e211ce393"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
@@ -223,11 +267,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/sg/data-protection/pack.xml",
-      "f4ba4b1b6702ade0eb1f875fb7800a262595a4e3b4da6ae2b89a194daf446055"
+      "3d3cc4257c43dddcd7af0684860b8dbd7cd7392620c1b6adc9d34add89edf63a"
+    ),
+    (
+      "jurisdictions/th/data-protection/pack.xml",
+      "dad018c57d2024445a8e3e01d7f393d93c39c57934b42902663777498516bb1a"
     ),
     (
       "jurisdictions/tr/data-protection/pack.xml",
-      "bad2ca823900239c0c723facf7a17fc447b156c4da6cd2854ebfb0a5beb258a0"
+      "e57a55db97c0ceb34b7a300803aae097f4a0b52cabb4bef9e49c0ad60d07ba78"
     ),
     (
       "jurisdictions/tw/data-protection/pack.xml",
@@ -235,15 +283,19 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ug/data-protection/pack.xml",
-      "fa7249c8ade62b7fa33470af81374ddbc5e2f04af69e7df5f1e820ee6eef8bf7"
+      "8c3f42de600ed95278c2afe49fe28114fb240f15a9b101792de8c48f441c0cc9"
     ),
-    ("jurisdictions/us/ca/pack.xml", "224a921734609a5fb0d38d58208743667fdbb84e5c67d1e2cf5f886452b772d2"),
+    ("jurisdictions/us/ca/pack.xml", "f73edae0519b103b430bcbc300f7036c0e6763419f8cba78188e48c7b5127af6"),
     ("jurisdictions/us/co/pack.xml", "279dc95c5790e32fc492a4bf9f5378aa3fd83c625af409250b9345e7d451388a"),
-    ("jurisdictions/us/federal/pack.xml", "6851eb26ce57053a389a0a666c7d18b892f293fc5502bb237b8b5b29cdc9ecb8"),
-    ("jurisdictions/us/states/pack.xml", "d8e16e5a1bc9d801f276dedcef158b675c5ff3222a28660fc66f802d13cdd4fa"),
+    ("jurisdictions/us/federal/pack.xml", "cb723a078a8bfb7fc0e2d29b99631d7bce21eff263921b70bdee57bcb140c1c4"),
+    ("jurisdictions/us/states/pack.xml", "e0aeb9cd16bd0744947d0de8910797ed0274979256513dccc7f47f303cf61e9d"),
     (
       "jurisdictions/uy/data-protection/pack.xml",
-      "69586ec4071d86202d5b10333f4a8a1142ebb9bdf141f0b26bf3551f0868e6a3"
+      "371776d2bdca11ada714ad6a246458b27fad00e086002f964ee985dff34778a7"
+    ),
+    (
+      "jurisdictions/uz/data-localization/pack.xml",
+      "8b935fa0b8eb5130d638d03de9eca3a04d967dd203f2b8068874d698736baa3e"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
@@ -275,7 +327,7 @@ enum CheckedFiles {
     ("rules/controls/suppliers.xml", "d065fceb129a74ee359f1c2c9e2f6de655d29a5b519355b29150ff2efdd83bf1"),
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
-    ("rules/geography.xml", "7c18556fed7bd053225b1d91fed594b26f185e8e8cccf2df9d8a884dddf99ba6"),
-    ("rules/vocabulary.xml", "66ab8470a7b21349c58d7a0004e443675415811dbd25e104c2886d4eb9111b63"),
+    ("rules/geography.xml", "197e428e5b8eff2bbcf2c5632f3681ce24b910463ceb9afc403971d010916f53"),
+    ("rules/vocabulary.xml", "b53d6458746842a124993068b613535178b0362c90335708cb67585fcb9a7bd8"),
   ]
 }
