@@ -14,7 +14,7 @@ import Testing
     // APPI Article 28(1); Rules for enforcement Article 8: a preliminary report at once, which the guidelines read as 3 to 5 days.
     for part in [
       "Japan (JP), law as of 2026-11-21", "(APPI Article 28(1))",
-      "5 days to Personal Information Protection Commission",
+      "5 days to the Personal Information Protection Commission",
       "working week: Monday, Tuesday, Wednesday, Thursday, Friday", "2027-02-11", "y/MM/dd",
     ] {
       #expect(made.output.contains(part), "\(part)")

@@ -68,7 +68,7 @@ extension MarketGuide.Duty {
 
 extension MarketGuide.Deadline {
   fileprivate var text: String {
-    let receiver = clock.to.map { " to \(oneLine($0))" } ?? ""
+    let receiver = clock.to.map { " to the \(oneLine($0))" } ?? ""
     let law = clock.citations.isEmpty ? provision : clock.citations.map(\.text).joined(separator: "; ")
     return "\(oneLine(clock.event)): \(clock.withinText)\(receiver) (\(law))\(verify ? "; verify" : "")"
   }
