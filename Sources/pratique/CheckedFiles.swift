@@ -12,18 +12,18 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/ae/data-protection/pack.xml",
-      "dc29fae7dd1049747cdce59619700e365da64ead64b2ffed4579756422692884"
+      "5eda98418ad48fba070e4ab75769aefaff522812f88cfa8e6f6d17b280f691b1"
     ),
     (
       "jurisdictions/ar/data-protection/pack.xml",
-      "3dc2f69566fa58e4679fc72ede6a01df5f616135fc4a2613c493eaa17349f1b8"
+      "160f916d701f6f432388ab8e84a3d09169ca4b97e46425de170472e045486fc4"
     ),
     (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
     ),
     (
       "jurisdictions/au/data-protection/pack.xml",
-      "9c0e083512eb734ba2466e0d33ac1bb9ea49597e2b0bacac11d77f5c705e038b"
+      "d26c1e21108f4755777e34011f5c4dee380e518e1c5261350cd3832a322eb573"
     ),
     (
       "jurisdictions/bd/data-protection/pack.xml",
@@ -34,17 +34,17 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
-      "93ca1bf5279f7469a938dd1892b3f8be4619cf3ce9d87605d183ba16bcc697ae"
+      "90edd1971b260fc7a536643b8e3943b46eae591bcb647472712784e38ab66d59"
     ),
     ("jurisdictions/ca/pipeda/pack.xml", "51b0f8803142a7dab53ceae2a5699603047068a50c1f0307dc6fe10e6fa989a3"),
     ("jurisdictions/ca/qc/pack.xml", "7be967dae065685090a8786854bf440df614d9d4c62800db2c058c9a42ffef05"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
-      "f42cf2f1e6f1d62826b7d9b079489d2629a0956adef67c9b33be480cd049c2e0"
+      "198dfe923a9eb54e6aaca17bba9f77be3ce90b166bc3e89f8326be77de6ee161"
     ),
     (
       "jurisdictions/cl/data-protection/pack.xml",
-      "4caab22eb2ca7fea66ebc32846c3dbf73dd3661cb96304d64a7996f64a53c0f6"
+      "09c0023eead35a638d59d416725f0f537f09e77604b4065663f594bbafc1aa00"
     ),
     (
       "jurisdictions/cn/data-localization/pack.xml",
@@ -56,7 +56,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/co/data-protection/pack.xml",
-      "f366589cb4e9efc3c73da3021eb4223b51f7326a856a1c3cf56166a4e603d558"
+      "c885468dd75ac7f8feff3d92adf09984462f3d02497df2a082e53fc42437bfe2"
     ),
     (
       "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
@@ -66,7 +66,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/eg/data-protection/pack.xml",
-      "6b543001d9726955eb503cd67b4e3142ba567f92bf6812e7b4e797c3ea23dd41"
+      "3c0e7e360ca1e2b103a51d959e3f72e70237a9d57749ede32fb599a3b94ab866"
     ),
     (
       "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
@@ -104,7 +104,7 @@ enum CheckedFiles {
       "a097c942d4a55f2b4828f1a82fd68968a65d924a5d1daa94a6d8dd69cc25a15f"
     ),
     (
-      "jurisdictions/eu/data-act/pack.xml", "e6624c79cc2f2c39a0580a2c91aed50835f28995abe97707ef071792bfa1add4"
+      "jurisdictions/eu/data-act/pack.xml", "316077a2e3a681774f83dd2df0101206a2bb1c717be441a940a08c276aebd21f"
     ),
     (
       "jurisdictions/eu/data-governance/pack.xml",
@@ -123,7 +123,7 @@ enum CheckedFiles {
       "jurisdictions/eu/health-data-space/pack.xml",
       "2114f8a4e2a0b915a5579e68b7194ca238ec3be3d50cbc7ac85d9525f7b5bc58"
     ),
-    ("jurisdictions/eu/nis2/pack.xml", "01b92db8c5098dbd7c96c6be0b8f7e58fab8c4f36338f0a3aa34db57f3a54cc6"),
+    ("jurisdictions/eu/nis2/pack.xml", "7a78897bfb1d8ca4acb38818c62d398f612bf0f889a0aaa7ef74ef24e6d4f50f"),
     (
       "jurisdictions/eu/pay-transparency/pack.xml",
       "45275508e8832961d4ec101021b2af5e7e6197f39701b0ae52c9025414a1f3c8"
@@ -153,7 +153,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
-      "5a15289d8cb62c4d79fd4879f2bcfa531c8f7911120844b725a0ff1ada96df7a"
+      "1bcdd0449df8f1a880ba853f836e59bd7da5c6410267af8900b25a0f3bcf52bd"
     ),
     (
       "jurisdictions/gb/online-safety/pack.xml",
@@ -193,12 +193,12 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ke/data-protection/pack.xml",
-      "48fcba6de0e12382dfaf9806f489238077ee70af199ccc977a6406cc6f752056"
+      "b8b073c5780bc375f767c49abf740c623a56bb852450c38e079036ab150ea24a"
     ),
     ("jurisdictions/kr/ai/pack.xml", "7e23ee4dc89a8e60ba8eb223ce60b89e8d9d03c6a8db8fb328749988f89ff4d3"),
     (
       "jurisdictions/kr/data-protection/pack.xml",
-      "b4af829a806e92182e104b9ed758bccf11e7a53ba7a3d336516ed2701fd2930e"
+      "384ee62e5e4661ae02f6c7c3abd211ffe595cff32f4805e340111c3a6efb7d39"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
@@ -212,15 +212,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/mx/data-protection/pack.xml",
-      "9fa174cce13de4e2987f6467f0b292f691c0f656fa4b012f25b4391d48195e02"
+      "4595dbea22dfecfa7ac29be14ca6ed05744c2efe6e92c41c8b9434afba8d6050"
     ),
     (
       "jurisdictions/my/data-protection/pack.xml",
-      "7ff2bc88dbaaca668104ba8a03e462e354056956851787ecc598b5d7b9c6e93f"
+      "6ba6b029a89ff69ffb3d98ec865b6684fcfdba309081cd124eaabf297631c0ce"
     ),
     (
       "jurisdictions/ng/data-protection/pack.xml",
-      "e4f382d8137db251526a7a2f5dc99ff50575dcdcad8114154eec9179fb2d4702"
+      "63a296beb40a74c695d3f8b05aacc3ff3db467246fa6bec9501c4f2eaba018c8"
     ),
     (
       "jurisdictions/nl/national/pack.xml", "2f1a8c0a1c707b4a24cae43b06eb83ff2fc4812610dbe0a874e38929e90324b6"
@@ -238,7 +238,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ph/data-protection/pack.xml",
-      "8f0d45dd63f01ea6ad513be2a0b809b21844cd4605ac39e7fe2613cc023b0163"
+      "761a6a7f24cc2e5f3ba21699c8c61b1af6668afdaa32b8ba5c4b625ec759bc91"
     ),
     (
       "jurisdictions/pk/data-protection/pack.xml",
@@ -252,7 +252,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/qa/data-protection/pack.xml",
-      "e61eb83f4f85ffd578b397663ce97818e539eb26b6f7c41bae47fe0e211ce393"
+      "659e66642195a913c24afe7a39e278ebac68de7541e05f1b579d57e07a859d54"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
@@ -271,11 +271,11 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/th/data-protection/pack.xml",
-      "dad018c57d2024445a8e3e01d7f393d93c39c57934b42902663777498516bb1a"
+      "08147c82496e4e9a164b56ba8cd61085830f2e0e6d583aafd31590d3f81da908"
     ),
     (
       "jurisdictions/tr/data-protection/pack.xml",
-      "e57a55db97c0ceb34b7a300803aae097f4a0b52cabb4bef9e49c0ad60d07ba78"
+      "60c8e820b3b229ce0a4023c9252b5335ea2a2a69fcd2966eedb9f5d889f3cc0f"
     ),
     (
       "jurisdictions/tw/data-protection/pack.xml",
@@ -291,7 +291,7 @@ enum CheckedFiles {
     ("jurisdictions/us/states/pack.xml", "e0aeb9cd16bd0744947d0de8910797ed0274979256513dccc7f47f303cf61e9d"),
     (
       "jurisdictions/uy/data-protection/pack.xml",
-      "371776d2bdca11ada714ad6a246458b27fad00e086002f964ee985dff34778a7"
+      "c4925ea78c688151821b1be5418db78a746016e82f2dd508741c3734445b0eb0"
     ),
     (
       "jurisdictions/uz/data-localization/pack.xml",
