@@ -118,7 +118,7 @@ enum CheckedFiles {
     (
       "jurisdictions/eu/eprivacy/pack.xml", "f86fa7c719f9ce17a9d90b19ae0d6a11948fd2b1765cc59dcac924493217e890"
     ),
-    ("jurisdictions/eu/gdpr/pack.xml", "9d9d1ab2e923b198c7692d788a1e10c35ee3c25d6ba8d008cd2685dcec8be83e"),
+    ("jurisdictions/eu/gdpr/pack.xml", "fcd34b3bbe3295bb1037c704f9c55c6f388003a03274d048892af0e22f922bba"),
     (
       "jurisdictions/eu/health-data-space/pack.xml",
       "2114f8a4e2a0b915a5579e68b7194ca238ec3be3d50cbc7ac85d9525f7b5bc58"
