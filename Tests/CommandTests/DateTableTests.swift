@@ -9,20 +9,6 @@ import Testing
 
 /// When the law applies, and whom it asks for a representative: tables written from the texts (`Tables/*.csv`), held against the packs.
 @Suite struct DateTableTests {
-  private static let folder = "Tests/CommandTests/Tables"
-
-  private static func table(_ name: String, _ columns: String) throws -> [[String: String]] {
-    let bytes = try Data(contentsOf: Tool.checkout.appending(path: "\(folder)/\(name).csv"))
-    let names = columns.split(separator: ",").map(String.init)
-    let table = try Table(Source(name: "\(name).csv", bytes: [UInt8](bytes)), columns: names)
-    return table.rows.map { row in
-      Dictionary(
-        uniqueKeysWithValues: names.map { ($0, table.field($0, of: row)) } + [
-          ("line", "\(row.location.line)")
-        ])
-    }
-  }
-
   private let rulebook: Rulebook
 
   init() throws { rulebook = try KnowledgeTests.rulebook.get() }
@@ -31,7 +17,7 @@ import Testing
   private func verdicts(_ plan: String, _ day: CalendarDate, only: String? = nil) throws -> [String: Set<
     Verdict
   >] {
-    let bytes = [UInt8](try Data(contentsOf: Tool.checkout.appending(path: "\(Self.folder)/\(plan)")))
+    let bytes = [UInt8](try Data(contentsOf: LawTable.folder.appending(path: plan)))
     let made = try Plan(
       reading: bytes, named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
     let findings = rulebook.assess(made, asOf: day, options: Rulebook.Options(only: only.map { [$0] } ?? []))
@@ -42,8 +28,8 @@ import Testing
   }
 
   @Test func `each provision applies from the first day that its law names to the last`() throws {
-    let rows = try Self.table(
-      "application-dates",
+    let rows = try LawTable.rows(
+      of: "application-dates",
       "law,citation,provision,applies_from,applies_until,source_of_date,quote_or_note,example")
     #expect(rows.count >= 60)
     for row in rows {
@@ -68,7 +54,7 @@ import Testing
 
   /// GDPR 27, AI Act 22 and 54, NIS2 26(3): each where its facts ask for it, and only there.
   @Test func `representatives are three different ones`() throws {
-    let rows = try Self.table("representatives", "plan,as_of,expected_gaps,reasoning")
+    let rows = try LawTable.rows(of: "representatives", "plan,as_of,expected_gaps,reasoning")
     let provisions = Set(rows.flatMap { ($0["expected_gaps"] ?? "").split(separator: " ").map(String.init) })
     #expect(rows.count >= 12 && provisions.count >= 3)
     for row in rows {

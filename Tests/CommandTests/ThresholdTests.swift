@@ -10,21 +10,8 @@ import Testing
 /// The numbers of laws outside the Union: counts, turnover, staff, hours, days and ages, one row each with a
 /// value below, at and above (`Tables/thresholds.csv`), written from the texts and held against the packs.
 @Suite struct ThresholdTests {
-  private static let folder = "Tests/CommandTests/Tables"
   private static let columns =
     "law,citation,provision,as_of,fact,below,at,above,expected_below,expected_at,expected_above,source,plan"
-
-  private static func rows() throws -> [[String: String]] {
-    let bytes = try Data(contentsOf: Tool.checkout.appending(path: "\(folder)/thresholds.csv"))
-    let names = columns.split(separator: ",").map(String.init)
-    let table = try Table(Source(name: "thresholds.csv", bytes: [UInt8](bytes)), columns: names)
-    return table.rows.map { row in
-      Dictionary(
-        uniqueKeysWithValues: names.map { ($0, table.field($0, of: row)) } + [
-          ("line", "\(row.location.line)")
-        ])
-    }
-  }
 
   private let rulebook: Rulebook
 
@@ -46,15 +33,14 @@ import Testing
   }
 
   @Test func `each number binds where its law draws the line`() throws {
-    let rows = try Self.rows()
+    let rows = try LawTable.rows(of: "thresholds", Self.columns)
     #expect(rows.count >= 120)
     for row in rows {
       let line = row["line"] ?? ""
       let provision = try #require(row["provision"])
       let name = try #require(row["plan"])
       let day = try #require(CalendarDate(row["as_of"] ?? ""), "line \(line)")
-      let text = try String(
-        contentsOf: Tool.checkout.appending(path: "\(Self.folder)/\(name)"), encoding: .utf8)
+      let text = try String(contentsOf: LawTable.folder.appending(path: name), encoding: .utf8)
       #expect(text.contains("$N"), "line \(line), \(provision): the plan has no place for the value")
       for side in ["below", "at", "above"] {
         let value = row[side] ?? ""
