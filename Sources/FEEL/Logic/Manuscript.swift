@@ -5,6 +5,8 @@ package import Diagnostics
 package struct Manuscript: Sendable {
   private var bytes: [UInt8] = []
   private var parts: [Part] = []
+  /// Of the last text: the cells of a table have the same names.
+  private var scope = (names: [String](), made: Names())
 
   private struct Part: Sendable {
     let start: Int
@@ -19,7 +21,7 @@ package struct Manuscript: Sendable {
   /// The tree of a text. A mistake becomes a part of the tree.
   package mutating func expression(_ source: Source, names: [String]) -> Expression {
     let extent = add(source)
-    var parser = Parser(bytes, from: extent.lowerBound, names: Names(names), isStrict: false)
+    var parser = Parser(bytes, from: extent.lowerBound, names: made(names), isStrict: false)
     do throws(Mistake) {
       return try parser.complete()
     } catch {
@@ -30,12 +32,17 @@ package struct Manuscript: Sendable {
   /// The tests of a cell.
   package mutating func tests(_ source: Source, names: [String]) -> UnaryTests {
     let extent = add(source)
-    var parser = Parser(bytes, from: extent.lowerBound, names: Names(names), isStrict: false)
+    var parser = Parser(bytes, from: extent.lowerBound, names: made(names), isStrict: false)
     do throws(Mistake) {
       return try parser.unaryTests()
     } catch {
       return .some([.value(Expression(.failed(error), at: extent))])
     }
+  }
+
+  private mutating func made(_ names: [String]) -> Names {
+    if scope.names != names { scope = (names, Names(names)) }
+    return scope.made
   }
 
   /// Null with a reason, for what is in the model but cannot be carried out.
