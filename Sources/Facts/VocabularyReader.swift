@@ -188,17 +188,13 @@ private struct VocabularyReader {
       name: name, planKey: element["as"] ?? name, type: type, unit: element["unit"],
       ask: element["ask"] ?? element["title"] ?? name, help: element["help"],
       isReach: element["reach"] == "yes", location: element.location(in: file))
-    if fact.isReach, Self.country(type, in: vocabulary) == false {
+    if fact.isReach, type != vocabulary.enumeration(named: "country").map({ .list(.enumeration($0)) }) {
       report(.unknownType, element, "`reach` is for a `list of country`, `\(name)` is `\(typeName)`")
     }
     if element.name == "derived" {
       fact.derivation = Source(name: file, text: element.text, firstLine: element.textLine)
     }
     return fact
-  }
-
-  private static func country(_ type: FactType, in vocabulary: Vocabulary) -> Bool {
-    vocabulary.enumeration(named: "country").map { type == .list(.enumeration($0)) } ?? false
   }
 
   /// What can only be seen when all facts are there.

@@ -129,11 +129,6 @@ extension Finding {
   /// A finding that names no market concerns all of them.
   package func concerns(_ country: String) -> Bool { markets.isEmpty || markets.contains(country) }
 
-  /// Not judged, though it could be a gap; a permission never is one.
-  package var isOpenQuestion: Bool {
-    (verdict == .undetermined || verdict == .error) && modality != .permission
-  }
-
   /// Law that starts by `date` and would find a gap.
   fileprivate func startsAsGap(by date: CalendarDate) -> Bool {
     guard verdict == .upcoming, outcomes.contains(.gap), severity >= .medium else { return false }

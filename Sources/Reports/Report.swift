@@ -49,7 +49,7 @@ package struct Report: Sendable {
 
 extension Report {
   /// Who the report is about: the organization, else the plan file.
-  var about: String { assessment.organization ?? assessment.planFile }
+  package var about: String { assessment.organization ?? assessment.planFile }
 
   /// `DPIA (dpia)` has its title; a control that the catalogue does not know keeps its id.
   func controlTitle(_ id: String) -> String { controlTitles[id] ?? id }

@@ -23,7 +23,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var options: PlanOptions
 
   @Option(
-    help: ArgumentHelp("NextMarket markets, by country code, separated by commas.", valueName: "countries"))
+    help: ArgumentHelp("Candidate markets, by country code, separated by commas.", valueName: "countries"))
   var markets: String
 
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
@@ -33,7 +33,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let form = try NextMarketFormat(named: format)
-    let request = options.request
+    var request = options.request
+    request.content = try read(request.plan)
     let day = try day(request.asOf)
     let contents = try request.contents(on: day)
     let present = try request.assessed(by: contents, on: day)
@@ -46,13 +47,12 @@ struct CompareCommand: ParsableCommand {
 
   /// The countries asked for, all mistakes at once.
   private func countries(beside taken: [Assessment.Market], _ rulebook: Rulebook) throws -> [String] {
-    let known = rulebook.geography.countries.map(\.code)
-    var mistakes: [String] = []
+    let asked = markets.split { $0 == "," || $0 == " " }.map { $0.uppercased() }
+    var mistakes = asked.isEmpty ? ["name at least one country"] : []
     var result: [String] = []
-    for text in markets.split(separator: ",").map({ $0.trimmingPrefix(" ").uppercased() }) {
-      if !known.contains(text) {
-        let hint = didYouMean(text, among: known).map { "; \($0)" } ?? ""
-        mistakes.append("`\(text)` is not a country code (ISO 3166-1)\(hint)")
+    for text in asked {
+      if let mistake = rulebook.geography.mistake(inCountry: text) {
+        mistakes.append(mistake)
       } else if taken.contains(where: { $0.country == text }) {
         mistakes.append("`\(text)` is a market of the plan already")
       } else if result.contains(text) {
@@ -61,7 +61,6 @@ struct CompareCommand: ParsableCommand {
         result.append(text)
       }
     }
-    if markets.split(separator: ",").isEmpty { mistakes.append("name at least one country") }
     guard mistakes.isEmpty else { throw Problem("--markets: " + mistakes.joined(separator: "\n--markets: ")) }
     return result
   }
@@ -76,8 +75,7 @@ extension PlanRequest {
     request.entering = country
     let (report, rulebook, plan) = try request.assessed(by: contents, on: day)
     let worst = try request.schedule(
-      report.assessment.atWorst, rulebook, plan, contents.calendar(), day,
-      Rulebook.Options(only: only?.split(separator: ",").map(String.init) ?? []))
+      report.assessment.atWorst, rulebook, plan, contents.calendar(), day, judging)
     return NextMarket(
       country, in: report.assessment, schedule: report.checklist, atWorst: worst.checklist, present: present)
   }
@@ -88,10 +86,9 @@ enum NextMarketFormat: String, CaseIterable {
   case text, json
 
   func render(_ candidates: [NextMarket], _ report: Report, _ day: CalendarDate) -> String {
-    let name = report.assessment.organization ?? report.assessment.planFile
     switch self {
-    case .text: return nextMarketsText(candidates, head: "Next markets for \(name), law as of \(day)")
-    case .json: return nextMarketsJSON(candidates, plan: name, asOf: day, engine: engineVersion)
+    case .text: nextMarketsText(candidates, head: "Next markets for \(report.about), law as of \(day)")
+    case .json: nextMarketsJSON(candidates, plan: report.about, asOf: day, engine: engineVersion)
     }
   }
 }

@@ -33,15 +33,10 @@ struct GuideCommand: ParsableCommand {
     let form = try GuideFormat(named: format)
     let day = try day(asOf)
     let contents = try library.find().contents()
-    let rulebook = contents.rulebook
-    let known = rulebook.geography.countries.map(\.code)
-    let code = country.uppercased()
-    guard known.contains(code) else {
-      let hint = didYouMean(code, among: known).map { "; \($0)" } ?? ""
-      throw Problem("`\(country)` is not a country code (ISO 3166-1)\(hint)")
-    }
+    let rulebook = contents.rulebook.enacted(on: day)
+    if let mistake = rulebook.geography.mistake(inCountry: country) { throw Problem(mistake) }
     let guide = rulebook.guide(
-      to: code, asOf: day,
+      to: country.uppercased(), asOf: day,
       practices: try Practices(contents.library.source("rules/markets.csv"), geography: rulebook.geography),
       calendar: try contents.calendar())
     try output.give(form.render(guide))

@@ -34,7 +34,7 @@ struct LawDiff: ParsableCommand {
     if days.1 < days.0 { throw Problem("--to \(to) is before --from \(from)") }
     let found = try library.find()
     let rulebook = try found.rulebook()
-    let chosen = try chosen(rulebook, found)
+    let chosen = try found.packs(named: packs, in: rulebook)
     let ids = chosen.map(\.pack.id)
     let samples = try plan.map { path in
       let bytes = try read(path)
@@ -55,17 +55,6 @@ struct LawDiff: ParsableCommand {
     case "json": Output.say(json(difference))
     case "markdown": Output.say(markdown(difference))
     default: Output.say(text(difference))
-    }
-  }
-
-  private func chosen(_ rulebook: Rulebook, _ library: Library) throws -> [CompiledPack] {
-    if packs.isEmpty { return library.subjects(rulebook) }
-    let known = rulebook.packs.map(\.pack.id)
-    for id in packs where !known.contains(where: { $0 == id || $0.hasPrefix(id + ".") }) {
-      throw Problem("there is no pack `\(id)`\(didYouMean(id, among: known).map { "; \($0)" } ?? "")")
-    }
-    return rulebook.packs.filter { pack in
-      packs.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
     }
   }
 }

@@ -36,7 +36,7 @@ struct PackProve: ParsableCommand {
     if let minimum, !(0...100).contains(minimum) { throw Problem("--minimum is a share from 0 to 100") }
     let library = try library.find()
     let rulebook = try library.rulebook(checkingAll: true)
-    let chosen = try chosen(rulebook, library)
+    let chosen = try library.packs(named: packs, in: rulebook)
     let files = try caseFiles(library)
     let proofs = chosen.map { Proof(of: $0, rulebook, files, onlyScore: scoreOnly) }
     let failures = proofs.flatMap(\.failures)
@@ -52,17 +52,6 @@ struct PackProve: ParsableCommand {
       format == "json" ? json(proofs) : scoreOnly ? scores(proofs) : text(proofs, isWhole: verbose))
     let isTooFew = proofs.contains { $0.killed * 100 < (minimum ?? 0) * $0.mutants }
     if isTooFew { throw Status.findings }
-  }
-
-  private func chosen(_ rulebook: Rulebook, _ library: Library) throws -> [CompiledPack] {
-    if packs.isEmpty { return library.subjects(rulebook) }
-    let known = rulebook.packs.map(\.pack.id)
-    for id in packs where !known.contains(where: { $0 == id || $0.hasPrefix(id + ".") }) {
-      throw Problem("there is no pack `\(id)`\(didYouMean(id, among: known).map { "; \($0)" } ?? "")")
-    }
-    return rulebook.packs.filter { pack in
-      packs.contains { pack.pack.id == $0 || pack.pack.id.hasPrefix($0 + ".") }
-    }
   }
 
   private func caseFiles(_ library: Library) throws -> [CaseFile] {

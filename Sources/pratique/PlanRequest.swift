@@ -17,6 +17,8 @@ struct PlanRequest {
   var packs: String?
   var trust: String?
   var lock: String?
+  /// The bytes of the plan, if they were read already: standard input can be read once.
+  var content: [UInt8]?
   /// A market that is added to the plan.
   var entering: String?
   /// Ids or files of profiles, after those that the plan names.
@@ -44,6 +46,11 @@ extension PlanRequest {
     return try assessed(by: contents(on: day), on: day, commandLine: commandLine)
   }
 
+  /// Which packs are judged.
+  var judging: Rulebook.Options {
+    Rulebook.Options(only: only?.split(separator: ",").map(String.init) ?? [])
+  }
+
   var admission: Admission { Admission(trust: trust, lock: lock, plan: plan) }
 
   /// The library under which the plan may be judged on a day.
@@ -57,8 +64,7 @@ extension PlanRequest {
   ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
     let library = contents.library
     var rulebook = contents.rulebook
-    let chosen = only?.split(separator: ",").map { String($0) } ?? []
-    for id in chosen
+    for id in judging.only
     where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {
       let hint = didYouMean(id, among: rulebook.packs.map(\.pack.id)).map { "; \($0)" } ?? ""
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
@@ -73,7 +79,7 @@ extension PlanRequest {
       rulebook = rulebook.tailored(by: tailoring)
     }
     rulebook = rulebook.enacted(on: day)
-    let options = Rulebook.Options(only: chosen)
+    let options = judging
     let assessment = rulebook.assess(plan, asOf: day, options: options)
     let (checklist, levers, taken) = try schedule(
       assessment, rulebook, plan, try contents.calendar(), day, options)
@@ -128,8 +134,9 @@ extension PlanRequest {
 
   /// The plan of the file, or of one of its scenarios.
   private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
+    let bytes = try content ?? read(plan)
     let base = try Plan(
-      reading: read(plan), named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
+      reading: bytes, named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
       asOf: day)
     guard scenario != nil || entering != nil else { return base }
     var node: Node
@@ -140,7 +147,7 @@ extension PlanRequest {
       }
       node = chosen.plan
     } else {
-      node = try Node(reading: read(plan), named: plan, vocabulary: rulebook.vocabulary)
+      node = try Node(reading: bytes, named: plan, vocabulary: rulebook.vocabulary)
     }
     if let entering { node = node.entering(entering, vocabulary: rulebook.vocabulary) }
     return try Plan(

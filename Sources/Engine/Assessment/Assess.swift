@@ -79,10 +79,7 @@ extension Rulebook {
   }
 
   private func organizationName(_ plan: Plan) -> String? {
-    guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton),
-      let fact = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == "name" }),
-      case .string(let name) = plan.value(Cell(kind: kind, row: 0, fact: fact))
-    else { return nil }
+    guard case .string(let name)? = organization("name", in: plan)?.value else { return nil }
     return name
   }
 

@@ -129,6 +129,11 @@ extension Finding {
   package var harms: [Harm] { rule.provision.harms }
   package var sanctions: [Sanction] { rule.sanctions.filter { $0.period.contains(day) } }
 
+  /// Not judged, though it could be a gap; a permission never is one.
+  package var isOpenQuestion: Bool {
+    (verdict == .undetermined || verdict == .error) && modality != .permission
+  }
+
   /// Of the provision, then those of the conditions that fail.
   package var citations: [Citation] {
     guard rule.hasInnerCitations, outcomes == .gap else { return rule.provision.citations }

@@ -7,9 +7,7 @@ package import Rules
 extension Rulebook {
   /// The voluntary standards that the organization says it follows, by id of pack; none if it says nothing.
   func frameworks(of plan: Plan) -> (names: [String], location: Location?) {
-    guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton),
-      let fact = vocabulary.kinds[kind].facts.firstIndex(where: { $0.name == "frameworks" }),
-      let statement = plan.rows[kind].first?.statements[fact], case .list(let list) = statement.value
+    guard let statement = organization("frameworks", in: plan), case .list(let list) = statement.value
     else { return ([], nil) }
     let names = list.items.compactMap { item in
       if case .string(let name) = item { name } else { String?.none }
@@ -17,7 +15,15 @@ extension Rulebook {
     return (names, statement.location)
   }
 
-  /// Names among them that no pack has: a misspelt one must not pass for one that is not followed.
+  /// What the plan says of one fact of its organization.
+  func organization(_ name: String, in plan: Plan) -> Plan.Statement? {
+    guard let kind = vocabulary.kinds.firstIndex(where: \.isSingleton),
+      let fact = vocabulary.kinds[kind].fact(named: name)
+    else { return nil }
+    return plan.rows[kind].first?.statements[fact]
+  }
+
+  /// Standards that it names and no pack has: a misspelt one must not pass for one that is not followed.
   package func unknownFrameworks(in plan: Plan) -> [Diagnostic] {
     let (names, location) = frameworks(of: plan)
     let known = packs.filter { $0.pack.kind == .standard }.map(\.pack.id)

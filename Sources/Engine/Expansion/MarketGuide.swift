@@ -6,9 +6,7 @@ package import Rules
 package struct MarketGuide: Sendable {
   /// One duty of a pack in a line.
   package struct Duty: Sendable {
-    package var id: String
     package var title: String
-    package var modality: Provision.Modality
     package var citations: [Citation]
     /// The first day, if it lies after the day of the guide.
     package var startsOn: CalendarDate?
@@ -21,7 +19,6 @@ package struct MarketGuide: Sendable {
   }
   /// A control that its duties ask for and somebody outside has for a while.
   package struct LeadTime: Sendable {
-    package var control: String
     package var title: String
     package var wait: Catalogue.Wait
   }
@@ -69,7 +66,7 @@ extension Rulebook {
       }
       for id in rule.provision.controlNames where seen.insert(id).inserted {
         guard let control = catalogue[id] else { continue }
-        leads += control.waits.map { MarketGuide.LeadTime(control: id, title: control.title, wait: $0) }
+        leads += control.waits.map { MarketGuide.LeadTime(title: control.title, wait: $0) }
       }
     }
     let others = Set(rules.map(\.provision.topic)).subtracting(MarketGuide.firstTopics)
@@ -103,21 +100,11 @@ extension Rulebook {
 extension Rule {
   fileprivate func duty(on day: CalendarDate) -> MarketGuide.Duty {
     MarketGuide.Duty(
-      id: "\(pack)/\(id)", title: provision.title, modality: modality, citations: provision.citations,
+      title: provision.title, citations: provision.citations,
       startsOn: period.from.flatMap { $0 > day ? $0 : nil }, verify: verify)
   }
 }
 
 extension Provision {
-  fileprivate var controlNames: [String] { (requirement?.controlNames ?? []) + remedies.flatMap(\.controls) }
-}
-
-extension Requirement {
-  fileprivate var controlNames: [String] {
-    switch self {
-    case .control(let id): [id]
-    case .all(let parts), .any(let parts): parts.flatMap(\.controlNames)
-    case .condition, .permission: []
-    }
-  }
+  fileprivate var controlNames: [String] { (requirement?.controls ?? []) + remedies.flatMap(\.controls) }
 }

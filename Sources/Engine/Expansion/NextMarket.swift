@@ -40,7 +40,7 @@ package struct NextMarket: Sendable {
     let gaps = findings.filter { $0.verdict == .gap }
     blockers = gaps.filter(\.blocksEntry)
     otherGaps = gaps.filter { !$0.blocksEntry }
-    unknown = findings.filter { $0.verdict == .undetermined || $0.verdict == .error }
+    unknown = findings.filter(\.isOpenQuestion)
     met = findings.count { $0.verdict == .satisfied }
     withoutTask = date.blockedBy
     let already = Set(present.tasks.map(\.id))
@@ -62,13 +62,8 @@ package struct NextMarket: Sendable {
 }
 
 extension NextMarket {
-  /// How candidates are ranked, in words.
-  package static let formula = """
-    Ranked by the earliest lawful entry if every unknown turns out a gap (no such date: last), then by the earliest lawful entry as far as \
-    known, then by new person days, then by unknown duties, then by code. A market that no pack covers has no rank.
-    """
-
-  /// Less knowledge never moves a market up: what is unknown counts as a gap first.
+  /// By the lawful entry if every unknown is a gap, then as far as known, new effort, unknowns and code: less knowledge never moves a
+  /// market up.
   package static func ranked(_ candidates: [Self]) -> [Self] {
     candidates.sorted { a, b in
       if a.isCovered != b.isCovered { return a.isCovered }
@@ -91,11 +86,9 @@ extension Assessment {
   /// The assessment as it would be if whatever is unknown turned out a gap.
   package var atWorst: Assessment {
     var worst = self
-    for place in worst.findings.indices
-    where worst.findings[place].verdict == .undetermined && worst.findings[place].outcomes.contains(.gap)
-      && worst.findings[place].modality != .permission
-    {
+    for place in worst.findings.indices where worst.findings[place].isOpenQuestion {
       worst.findings[place].verdict = .gap
+      worst.findings[place].outcomes.insert(.gap)
     }
     return worst
   }

@@ -49,13 +49,3 @@ extension Catalogue.Control {
     return front + back >= max(a.count, b.count) - 1
   }
 }
-
-extension Requirement {
-  var controls: [String] {
-    switch self {
-    case .control(let id): [id]
-    case .condition, .permission: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.controls)
-    }
-  }
-}

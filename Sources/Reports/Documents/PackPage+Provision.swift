@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import FEEL
 import Facts
 import Rules
@@ -143,10 +144,9 @@ extension PackPage {
 
   private func clocks(_ provision: Provision) -> Markup {
     provision.clocks.map { clock -> Markup in
-      let unit = clock.unit == .workingDays ? "working day" : String(clock.unit.rawValue.dropLast())
       let to = clock.to.map { ", to \($0)" } ?? ""
       return
-        "\(clock.event): within \(count(clock.within, unit))\(to) <span class=\"muted\">(\(cited(clock.citations)))</span>"
+        "\(clock.event): within \(clock.withinText)\(to) <span class=\"muted\">(\(cited(clock.citations)))</span>"
     }.joinedOrListed
   }
 

@@ -143,12 +143,4 @@ extension Requirement {
     case .all(let parts), .any(let parts): parts.flatMap(\.permissions)
     }
   }
-
-  var controls: [String] {
-    switch self {
-    case .control(let id): [id]
-    case .condition, .permission: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.controls)
-    }
-  }
 }

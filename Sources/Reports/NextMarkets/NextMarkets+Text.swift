@@ -13,6 +13,11 @@ package func nextMarketsText(_ candidates: [NextMarket], head: String) -> String
 }
 
 extension NextMarket {
+  /// How candidates are ranked, in words.
+  static let formula = """
+    Ranked by the earliest lawful entry if every unknown turns out a gap (no such date: last), then by the earliest lawful entry as far as \
+    known, then by new person days, then by unknown duties, then by code. A market that no pack covers has no rank.
+    """
   static let assumption =
     "Assumed: what is offered, marketed or collected in a market of the plan would be in the candidate too; nothing else changes."
 

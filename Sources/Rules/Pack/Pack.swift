@@ -351,3 +351,14 @@ package indirect enum Requirement: Sendable {
   case all([Requirement])
   case any([Requirement])
 }
+
+extension Requirement {
+  /// Ids of the controls that it asks for, in the order written.
+  package var controls: [String] {
+    switch self {
+    case .control(let id): [id]
+    case .condition, .permission: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.controls)
+    }
+  }
+}
