@@ -4,6 +4,7 @@ import FEEL
 extension Confidence: ArchivableCase {}
 extension Pack.Kind: ArchivableCase {}
 extension Provision.Modality: ArchivableCase {}
+extension Residency.Rule: ArchivableCase {}
 extension Provision.Amended.Way: ArchivableCase {}
 extension Harm.Category: ArchivableCase {}
 extension Harm.Likelihood: ArchivableCase {}

@@ -21,6 +21,7 @@ extension Provision: Archivable {
     archive.write(applies)
     archive.write(exceptions)
     archive.write(requirement)
+    archive.write(residencies)
     archive.write(releases)
     archive.write(readings)
     archive.write(sanctions)
@@ -40,7 +41,7 @@ extension Provision: Archivable {
       confidence: Confidence(from: &archive), reviewed: String(from: &archive), topic: String(from: &archive),
       textRead: Bool(from: &archive), applies: Source?(from: &archive),
       exceptions: [Exception](from: &archive), requirement: Requirement?(from: &archive),
-      releases: [String](from: &archive), readings: [Reading](from: &archive),
+      residencies: [Residency](from: &archive), releases: [String](from: &archive), readings: [Reading](from: &archive),
       sanctions: [String](from: &archive), harms: [Harm](from: &archive), remedies: [Remedy](from: &archive),
       clocks: [Clock](from: &archive), amended: [Amended](from: &archive), location: Location(from: &archive))
   }
@@ -149,5 +150,42 @@ extension Harm: Archivable {
     self.init(
       category: Category(from: &archive), likelihood: Likelihood(from: &archive),
       impact: Impact(from: &archive))
+  }
+}
+
+extension Residency: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(rule)
+    archive.write(title)
+    archive.write(countries)
+    archive.write(groups)
+    archive.write(stores)
+    archive.write(with)
+    archive.write(data)
+    archive.write(permits)
+    archive.write(condition)
+    archive.write(line)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(
+      rule: Rule(from: &archive), title: String(from: &archive), countries: [String](from: &archive),
+      groups: [String](from: &archive), stores: [String](from: &archive), with: String?(from: &archive),
+      data: String?(from: &archive), permits: [Permit](from: &archive), condition: Int(from: &archive), line: Int(from: &archive))
+  }
+}
+
+extension Residency.Permit: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(title)
+    archive.write(condition)
+    archive.write(needsApproval)
+    archive.write(citations)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(
+      title: String(from: &archive), condition: String(from: &archive), needsApproval: Bool(from: &archive),
+      citations: [Citation](from: &archive))
   }
 }

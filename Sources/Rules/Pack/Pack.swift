@@ -330,6 +330,8 @@ package struct Provision: Sendable {
   package var applies: Source?
   package var exceptions: [Exception]
   package var requirement: Requirement?
+  /// Those among its conditions that are about where data are; not those of readings.
+  package var residencies: [Residency]
   /// Permissions that lift a prohibition.
   package var releases: [String]
   package var readings: [Reading]

@@ -18,6 +18,11 @@ extension PackReader {
     if !textRead, let quote = element.first("quote") {
       report(.value, quote.line, "a text that was not read (textRead=\"no\") cannot be quoted")
     }
+    subject = element["per"] ?? ""
+    residencies = []
+    conditionCount = 0
+    let requirement = body(of: element, modality)
+    let places = residencies
     return Provision(
       id: element["id"] ?? "", replaces: element.list("replaces"), modality: modality,
       per: element["per"] ?? "", title: element["title"] ?? "",
@@ -30,7 +35,7 @@ extension PackReader {
         Provision.Exception(
           expression: expression($0), title: $0["title"], citations: self.citations(of: $0))
       },
-      requirement: body(of: element, modality), releases: releases(of: element),
+      requirement: requirement, residencies: places, releases: releases(of: element),
       readings: element.all("reading").map { reading($0) },
       sanctions: element.all("sanction").compactMap { $0["ref"] },
       harms: element.all("harm").compactMap { harm($0) },
@@ -61,9 +66,11 @@ extension PackReader {
   private mutating func requirement(_ element: Element) -> Requirement? {
     switch element.name {
     case "condition":
+      conditionCount += 1
       return .condition(
         expression(element), title: element["title"] ?? element.words,
         citations: citations(of: element))
+    case "residency": return residency(element)
     case "control":
       return control(element).map { .control($0) }
     case "permission": return .permission(element["ref"] ?? "")

@@ -26,6 +26,10 @@ struct PackReader {
   var defaultConfidence = Confidence.high
   var reviewedOn = ""
   var topic = ""
+  /// Of the provision at hand: the kind of its subject, its requirements of place and how many conditions were read.
+  var subject = ""
+  var residencies: [Residency] = []
+  var conditionCount = 0
   /// Names of the conclusions that the pack draws.
   private(set) var concluded: Set<String> = []
 
