@@ -70,6 +70,7 @@ extension Report {
     }
     let read =
       pins?.read(finding.citations).map { "read against text sha256:\($0.sha256) (\($0.place))" } ?? []
+    let places = finding.residencies.map(\.text)
     return [
       (
         "Law",
@@ -77,28 +78,31 @@ extension Report {
           + (finding.verifyText.map { [$0] } ?? [])
       ), ("Quotation", quotes),
       ("Reason, with the facts of the plan", rule),
-      ("Exceptions considered", finding.exceptions.map(\.text)),
-      ("Facts that would settle it", finding.unknownFacts),
-      (
-        "Controls",
-        finding.controls.map { "\(controlTitle($0.control)) (\($0.control)): \($0.assurance.word)" }
-      ),
-      ("What would change the answer", finding.flips),
-      ("Other readings", finding.otherReadings.map(\.text)),
-      ("Remedies", finding.remedies.map { remedyText($0) }),
-      ("Harm", finding.harms.map(\.text)),
-      ("Statutory maxima, ceilings and not forecasts", exposureTexts(finding)),
-      (
-        "About",
-        [
-          "\(finding.modality.word), severity \(finding.severity.rawValue)",
-          "confidence \(finding.confidence.rawValue)",
-          "markets \(finding.marketsText)", "must act: \(finding.actor ?? "not named")",
-          "plan: \(finding.location.file):\(finding.location.line)", "pack: \(finding.pack)",
-          "id: \(finding.id)",
-        ]
-      ),
     ]
+      // Few provisions have them: not a word where there is none.
+      + (places.isEmpty ? [] : [("Where data lie, are processed and are reached from", places)]) + [
+        ("Exceptions considered", finding.exceptions.map(\.text)),
+        ("Facts that would settle it", finding.unknownFacts),
+        (
+          "Controls",
+          finding.controls.map { "\(controlTitle($0.control)) (\($0.control)): \($0.assurance.word)" }
+        ),
+        ("What would change the answer", finding.flips),
+        ("Other readings", finding.otherReadings.map(\.text)),
+        ("Remedies", finding.remedies.map { remedyText($0) }),
+        ("Harm", finding.harms.map(\.text)),
+        ("Statutory maxima, ceilings and not forecasts", exposureTexts(finding)),
+        (
+          "About",
+          [
+            "\(finding.modality.word), severity \(finding.severity.rawValue)",
+            "confidence \(finding.confidence.rawValue)",
+            "markets \(finding.marketsText)", "must act: \(finding.actor ?? "not named")",
+            "plan: \(finding.location.file):\(finding.location.line)", "pack: \(finding.pack)",
+            "id: \(finding.id)",
+          ]
+        ),
+      ]
   }
 
   func exposureTexts(_ finding: Finding) -> [String] {

@@ -98,6 +98,26 @@ extension ResultFile.Finding {
       controls: finding.controls.map {
         .init(control: $0.control, title: report.controlTitle($0.control), assurance: $0.assurance.rawValue)
       })
+    let places = finding.residencies
+    residencies = places.isEmpty ? nil : places.map(ResultFile.Residency.init)
+  }
+}
+
+extension ResultFile.Residency {
+  fileprivate init(_ state: ResidencyState) {
+    let residency = state.residency
+    self.init(
+      rule: residency.rule.rawValue, title: residency.title, holds: state.holds.rawValue,
+      countries: residency.countries, groups: residency.groups, stores: residency.stores,
+      members: state.members.map {
+        .init(
+          kind: $0.kind.rawValue, id: $0.id, country: $0.country, region: $0.region, holds: $0.holds.rawValue)
+      },
+      permits: residency.permits.map {
+        .init(
+          title: $0.title, needsApproval: $0.needsApproval,
+          citations: $0.citations.map(ResultFile.Citation.init))
+      })
   }
 }
 

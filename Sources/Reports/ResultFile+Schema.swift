@@ -190,9 +190,55 @@ extension ResultFile {
                 }
               }
             },
+            "residencies": {
+              "description": "Rules of place: absent if the provision has none, or does not apply.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/residency"}
+            },
             "actor": {"type": "string"},
             "appliesFrom": {"$ref": "#/$defs/date"},
             "appliesUntil": {"$ref": "#/$defs/date"}
+          }
+        },
+        "residency": {
+          "description": "Where data must lie, be processed or be reached from, and what of the plan keeps or breaks it.",
+          "type": "object",
+          "required": ["rule", "title", "holds", "countries", "groups", "stores", "members", "permits"],
+          "properties": {
+            "rule": {
+              "enum": [
+                "copy", "primaryStore", "firstStore", "exclusiveStore", "noStoreElsewhere",
+                "localProcessing", "localProcessors", "localRecipients", "localAccess"
+              ]
+            },
+            "title": {"type": "string"},
+            "holds": {"enum": ["yes", "no", "unknown"]},
+            "countries": {"type": "array", "items": {"type": "string"}},
+            "groups": {"type": "array", "items": {"type": "string"}},
+            "stores": {"type": "array", "items": {"type": "string"}},
+            "members": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["kind", "id", "holds"],
+                "properties": {
+                  "kind": {"enum": ["store", "processing", "recipient", "access"]},
+                  "id": {"type": "string"}, "country": {"type": "string"}, "region": {"type": "string"},
+                  "holds": {"enum": ["yes", "no", "unknown"]}
+                }
+              }
+            },
+            "permits": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["title", "needsApproval", "citations"],
+                "properties": {
+                  "title": {"type": "string"}, "needsApproval": {"type": "boolean"},
+                  "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}}
+                }
+              }
+            }
           }
         },
         "quote": {

@@ -78,6 +78,24 @@ package struct ResultFile: Codable, Sendable {
     package var harms: [Harm]
     package var sanctions: [Sanction]
     package var controls: [Control]
+    /// Absent if the provision has no rule of place, or does not apply.
+    package var residencies: [Residency]?
+  }
+  package struct Residency: Codable, Sendable {
+    package var rule, title, holds: String
+    package var countries, groups, stores: [String]
+    package var members: [Member]
+    package var permits: [Permit]
+    package struct Member: Codable, Sendable {
+      package var kind, id: String
+      package var country, region: String?
+      package var holds: String
+    }
+    package struct Permit: Codable, Sendable {
+      package var title: String
+      package var needsApproval: Bool
+      package var citations: [Citation]
+    }
   }
   package struct Subject: Codable, Sendable {
     package var kind, id, title: String

@@ -39,6 +39,7 @@ extension Finding {
       ("verify", verify ? ["the text was not read, or the law is uncertain"] : []),
       ("because", because.map { "\($0.part.word): \($0.text) - \($0.result.word)" }),
       ("facts", facts),
+      ("place", residencies.map(\.text)),
       ("table rows", tableRows),
       ("unknown", unknownFacts),
       ("remedy", remedies.map(\.title)),

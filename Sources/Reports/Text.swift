@@ -74,9 +74,10 @@ extension Report {
     for finding in top {
       let word = "\(finding.severity.sign) \(finding.severity.rawValue)"
       let pad = String(repeating: " ", count: max(0, 10 - word.count))
+      let misplaced = finding.misplaced
       let parts: [String?] = [
         "\(finding.citationText): \(oneLine(finding.title))", oneLine(finding.subject.title),
-        finding.appliesText,
+        misplaced.isEmpty ? nil : misplaced.joined(separator: ", "), finding.appliesText,
         finding.blocksEntry ? "blocks entry" : nil, finding.verify ? "verify" : nil,
       ]
       let line = style.item(

@@ -47,12 +47,12 @@ package struct Finding: Sendable {
 }
 
 extension Finding {
-  private enum Reasoning {
+  enum Reasoning {
     case onDemand(Explainer, Explainer.Question)
     case given(Ground.Given)
   }
 
-  private var reasoning: Reasoning {
+  var reasoning: Reasoning {
     switch ground.reasoning {
     case .given(let given): .given(given)
     case .onDemand(let explainer, let place):

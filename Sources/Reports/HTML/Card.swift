@@ -44,6 +44,8 @@ extension Page {
     // Few packs have tables: not a word where there is none.
     let tableRows = finding.tableRows
     if !tableRows.isEmpty { result.insert(("Table rows", texts(tableRows)), at: 3) }
+    let places = finding.residencies.map(\.text)
+    if !places.isEmpty { result.insert(("Places", texts(places)), at: 3) }
     guard !isShort(finding) else {
       return result + [("About", texts(["markets: \(finding.marketsText); \(finding.id)"]))]
     }

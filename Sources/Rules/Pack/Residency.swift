@@ -27,7 +27,8 @@ package struct Residency: Sendable, Hashable {
       switch self {
       case .copy, .primaryStore, .firstStore: false
       case .exclusiveStore, .noStoreElsewhere, .localProcessing, .localProcessors, .localRecipients,
-        .localAccess: true
+        .localAccess:
+        true
       }
     }
 
@@ -96,7 +97,8 @@ extension Residency {
       return approved("(\(held([isOfKind, with]))) and (\(nothingElsewhere(path)))")
     case .noStoreElsewhere: return approved(nothingElsewhere(path))
     case .localProcessing, .localAccess: return approved(every(path, [isThere("place")]))
-    case .localProcessors: return approved(every(path, ["recipient.role != \"processor\"", "(\(worksThere))"]))
+    case .localProcessors:
+      return approved(every(path, ["recipient.role != \"processor\"", "(\(worksThere))"]))
     case .localRecipients:
       return approved(every(path, ["(\(isThere("recipient.country")) and (\(worksThere)))"]))
     }
