@@ -5,6 +5,8 @@ package import FEEL
 package struct Vocabulary: Sendable {
   package internal(set) var kinds: [Kind]
   package internal(set) var enumerations: [Enumeration]
+  /// Demands of laws that collide.
+  package internal(set) var conflicts: [ConflictKind] = []
 
   /// A kind of row: activity, store, a record inside one.
   package struct Kind: Sendable {

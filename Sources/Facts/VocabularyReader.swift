@@ -27,6 +27,7 @@ extension Vocabulary {
     for each in element.all("kind") { reader.declare(kind: each, named: reader.name(of: each), in: &self) }
     for each in element.all("kind") { reader.facts(of: each, kind: each["name"] ?? "", in: &self) }
     reader.check(self)
+    conflicts = element.all("conflict").map { reader.conflict($0, in: self) }
     guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
     // What `countOf` can be asked for: a misspelt figure must not pass for one that is not stated.
     if let counts = kind(named: "countryCount") {
@@ -83,6 +84,23 @@ private struct VocabularyReader {
       return ""
     }
     return name
+  }
+
+  mutating func conflict(_ element: Element, in vocabulary: Vocabulary) -> ConflictKind {
+    let sides = element.list("between")
+    let demands = vocabulary.enumeration(named: "dataDemand").map { vocabulary.enumerations[$0].values } ?? []
+    if sides.count != 2 {
+      report(.unknownValue, element, "`between` names \(sides.count) demands; a conflict is between two")
+    }
+    for side in sides where !demands.contains(where: { $0.id == side }) {
+      report(
+        .unknownValue, element, "there is no demand `\(side)`", didYouMean(side, among: demands.map(\.id)))
+    }
+    return ConflictKind(
+      id: element["id"] ?? "", title: element["title"] ?? "", between: sides,
+      options: element.all("option").map {
+        ConflictKind.Option(title: $0["title"] ?? "", text: $0.words, basis: $0["basis"])
+      })
   }
 
   mutating func declare(enumeration element: Element, in vocabulary: inout Vocabulary) {

@@ -1,4 +1,5 @@
 import Archive
+import Facts
 
 /// What all findings of one provision share. A class, because thousands of findings point to it.
 package final class Rule: Sendable {
@@ -12,6 +13,8 @@ package final class Rule: Sendable {
   package let period: Period
   package let confidence: Confidence
   package let releases: [String]
+  /// What it demands of data; `place` if it has a rule of place that allows nothing elsewhere.
+  package let demands: [String]
   /// All versions of the tiers that it names.
   package var sanctions: [Sanction] { tierNames.flatMap { id in tiers.filter { $0.id == id } } }
   private let tierNames: [String]
@@ -38,6 +41,8 @@ package final class Rule: Sendable {
     period = provision.period
     confidence = provision.confidence
     releases = provision.releases
+    let isBound = provision.residencies.contains { $0.rule.forbidsElsewhere }
+    demands = provision.demands + (isBound ? [ConflictKind.place] : [])
     tierNames = provision.sanctions
     tiers = sanctions
     let severity = severity ?? provision.severity
@@ -58,6 +63,7 @@ package final class Rule: Sendable {
     period = Period(from: &archive)
     confidence = Confidence(from: &archive)
     releases = [String](from: &archive)
+    demands = [String](from: &archive)
     tierNames = [String](from: &archive)
     self.tiers = tiers
     severity = Severity(from: &archive)
@@ -77,6 +83,7 @@ package final class Rule: Sendable {
     archive.write(period)
     archive.write(confidence)
     archive.write(releases)
+    archive.write(demands)
     archive.write(provision.sanctions)
     archive.write(severity)
     archive.write(blocksEntry)

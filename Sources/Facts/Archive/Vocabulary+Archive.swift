@@ -6,11 +6,13 @@ extension Vocabulary: Archivable {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(kinds)
     archive.write(enumerations)
+    archive.write(conflicts)
   }
 
   package init(from archive: inout ArchiveReader) {
     kinds = [Kind](from: &archive)
     enumerations = [Enumeration](from: &archive)
+    conflicts = [ConflictKind](from: &archive)
   }
 }
 
@@ -125,5 +127,32 @@ extension Vocabulary.Enumeration.Value: Archivable {
     id = String(from: &archive)
     title = String?(from: &archive)
     broader = Int?(from: &archive)
+  }
+}
+
+extension ConflictKind: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(id)
+    archive.write(title)
+    archive.write(between)
+    archive.write(options)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(
+      id: String(from: &archive), title: String(from: &archive), between: [String](from: &archive),
+      options: [Option](from: &archive))
+  }
+}
+
+extension ConflictKind.Option: Archivable {
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(title)
+    archive.write(text)
+    archive.write(basis)
+  }
+
+  package init(from archive: inout ArchiveReader) {
+    self.init(title: String(from: &archive), text: String(from: &archive), basis: String?(from: &archive))
   }
 }

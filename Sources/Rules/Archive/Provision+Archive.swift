@@ -22,6 +22,7 @@ extension Provision: Archivable {
     archive.write(exceptions)
     archive.write(requirement)
     archive.write(residencies)
+    archive.write(demands)
     archive.write(releases)
     archive.write(readings)
     archive.write(sanctions)
@@ -41,7 +42,8 @@ extension Provision: Archivable {
       confidence: Confidence(from: &archive), reviewed: String(from: &archive), topic: String(from: &archive),
       textRead: Bool(from: &archive), applies: Source?(from: &archive),
       exceptions: [Exception](from: &archive), requirement: Requirement?(from: &archive),
-      residencies: [Residency](from: &archive), releases: [String](from: &archive), readings: [Reading](from: &archive),
+      residencies: [Residency](from: &archive), demands: [String](from: &archive),
+      releases: [String](from: &archive), readings: [Reading](from: &archive),
       sanctions: [String](from: &archive), harms: [Harm](from: &archive), remedies: [Remedy](from: &archive),
       clocks: [Clock](from: &archive), amended: [Amended](from: &archive), location: Location(from: &archive))
   }
@@ -171,7 +173,8 @@ extension Residency: Archivable {
     self.init(
       rule: Rule(from: &archive), title: String(from: &archive), countries: [String](from: &archive),
       groups: [String](from: &archive), stores: [String](from: &archive), with: String?(from: &archive),
-      data: String?(from: &archive), permits: [Permit](from: &archive), condition: Int(from: &archive), line: Int(from: &archive))
+      data: String?(from: &archive), permits: [Permit](from: &archive), condition: Int(from: &archive),
+      line: Int(from: &archive))
   }
 }
 

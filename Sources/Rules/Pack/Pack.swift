@@ -332,6 +332,8 @@ package struct Provision: Sendable {
   package var requirement: Requirement?
   /// Those among its conditions that are about where data are; not those of readings.
   package var residencies: [Residency]
+  /// What it demands of data that another law may forbid: words of the enumeration `dataDemand`.
+  package var demands: [String]
   /// Permissions that lift a prohibition.
   package var releases: [String]
   package var readings: [Reading]

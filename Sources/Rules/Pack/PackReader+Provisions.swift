@@ -35,7 +35,8 @@ extension PackReader {
         Provision.Exception(
           expression: expression($0), title: $0["title"], citations: self.citations(of: $0))
       },
-      requirement: requirement, residencies: places, releases: releases(of: element),
+      requirement: requirement, residencies: places, demands: demands(element),
+      releases: releases(of: element),
       readings: element.all("reading").map { reading($0) },
       sanctions: element.all("sanction").compactMap { $0["ref"] },
       harms: element.all("harm").compactMap { harm($0) },
@@ -88,6 +89,18 @@ extension PackReader {
       .reference, element.line, "`\(id)` is not a control of the catalogue",
       suggestion: didYouMean(id, among: catalogue.controls.map(\.id)))
     return nil
+  }
+
+  private mutating func demands(_ element: Element) -> [String] {
+    let known = vocabulary.enumeration(named: "dataDemand").map { vocabulary.enumerations[$0].values } ?? []
+    let names = known.map(\.id).filter { $0 != ConflictKind.place }
+    let demands = element.list("demands")
+    for demand in demands where !names.contains(demand) {
+      report(
+        .reference, element.line, "`\(demand)` is not a demand of the vocabulary",
+        suggestion: didYouMean(demand, among: names))
+    }
+    return demands
   }
 
   private func releases(of element: Element) -> [String] {
