@@ -56,6 +56,7 @@ extension Rulebook {
       engineVersion: engineVersion, packs: chosen.map { docket?.used[$0] ?? packs[$0].used },
       markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
+      conflicts: Deferred { self.conflicts(world.plan, judged, on: asOf) },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
     if tailoring != nil {
       assessment.tailoring = tailoring

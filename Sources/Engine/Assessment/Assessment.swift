@@ -43,6 +43,7 @@ package struct Assessment: Sendable {
   package var findings: [Finding]
   /// Worked out when first asked for.
   private var deferredTransfers: Deferred<[Transfer]>
+  private var deferredConflicts: Deferred<[Conflict]>
   private var deferredQuestions: Deferred<[Question]>
   /// Law of these packs that starts after the horizon: listed, not judged.
   package var later: [LaterLaw]
@@ -53,7 +54,7 @@ package struct Assessment: Sendable {
 
   package init(
     planFile: String, organization: String?, asOf: CalendarDate, horizon: CalendarDate, engineVersion: String,
-    packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>,
+    packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>, conflicts: Deferred<[Conflict]> = Deferred(made: []),
     questions: Deferred<[Question]>, later: [LaterLaw]
   ) {
     self.planFile = planFile
@@ -65,6 +66,7 @@ package struct Assessment: Sendable {
     self.markets = markets
     self.findings = findings
     deferredTransfers = transfers
+    deferredConflicts = conflicts
     deferredQuestions = questions
     self.later = later
   }
@@ -79,6 +81,9 @@ package struct Assessment: Sendable {
     get { deferredTransfers.value }
     set { deferredTransfers = Deferred(made: newValue) }
   }
+
+  /// Where laws want what cannot both be done.
+  package var conflicts: [Conflict] { deferredConflicts.value }
 
   /// What to ask next, what would settle most first.
   package var questions: [Question] {

@@ -1,0 +1,179 @@
+package import Facts
+import FEEL
+import Plans
+import Rules
+
+/// Two laws that want of the same data what cannot both be done. It is for people to decide; nothing here chooses.
+package struct Conflict: Sendable {
+  /// What one law wants, by its findings.
+  package struct Side: Sendable {
+    /// A word of the enumeration `dataDemand`.
+    package var demand: String
+    package var jurisdictions: [String]
+    package var findings: [String]
+    /// As cited, each once.
+    package var citations: [String]
+    package var markets: [String]
+  }
+
+  /// `retain-erase@VN`: the kind and whose law makes the first demand.
+  package var id: String
+  package var kind: ConflictKind
+  /// Both laws bind by what the plan states; otherwise facts are missing.
+  package var isCertain: Bool
+  /// The activities that both are about; empty: the organization as a whole.
+  package var activities: [Subject]
+  package var sides: [Side]
+}
+
+extension Rulebook {
+  /// Where demands of different jurisdictions meet, what is certain first; the order is that of kinds and packs.
+  func conflicts(_ world: Plan, _ findings: [Finding], on day: CalendarDate) -> [Conflict] {
+    let claims = claims(world, findings)
+    guard !claims.isEmpty else { return [] }
+    var result: [Conflict] = []
+    for kind in vocabulary.conflicts where kind.between.count == 2 {
+      let first = claims.filter { $0.demand == kind.between[0] }
+      let second = claims.filter { $0.demand == kind.between[1] }
+      var jurisdictions: [String] = []
+      for claim in first where !jurisdictions.contains(claim.jurisdiction) {
+        jurisdictions.append(claim.jurisdiction)
+      }
+      for (place, jurisdiction) in jurisdictions.enumerated() {
+        // Of two that want the same, each pair once.
+        let done = kind.between[0] == kind.between[1] ? jurisdictions[...place] : []
+        let others = second.filter {
+          !done.contains($0.jurisdiction) && areForeign(jurisdiction, $0.jurisdiction, on: day)
+        }
+        if let conflict = conflict(
+          kind, of: jurisdiction, first.filter { $0.jurisdiction == jurisdiction }, others, in: world)
+        {
+          result.append(conflict)
+        }
+      }
+    }
+    return result.filter(\.isCertain) + result.filter { !$0.isCertain }
+  }
+
+  /// A demand of one finding.
+  private struct Claim {
+    var demand: String
+    var jurisdiction: String
+    var finding: Finding
+    /// Rows of activities; nil: all of them.
+    var activities: Set<Int>?
+    var isCertain: Bool
+    /// Of a demand for a place: countries and groups, as countries.
+    var places: Set<String> = []
+
+    /// What both are about; nil: nothing, or what both ask of it can be met at once.
+    func common(with other: Claim) -> Set<Int>?? {
+      if demand == ConflictKind.place, !places.isDisjoint(with: other.places) { return nil }
+      guard let mine = activities else { return .some(other.activities) }
+      guard let theirs = other.activities else { return .some(mine) }
+      let both = mine.intersection(theirs)
+      return both.isEmpty ? nil : .some(both)
+    }
+  }
+
+  private func claims(_ world: Plan, _ findings: [Finding]) -> [Claim] {
+    let jurisdictions = Dictionary(
+      packs.map { ($0.pack.id, $0.pack.jurisdiction) }, uniquingKeysWith: { first, _ in first })
+    var claims: [Claim] = []
+    for finding in findings where !finding.rule.demands.isEmpty {
+      guard [.satisfied, .gap, .undetermined, .waived].contains(finding.verdict),
+        let jurisdiction = jurisdictions[finding.pack]
+      else { continue }
+      let activities = activities(of: finding, in: world)
+      for demand in finding.rule.demands {
+        var claim = Claim(
+          demand: demand, jurisdiction: jurisdiction, finding: finding, activities: activities,
+          isCertain: !finding.outcomes.contains(.notApplicable) && finding.verdict != .undetermined)
+        if demand == ConflictKind.place {
+          guard let places = exclusivePlaces(of: finding) else { continue }
+          claim.places = places
+          claim.isCertain = !finding.outcomes.contains(.notApplicable)
+        }
+        claims.append(claim)
+      }
+    }
+    return claims
+  }
+
+  /// Where alone its stores may lie; nil if the rule is lifted, or something may lie elsewhere.
+  private func exclusivePlaces(of finding: Finding) -> Set<String>? {
+    let binding = finding.residencies.filter { state in
+      let rule = state.residency.rule
+      return (rule == .exclusiveStore || rule == .noStoreElsewhere)
+        && (state.residency.stores.isEmpty || state.residency.stores.contains("primary"))
+        && state.residency.permits.allSatisfy(\.needsApproval)
+        // Met without it being kept: another way, or an approval, is taken.
+        && !(finding.verdict == .satisfied && state.holds != .yes)
+    }
+    guard let state = binding.first else { return nil }
+    return Set(
+      state.residency.countries
+        + geography.groups.filter { state.residency.groups.contains($0.id) }.flatMap {
+          $0.members.map(\.country)
+        })
+  }
+
+  /// Rows of the activities that a finding is about; nil: it is about the organization or what all of them share.
+  private func activities(of finding: Finding, in world: Plan) -> Set<Int>? {
+    guard let activity = vocabulary.kind(named: "activity"),
+      let kind = vocabulary.kind(named: finding.subject.kind)
+    else { return nil }
+    let row = { (kind: Int) in world.rows[kind].firstIndex { $0.id == finding.subject.id } }
+    if kind == activity { return row(kind).map { [$0] } }
+    guard finding.subject.kind == "transfer", let lane = row(kind),
+      let fact = vocabulary.kinds[kind].fact(named: "activity"),
+      case .entity(let entity) = world.value(Cell(kind: kind, row: lane, fact: fact))
+    else { return nil }
+    return [entity.row]
+  }
+
+  /// Neither is a part of the other.
+  private func areForeign(_ a: String, _ b: String, on day: CalendarDate) -> Bool {
+    let country = { (jurisdiction: String) in String(jurisdiction.prefix { $0 != "-" }) }
+    guard country(a) != country(b) else { return false }
+    return geography.isMember(a, of: b, on: day) != true && geography.isMember(b, of: a, on: day) != true
+  }
+
+  private func conflict(
+    _ kind: ConflictKind, of jurisdiction: String, _ first: [Claim], _ second: [Claim], in world: Plan
+  ) -> Conflict? {
+    var rows: Set<Int> = []
+    var meet = (first: Set<Int>(), second: Set<Int>())
+    var isCertain = false
+    for (i, claim) in first.enumerated() {
+      for (j, other) in second.enumerated() {
+        guard let common = claim.common(with: other) else { continue }
+        rows.formUnion(common ?? [])
+        meet.first.insert(i)
+        meet.second.insert(j)
+        isCertain = isCertain || (claim.isCertain && other.isCertain)
+      }
+    }
+    guard !meet.first.isEmpty, let activity = vocabulary.kind(named: "activity") else { return nil }
+    return Conflict(
+      id: "\(kind.id)@\(jurisdiction)", kind: kind, isCertain: isCertain,
+      activities: rows.sorted().map { Subject(Entity(kind: activity, row: $0), in: world, vocabulary) },
+      sides: [
+        side(kind.between[0], meet.first.sorted().map { first[$0] }),
+        side(kind.between[1], meet.second.sorted().map { second[$0] }),
+      ])
+  }
+
+  private func side(_ demand: String, _ claims: [Claim]) -> Conflict.Side {
+    func unique(_ all: [String]) -> [String] {
+      var result: [String] = []
+      for each in all where !result.contains(each) { result.append(each) }
+      return result
+    }
+    return Conflict.Side(
+      demand: demand, jurisdictions: unique(claims.map(\.jurisdiction)),
+      findings: unique(claims.map(\.finding.id)),
+      citations: unique(claims.flatMap { $0.finding.rule.provision.citations.map(\.text) }),
+      markets: unique(claims.flatMap(\.finding.markets)))
+  }
+}
