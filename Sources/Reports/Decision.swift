@@ -46,6 +46,8 @@ package struct MarketDecision: Sendable {
   package var waived: Int
   /// Findings on law that profiles leave out, where a gap is possible.
   package var tailoredOut = 0
+  /// Conflicts of laws that are certain and that a law of the market has a side in.
+  package var conflicts = 0
   package var readiness: Risk.Readiness?
   /// Some pack takes it in, and some provision was judged for it: neither alone means that it is clean.
   package var isCovered: Bool
@@ -80,6 +82,7 @@ package struct MarketDecision: Sendable {
     if others > 0 { parts.append(count(others, blockers.isEmpty ? "gap" : "other gap")) }
     if !unknown.isEmpty { parts.append("\(unknown.count) unknown") }
     if waived > 0 { parts.append("\(waived) waived") }
+    if conflicts > 0 { parts.append(count(conflicts, "conflict of laws", "conflicts of laws")) }
     if tailoredOut > 0 {
       parts.append("\(tailoredOut) possible gap\(tailoredOut == 1 ? "" : "s") tailored out")
     }
@@ -112,11 +115,16 @@ extension Report {
     result.tailoredOut = openTailoredOut.count { finding in
       market.map { finding.concerns($0.country) } ?? true
     }
+    result.conflicts = assessment.conflicts.count { conflict in
+      conflict.isCertain
+        && (market.map { market in conflict.sides.contains { $0.markets.contains(market.country) } } ?? true)
+    }
     if !result.blockers.isEmpty {
       result.decision = .noGo
     } else if !isCovered || findings.isEmpty || unknown.contains(where: \.blocksEntry) {
       result.decision = .cannotTell
-    } else if gaps.isEmpty, result.tailoredOut == 0, !unknown.contains(where: { $0.severity >= .medium }),
+    } else if gaps.isEmpty, result.tailoredOut == 0, result.conflicts == 0,
+      !unknown.contains(where: { $0.severity >= .medium }),
       !findings.contains(where: { $0.startsAsGap(by: market?.entry ?? assessment.horizon) })
     {
       result.decision = .go

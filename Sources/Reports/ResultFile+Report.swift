@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import FEEL
+import Facts
 import Rules
 
 extension ResultFile {
@@ -20,6 +21,7 @@ extension ResultFile {
     decision = report.decision.rawValue
     findings = assessment.findings.map { Finding($0, report) }
     transfers = assessment.transfers.map(Transfer.init)
+    conflicts = assessment.conflicts.map(Conflict.init)
     questions = assessment.questions.map(Question.init)
     later = assessment.later.map {
       LaterLaw(
@@ -100,6 +102,18 @@ extension ResultFile.Finding {
       })
     let places = finding.residencies
     residencies = places.isEmpty ? nil : places.map(ResultFile.Residency.init)
+  }
+}
+
+extension ResultFile.Conflict {
+  fileprivate init(_ conflict: Conflict) {
+    self.init(
+      id: conflict.id, kind: conflict.kind.id, title: conflict.kind.title, certain: conflict.isCertain,
+      activities: conflict.activities.map(\.id),
+      sides: conflict.sides.map {
+        .init(
+          demand: $0.demand, jurisdictions: $0.jurisdictions, findings: $0.findings, citations: $0.citations)
+      }, options: conflict.kind.options.map { .init(title: $0.title, text: $0.text, basis: $0.basis) })
   }
 }
 

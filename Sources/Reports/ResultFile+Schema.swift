@@ -10,7 +10,7 @@ extension ResultFile {
       "type": "object",
       "required": [
         "schemaVersion", "asOf", "horizon", "engine", "commandLine", "plan", "decision", "packs", "markets",
-        "findings", "transfers", "questions", "later", "checklist", "risk"
+        "findings", "transfers", "conflicts", "questions", "later", "checklist", "risk"
       ],
       "properties": {
         "schemaVersion": {"type": "string", "pattern": "^1\\.[0-9]+$"},
@@ -28,6 +28,7 @@ extension ResultFile {
         "markets": {"type": "array", "items": {"$ref": "#/$defs/market"}},
         "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
         "transfers": {"type": "array", "items": {"$ref": "#/$defs/transfer"}},
+        "conflicts": {"type": "array", "items": {"$ref": "#/$defs/conflict"}},
         "questions": {"type": "array", "items": {"$ref": "#/$defs/question"}},
         "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
         "checklist": {"$ref": "#/$defs/checklist"},
@@ -198,6 +199,39 @@ extension ResultFile {
             "actor": {"type": "string"},
             "appliesFrom": {"$ref": "#/$defs/date"},
             "appliesUntil": {"$ref": "#/$defs/date"}
+          }
+        },
+        "conflict": {
+          "description": "Two laws that want of the same data what cannot both be done; not certain: facts are missing.",
+          "type": "object",
+          "required": ["id", "kind", "title", "certain", "activities", "sides", "options"],
+          "properties": {
+            "id": {"type": "string"}, "kind": {"type": "string"}, "title": {"type": "string"},
+            "certain": {"type": "boolean"},
+            "activities": {"type": "array", "items": {"type": "string"}},
+            "sides": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["demand", "jurisdictions", "findings", "citations"],
+                "properties": {
+                  "demand": {"enum": ["retain", "erase", "disclose", "withhold", "place"]},
+                  "jurisdictions": {"type": "array", "items": {"type": "string"}},
+                  "findings": {"type": "array", "items": {"type": "string"}},
+                  "citations": {"type": "array", "items": {"type": "string"}}
+                }
+              }
+            },
+            "options": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["title", "text"],
+                "properties": {
+                  "title": {"type": "string"}, "text": {"type": "string"}, "basis": {"type": "string"}
+                }
+              }
+            }
           }
         },
         "residency": {

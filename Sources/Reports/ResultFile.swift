@@ -16,6 +16,7 @@ package struct ResultFile: Codable, Sendable {
   package var decision: String
   package var findings: [Finding]
   package var transfers: [Transfer]
+  package var conflicts: [Conflict]
   package var questions: [Question]
   package var later: [LaterLaw]
   package var checklist: Checklist
@@ -95,6 +96,22 @@ package struct ResultFile: Codable, Sendable {
       package var title: String
       package var needsApproval: Bool
       package var citations: [Citation]
+    }
+  }
+  /// Two laws that want of the same data what cannot both be done.
+  package struct Conflict: Codable, Sendable {
+    package var id, kind, title: String
+    package var certain: Bool
+    package var activities: [String]
+    package var sides: [Side]
+    package var options: [Option]
+    package struct Side: Codable, Sendable {
+      package var demand: String
+      package var jurisdictions, findings, citations: [String]
+    }
+    package struct Option: Codable, Sendable {
+      package var title, text: String
+      package var basis: String?
     }
   }
   package struct Subject: Codable, Sendable {

@@ -19,6 +19,7 @@ extension Report {
     var lines = verdictLines(style)
     lines.append("")
     lines += gapLines(style)
+    lines += conflictLines(style)
     lines += nextLines(style)
     lines += upcomingLines(style)
     lines += unknownLines(style)
@@ -86,6 +87,14 @@ extension Report {
         "  " + style.ink(word, finding.blocksEntry ? .red : .yellow) + line.dropFirst(2 + word.count))
     }
     return lines + [""]
+  }
+
+  fileprivate func conflictLines(_ style: TextStyle) -> [String] {
+    let conflicts = assessment.conflicts.filter { style.verbose || $0.isCertain }
+    guard !conflicts.isEmpty else { return [] }
+    return [style.ink("Conflicts of laws", .bold) + style.cut(", options: pratique transfers")]
+      + conflicts.prefix(style.verbose ? .max : 3).map { style.item("  \($0.sign) \($0.text)", indent: 4) }
+      + [""]
   }
 
   fileprivate func nextLines(_ style: TextStyle) -> [String] {

@@ -105,13 +105,6 @@ struct RiskCommand: ParsableCommand {
   }
 }
 
-struct Transfers: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Every lane of data with the law that governs it.")
-  @OptionGroup var options: PlanOptions
-  func run() throws { Output.say(transfersText(try options.assessed().report)) }
-}
-
 struct Questions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The unknown facts that would settle most verdicts, ready to paste.")

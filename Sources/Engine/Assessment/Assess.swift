@@ -58,6 +58,7 @@ extension Rulebook {
       transfers: Deferred { self.transfers(world.plan, judged) },
       conflicts: Deferred { self.conflicts(world.plan, judged, on: asOf) },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
+    assessment.homePacks = homePacks(of: plan, asOf)
     if tailoring != nil {
       assessment.tailoring = tailoring
       assessment.tailoredOut = findings.filter(isLeftOut)
@@ -82,6 +83,12 @@ extension Rulebook {
   private func organizationName(_ plan: Plan) -> String? {
     guard case .string(let name)? = organization("name", in: plan)?.value else { return nil }
     return name
+  }
+
+  private func homePacks(of plan: Plan, _ day: CalendarDate) -> [String] {
+    guard case .list(let list)? = organization("establishedIn", in: plan)?.value else { return [] }
+    let homes = list.items.compactMap { if case .string(let code) = $0 { code } else { nil } }
+    return packs.filter { pack in homes.contains { pack.covers($0, geography, day) } }.map(\.pack.id)
   }
 
   func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {

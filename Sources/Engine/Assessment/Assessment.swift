@@ -39,6 +39,8 @@ package struct Assessment: Sendable {
   package var engineVersion: String
   package var packs: [PackUsed]
   package var markets: [Market]
+  /// Ids of the packs whose jurisdiction takes in a country where the organization is established.
+  package var homePacks: [String] = []
   /// Ordered by pack, provision and subject.
   package var findings: [Finding]
   /// Worked out when first asked for.
@@ -54,7 +56,8 @@ package struct Assessment: Sendable {
 
   package init(
     planFile: String, organization: String?, asOf: CalendarDate, horizon: CalendarDate, engineVersion: String,
-    packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>, conflicts: Deferred<[Conflict]> = Deferred(made: []),
+    packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>,
+    conflicts: Deferred<[Conflict]> = Deferred(made: []),
     questions: Deferred<[Question]>, later: [LaterLaw]
   ) {
     self.planFile = planFile

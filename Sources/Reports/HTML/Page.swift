@@ -43,7 +43,7 @@ struct Page {
   var text: String {
     let sections = [
       summary, heatMap, scorecard, reduction, metrics, schedule, exposures, loss, findings, questions,
-      transfers, provenance,
+      transfers, placeRules, provenance,
       profiles,
       evidence,
     ]
@@ -54,6 +54,7 @@ struct Page {
         ("exposure", "Exposure"),
       ] + (report.loss == nil ? [] : [("loss", "Likely loss")]) + [
         ("findings", "Findings"), ("unknown", "Unknown"), ("transfers", "Transfers"),
+      ] + (report.assessment.conflicts.isEmpty ? [] : [("conflicts", "Conflicts")]) + [
         ("provenance", "Provenance"), ("evidence", "Evidence"),
       ], main: sections.joined())
   }
