@@ -39,7 +39,11 @@ extension Report {
     }
     let open = ways("open", .allowed)
     var lines = open.isEmpty ? ways("possible", .undetermined) : open
-    for line in wanting.flatMap(\.wanting) where !lines.contains(line) { lines.append(line) }
+    // A way that is possible has its line already.
+    for line in wanting.flatMap(\.wanting) where !lines.contains(line) {
+      let way = line.split(separator: ": ", maxSplits: 1).last ?? ""
+      if !lines.contains(where: { $0.contains(way) }) { lines.append(line) }
+    }
     return [state, "laws: \(lane.laws.joined(separator: ", "))"] + lines
   }
 }
