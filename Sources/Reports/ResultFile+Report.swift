@@ -22,6 +22,7 @@ extension ResultFile {
     findings = assessment.findings.map { Finding($0, report) }
     transfers = assessment.transfers.map(Transfer.init)
     conflicts = assessment.conflicts.map(Conflict.init)
+    nearness = assessment.nearness.map(Nearness.init)
     questions = assessment.questions.map(Question.init)
     later = assessment.later.map {
       LaterLaw(
@@ -102,6 +103,21 @@ extension ResultFile.Finding {
       })
     let places = finding.residencies
     residencies = places.isEmpty ? nil : places.map(ResultFile.Residency.init)
+  }
+}
+
+extension ResultFile.Nearness {
+  fileprivate init(_ near: Nearness) {
+    self.init(
+      pack: near.pack, provision: near.provision, title: near.title,
+      citations: near.citations.map(ResultFile.Citation.init),
+      subject: .init(kind: near.subject.kind, id: near.subject.id, title: near.subject.title),
+      now: near.now.rawValue, then: near.then.rawValue, above: near.isAbove,
+      figures: near.figures.map {
+        .init(
+          fact: $0.fact, value: $0.value, border: $0.border,
+          location: $0.location.map(ResultFile.Location.init))
+      })
   }
 }
 

@@ -10,7 +10,7 @@ extension ResultFile {
       "type": "object",
       "required": [
         "schemaVersion", "asOf", "horizon", "engine", "commandLine", "plan", "decision", "packs", "markets",
-        "findings", "transfers", "conflicts", "questions", "later", "checklist", "risk"
+        "findings", "transfers", "conflicts", "nearness", "questions", "later", "checklist", "risk"
       ],
       "properties": {
         "schemaVersion": {"type": "string", "pattern": "^1\\.[0-9]+$"},
@@ -29,6 +29,7 @@ extension ResultFile {
         "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
         "transfers": {"type": "array", "items": {"$ref": "#/$defs/transfer"}},
         "conflicts": {"type": "array", "items": {"$ref": "#/$defs/conflict"}},
+        "nearness": {"type": "array", "items": {"$ref": "#/$defs/nearness"}},
         "questions": {"type": "array", "items": {"$ref": "#/$defs/question"}},
         "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
         "checklist": {"$ref": "#/$defs/checklist"},
@@ -199,6 +200,37 @@ extension ResultFile {
             "actor": {"type": "string"},
             "appliesFrom": {"$ref": "#/$defs/date"},
             "appliesUntil": {"$ref": "#/$defs/date"}
+          }
+        },
+        "nearness": {
+          "description": "A provision that would be judged otherwise if the numbers of the plan were a fifth larger (above) or smaller. The border is the first number at which the verdict changes by this number alone.",
+          "type": "object",
+          "required": [
+            "pack", "provision", "title", "citations", "subject", "now", "then", "above", "figures"
+          ],
+          "properties": {
+            "pack": {"type": "string"}, "provision": {"type": "string"}, "title": {"type": "string"},
+            "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+            "subject": {
+              "type": "object",
+              "required": ["kind", "id", "title"],
+              "properties": {
+                "kind": {"type": "string"}, "id": {"type": "string"}, "title": {"type": "string"}
+              }
+            },
+            "now": {"$ref": "#/$defs/verdict"}, "then": {"$ref": "#/$defs/verdict"},
+            "above": {"type": "boolean"},
+            "figures": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["fact", "value"],
+                "properties": {
+                  "fact": {"type": "string"}, "value": {"type": "integer"}, "border": {"type": "integer"},
+                  "location": {"$ref": "#/$defs/location"}
+                }
+              }
+            }
           }
         },
         "conflict": {

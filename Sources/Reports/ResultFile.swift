@@ -17,6 +17,7 @@ package struct ResultFile: Codable, Sendable {
   package var findings: [Finding]
   package var transfers: [Transfer]
   package var conflicts: [Conflict]
+  package var nearness: [Nearness]
   package var questions: [Question]
   package var later: [LaterLaw]
   package var checklist: Checklist
@@ -96,6 +97,21 @@ package struct ResultFile: Codable, Sendable {
       package var title: String
       package var needsApproval: Bool
       package var citations: [Citation]
+    }
+  }
+  /// A provision that would be judged otherwise if the business were a fifth larger or smaller.
+  package struct Nearness: Codable, Sendable {
+    package var pack, provision, title: String
+    package var citations: [Citation]
+    package var subject: Subject
+    package var now, then: String
+    package var above: Bool
+    package var figures: [Figure]
+    package struct Figure: Codable, Sendable {
+      package var fact: String
+      package var value: Int
+      package var border: Int?
+      package var location: Location?
     }
   }
   /// Two laws that want of the same data what cannot both be done.

@@ -20,6 +20,7 @@ extension Report {
     lines.append("")
     lines += gapLines(style)
     lines += conflictLines(style)
+    lines += nearLines(style)
     lines += nextLines(style)
     lines += upcomingLines(style)
     lines += unknownLines(style)
@@ -95,6 +96,15 @@ extension Report {
     return [style.ink("Conflicts of laws", .bold) + style.cut(", options: pratique transfers")]
       + conflicts.prefix(style.verbose ? .max : 3).map { style.item("  \($0.sign) \($0.text)", indent: 4) }
       + [""]
+  }
+
+  fileprivate func nearLines(_ style: TextStyle) -> [String] {
+    let near = assessment.nearness
+    guard !near.isEmpty else { return [] }
+    let shown = style.verbose ? near[...] : near.prefix(3)
+    let rest = near.count > shown.count ? " (\(shown.count) of \(near.count))" : ""
+    return [style.ink("Within a fifth of a threshold\(rest)", .bold)]
+      + shown.map { style.item("  ~ \($0.text)", indent: 4) } + [""]
   }
 
   fileprivate func nextLines(_ style: TextStyle) -> [String] {

@@ -88,6 +88,7 @@ private struct Compiler {
     for parameter in pack.parameters { environment.variables.append(.init(parameter.name, parameter.type)) }
     var definitions = [[CompiledDefinition]](repeating: [], count: vocabulary.kinds.count)
     var planDefinitions: [CompiledDefinition] = []
+    var growth = Growth(vocabulary)
     for definition in pack.definitions {
       let kind = definition.per.flatMap { index(of: $0) }
       guard kind != nil || definition.per == nil,
@@ -97,9 +98,11 @@ private struct Compiler {
       if let kind {
         environment.kinds[kind].facts.append(Type.Member(definition.name, type))
         if let body { definitions[kind].append(body) }
+        if let body, !isChecked { growth.add(body, named: definition.name, isOfPlan: false) }
       } else {
         environment.variables.append(Environment.Variable(definition.name, type))
         if let body { planDefinitions.append(body) }
+        if let body, !isChecked { growth.add(body, named: definition.name, isOfPlan: true) }
       }
     }
     tables.compileRest()
@@ -110,10 +113,12 @@ private struct Compiler {
       scopes[kind] = condition(scope.expression, per: kind)
     }
     let provisions = pack.provisions.compactMap { compile($0, of: pack) }
+    // To look into conditions that wait for their first use would be to read them all.
+    let growing = isChecked ? Array(provisions.indices) : growth.places(provisions, scopes: scopes)
     return CompiledPack(
       pack: pack, sha256: sha256, tables: files, tableRemarks: tables.remarks,
       planDefinitions: planDefinitions, definitions: definitions, conditions: conditions, scopes: scopes,
-      provisions: provisions)
+      provisions: provisions, growing: growing)
   }
 
   /// The checked body, if it checks, and its type; nil where even that is not known.

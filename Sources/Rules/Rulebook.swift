@@ -33,6 +33,8 @@ package struct CompiledPack: Sendable {
   /// Scope by kind; nil: everything.
   package var scopes: [CompiledCondition?]
   package var provisions: [CompiledProvision]
+  /// Places of the provisions that may rest on numbers that grow with the business.
+  package let growing: [Int]
   /// Scopes and conditions of provisions, each at its place.
   package let conditions: [CompiledCondition]
   /// Places of the permissions by id: those that others name.
@@ -44,7 +46,7 @@ package struct CompiledPack: Sendable {
     pack: Pack, sha256: String, tables: [TableFile], tableRemarks: [Diagnostic],
     planDefinitions: [CompiledDefinition], definitions: [[CompiledDefinition]],
     conditions: [CompiledCondition], scopes: [CompiledCondition?], provisions: [CompiledProvision],
-    earlier: [EarlierLaw] = []
+    growing: [Int], earlier: [EarlierLaw] = []
   ) {
     self.pack = pack
     self.sha256 = sha256
@@ -55,6 +57,7 @@ package struct CompiledPack: Sendable {
     self.scopes = scopes
     self.conditions = conditions
     self.provisions = provisions
+    self.growing = growing
     self.earlier = earlier
     permissions = Dictionary(
       grouping: provisions.indices.filter { provisions[$0].rule.modality == .permission },

@@ -47,21 +47,25 @@ extension Rulebook {
       let plain = PlainCourt(scenes, packs[place])
       if let docket { docket.hear(pack: place, plain) { draft($0) } } else { draft(plain) }
     }
-    let isLeftOut = { (finding: Finding) in
-      tailoring?.leftOut(finding.provision, of: finding.pack) != nil
+    @Sendable func isLeftOut(_ provision: String, of pack: String) -> Bool {
+      tailoring?.leftOut(provision, of: pack) != nil
     }
-    let judged = tailoring == nil ? findings : findings.filter { !isLeftOut($0) }
+    let judged =
+      tailoring == nil ? findings : findings.filter { !isLeftOut($0.provision, of: $0.pack) }
     var assessment = Assessment(
       planFile: plan.file, organization: organizationName(plan), asOf: asOf, horizon: horizon,
       engineVersion: engineVersion, packs: chosen.map { docket?.used[$0] ?? packs[$0].used },
       markets: markets, findings: judged,
       transfers: Deferred { self.transfers(world.plan, judged) },
       conflicts: Deferred { self.conflicts(world.plan, judged, on: asOf) },
+      nearness: Deferred {
+        self.nearness(world.plan, chosen: chosen, on: asOf).filter { !isLeftOut($0.provision, of: $0.pack) }
+      },
       questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
     assessment.homePacks = homePacks(of: plan, asOf)
     if tailoring != nil {
       assessment.tailoring = tailoring
-      assessment.tailoredOut = findings.filter(isLeftOut)
+      assessment.tailoredOut = findings.filter { isLeftOut($0.provision, of: $0.pack) }
     }
     return assessment
   }

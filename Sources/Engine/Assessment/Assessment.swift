@@ -46,6 +46,7 @@ package struct Assessment: Sendable {
   /// Worked out when first asked for.
   private var deferredTransfers: Deferred<[Transfer]>
   private var deferredConflicts: Deferred<[Conflict]>
+  private var deferredNearness: Deferred<[Nearness]>
   private var deferredQuestions: Deferred<[Question]>
   /// Law of these packs that starts after the horizon: listed, not judged.
   package var later: [LaterLaw]
@@ -58,6 +59,7 @@ package struct Assessment: Sendable {
     planFile: String, organization: String?, asOf: CalendarDate, horizon: CalendarDate, engineVersion: String,
     packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>,
     conflicts: Deferred<[Conflict]> = Deferred(made: []),
+    nearness: Deferred<[Nearness]> = Deferred(made: []),
     questions: Deferred<[Question]>, later: [LaterLaw]
   ) {
     self.planFile = planFile
@@ -70,6 +72,7 @@ package struct Assessment: Sendable {
     self.findings = findings
     deferredTransfers = transfers
     deferredConflicts = conflicts
+    deferredNearness = nearness
     deferredQuestions = questions
     self.later = later
   }
@@ -84,6 +87,9 @@ package struct Assessment: Sendable {
     get { deferredTransfers.value }
     set { deferredTransfers = Deferred(made: newValue) }
   }
+
+  /// Provisions that a fifth more or less of the plan's numbers would judge otherwise.
+  package var nearness: [Nearness] { deferredNearness.value }
 
   /// Where laws want what cannot both be done.
   package var conflicts: [Conflict] { deferredConflicts.value }

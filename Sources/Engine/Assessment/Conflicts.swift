@@ -88,11 +88,12 @@ extension Rulebook {
       for demand in finding.rule.demands {
         var claim = Claim(
           demand: demand, jurisdiction: jurisdiction, finding: finding, activities: activities,
-          isCertain: !finding.outcomes.contains(.notApplicable) && finding.verdict != .undetermined)
+          isCertain: !finding.outcomes.contains(.notApplicable))
+        // Law of a country that is not entered is worth a word only where it binds for certain.
+        guard claim.isCertain || !finding.markets.isEmpty else { continue }
         if demand == ConflictKind.place {
           guard let places = exclusivePlaces(of: finding) else { continue }
           claim.places = places
-          claim.isCertain = !finding.outcomes.contains(.notApplicable)
         }
         claims.append(claim)
       }
@@ -121,22 +122,39 @@ extension Rulebook {
   /// Rows of the activities that a finding is about; nil: it is about the organization or what all of them share.
   private func activities(of finding: Finding, in world: Plan) -> Set<Int>? {
     guard let activity = vocabulary.kind(named: "activity"),
-      let kind = vocabulary.kind(named: finding.subject.kind)
+      let kind = vocabulary.kind(named: finding.subject.kind),
+      let row = world.rows[kind].firstIndex(where: { $0.id == finding.subject.id })
     else { return nil }
-    let row = { (kind: Int) in world.rows[kind].firstIndex { $0.id == finding.subject.id } }
-    if kind == activity { return row(kind).map { [$0] } }
-    guard finding.subject.kind == "transfer", let lane = row(kind),
-      let fact = vocabulary.kinds[kind].fact(named: "activity"),
-      case .entity(let entity) = world.value(Cell(kind: kind, row: lane, fact: fact))
-    else { return nil }
-    return [entity.row]
+    switch finding.subject.kind {
+    case "activity": return [row]
+    case "transfer":
+      guard let fact = vocabulary.kinds[kind].fact(named: "activity"),
+        case .entity(let entity) = world.value(Cell(kind: kind, row: row, fact: fact))
+      else { return nil }
+      return [entity.row]
+    case "system":
+      guard let fact = vocabulary.kinds[activity].fact(named: "systems") else { return nil }
+      return Set(
+        world.rows[activity].indices.filter {
+          guard case .list(let list) = world.value(Cell(kind: activity, row: $0, fact: fact)) else {
+            return false
+          }
+          return list.items.contains(.entity(Entity(kind: kind, row: row)))
+        })
+    default: return nil
+    }
   }
 
-  /// Neither is a part of the other.
+  /// No country is in both.
   private func areForeign(_ a: String, _ b: String, on day: CalendarDate) -> Bool {
-    let country = { (jurisdiction: String) in String(jurisdiction.prefix { $0 != "-" }) }
-    guard country(a) != country(b) else { return false }
-    return geography.isMember(a, of: b, on: day) != true && geography.isMember(b, of: a, on: day) != true
+    countries(of: a, on: day).isDisjoint(with: countries(of: b, on: day))
+  }
+
+  private func countries(of jurisdiction: String, on day: CalendarDate) -> Set<String> {
+    guard let group = geography.groups.first(where: { $0.id == jurisdiction }) else {
+      return [String(jurisdiction.prefix { $0 != "-" })]
+    }
+    return Set(group.members.map(\.country).filter { geography.isMember($0, of: group.id, on: day) == true })
   }
 
   private func conflict(
@@ -147,11 +165,12 @@ extension Rulebook {
     var isCertain = false
     for (i, claim) in first.enumerated() {
       for (j, other) in second.enumerated() {
-        guard let common = claim.common(with: other) else { continue }
+        // That two laws may both bind is a guess; one of them must.
+        guard claim.isCertain || other.isCertain, let common = claim.common(with: other) else { continue }
+        isCertain = isCertain || (claim.isCertain && other.isCertain)
         rows.formUnion(common ?? [])
         meet.first.insert(i)
         meet.second.insert(j)
-        isCertain = isCertain || (claim.isCertain && other.isCertain)
       }
     }
     guard !meet.first.isEmpty, let activity = vocabulary.kind(named: "activity") else { return nil }

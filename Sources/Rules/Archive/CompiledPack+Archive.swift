@@ -40,6 +40,7 @@ extension CompiledPack {
     archive.write(scopes.map { $0?.place })
     archive.write(UInt(provisions.count))
     for provision in provisions { provision.write(to: &archive) }
+    archive.write(growing)
     pack.writeHead(to: &archive)
   }
 
@@ -103,12 +104,13 @@ extension CompiledPack {
     let provisions = archive.list {
       CompiledProvision(from: &$0, of: id, tiers: sanctions, among: conditions)
     }
+    let growing = [Int](from: &archive)
     let pack = Pack(
       from: &archive, id: id, sanctions: sanctions, provisions: Late { provisions.map(\.provision) })
     self.init(
       pack: pack, sha256: sha256, tables: tables,
       tableRemarks: [], planDefinitions: planDefinitions, definitions: definitions, conditions: conditions,
-      scopes: scopes, provisions: provisions)
+      scopes: scopes, provisions: provisions, growing: growing)
   }
 }
 
