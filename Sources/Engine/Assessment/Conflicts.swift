@@ -160,19 +160,21 @@ extension Rulebook {
   private func conflict(
     _ kind: ConflictKind, of jurisdiction: String, _ first: [Claim], _ second: [Claim], in world: Plan
   ) -> Conflict? {
-    var rows: Set<Int> = []
-    var meet = (first: Set<Int>(), second: Set<Int>())
-    var isCertain = false
-    for (i, claim) in first.enumerated() {
-      for (j, other) in second.enumerated() {
+    let pairs = first.indices.flatMap { i in
+      second.indices.compactMap { j -> Meeting? in
         // That two laws may both bind is a guess; one of them must.
-        guard claim.isCertain || other.isCertain, let common = claim.common(with: other) else { continue }
-        isCertain = isCertain || (claim.isCertain && other.isCertain)
-        rows.formUnion(common ?? [])
-        meet.first.insert(i)
-        meet.second.insert(j)
+        guard first[i].isCertain || second[j].isCertain, let common = first[i].common(with: second[j]) else {
+          return nil
+        }
+        return Meeting(
+          first: i, second: j, rows: common ?? [], isCertain: first[i].isCertain && second[j].isCertain)
       }
     }
+    // What is certain is told without what is possible besides.
+    let isCertain = pairs.contains(where: \.isCertain)
+    let told = pairs.filter { $0.isCertain == isCertain }
+    let rows = told.reduce(into: Set<Int>()) { $0.formUnion($1.rows) }
+    let meet = (first: Set(told.map(\.first)), second: Set(told.map(\.second)))
     guard !meet.first.isEmpty, let activity = vocabulary.kind(named: "activity") else { return nil }
     return Conflict(
       id: "\(kind.id)@\(jurisdiction)", kind: kind, isCertain: isCertain,
@@ -181,6 +183,14 @@ extension Rulebook {
         side(kind.between[0], meet.first.sorted().map { first[$0] }),
         side(kind.between[1], meet.second.sorted().map { second[$0] }),
       ])
+  }
+
+  /// Two claims, by their places, with the activities that both are about.
+  private struct Meeting {
+    var first: Int
+    var second: Int
+    var rows: Set<Int>
+    var isCertain: Bool
   }
 
   private func side(_ demand: String, _ claims: [Claim]) -> Conflict.Side {

@@ -331,9 +331,9 @@ package struct Provision: Sendable {
   package var exceptions: [Exception]
   package var requirement: Requirement?
   /// Those among its conditions that are about where data are; not those of readings.
-  package var residencies: [Residency]
+  package var residencies: [Residency] = []
   /// What it demands of data that another law may forbid: words of the enumeration `dataDemand`.
-  package var demands: [String]
+  package var demands: [String] = []
   /// Permissions that lift a prohibition.
   package var releases: [String]
   package var readings: [Reading]
