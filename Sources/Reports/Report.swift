@@ -17,6 +17,8 @@ package struct Report: Sendable {
   package var reduction: Reduction?
   /// The risks with what is done about them; nil: not worked out.
   package var register: RiskRegister?
+  /// What its map is drawn from; nil: no map is wanted.
+  package var map: MapBase?
   /// As typed, for the provenance section; it must not hold anything private.
   package var commandLine: String
   /// Where the packs were read from, in words or as a path relative to the working directory.

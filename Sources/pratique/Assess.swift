@@ -38,7 +38,8 @@ struct Assess: ParsableCommand {
       throw Problem("--output takes one format; use --output-dir for several")
     }
     if formats.count > 1, outputDir == nil { throw Problem("several formats need --output-dir") }
-    let (report, _, _) = try options.assessed(choice, loss: loss.terms())
+    let (report, _, _) = try options.assessed(
+      choice, loss: loss.terms(), wantsMap: formats.contains(.html))
     let status = try fail.status(of: report.assessment.findings)
     let files = formats.filter { $0 != .text }.map { ($0.fileName, $0.render(report)) }
     if let outputDir {

@@ -27,12 +27,13 @@ struct PlanOptions: ParsableArguments {
 
   func assessed(
     _ choice: ChoiceOptions? = nil, _ schedule: ScheduleOptions? = nil, loss: Loss.Terms? = nil,
-    treatsRisk: Bool = false
+    treatsRisk: Bool = false, wantsMap: Bool = false
   ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
     var request = schedule?.applied(to: request) ?? request
     if let choice { request.choice = choice.request }
     request.loss = loss
     (request.wantsReduction, request.wantsRegister) = (treatsRisk, treatsRisk)
+    request.wantsMap = wantsMap
     return try request.assessed()
   }
 }

@@ -35,6 +35,8 @@ struct PlanRequest {
   /// Whether to work out what would lower the risk most, and the risk register.
   var wantsReduction = false
   var wantsRegister = false
+  /// Whether the report is to hold a map.
+  var wantsMap = false
 }
 
 extension PlanRequest {
@@ -108,6 +110,7 @@ extension PlanRequest {
       register: wantsRegister
         ? register(risk, assessment, rulebook, taken, day) : nil,
       digest: sha256Bytes)
+    if wantsMap { report.map = try MapBase(plan, rulebook, library: library) }
     if let loss {
       let jurisdictions = assessment.packs.map { ($0.id, $0.jurisdiction) }
       report.loss = Loss(

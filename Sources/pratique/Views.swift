@@ -18,7 +18,8 @@ struct ReportCommand: ParsableCommand {
   var outputDir = "pratique-report"
 
   func run() throws {
-    let (report, _, _) = try options.assessed(choice, schedule, loss: loss.terms(), treatsRisk: true)
+    let (report, _, _) = try options.assessed(
+      choice, schedule, loss: loss.terms(), treatsRisk: true, wantsMap: true)
     let status = try fail.status(of: report.assessment.findings)
     var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }

@@ -14,9 +14,12 @@ struct Page {
   let firstOfProvision: [String: Finding]
   /// The schedule alone: findings are named, but there is no place to link to.
   let isChecklist: Bool
+  /// nil: nothing to draw, or nothing to draw it on.
+  let map: WorldMap?
 
   init(_ report: Report, isChecklist: Bool = false) {
     self.report = report
+    map = isChecklist ? nil : WorldMap(report)
     self.isChecklist = isChecklist
     ranked = report.ranked(report.assessment.findings)
     let long = Self.groups(report).filter(\.isFull).flatMap(\.findings)
@@ -42,14 +45,14 @@ struct Page {
 
   var text: String {
     let sections = [
-      summary, heatMap, scorecard, reduction, metrics, schedule, exposures, loss, findings, questions,
-      transfers, placeRules, provenance,
+      summary, worldMap, heatMap, scorecard, reduction, metrics, schedule, exposures, loss, findings,
+      questions, transfers, laneMap, placeRules, provenance,
       profiles,
       evidence,
     ]
     return frame(
       title: "\(report.about): \(report.decision.title) - market entry report", brand: "Market entry report",
-      links: [
+      links: (map == nil ? [] : [("map", "Map")]) + [
         ("heat-map", "Heat map"), ("scorecard", "Scorecard"), ("schedule", "Schedule"),
         ("exposure", "Exposure"),
       ] + (report.loss == nil ? [] : [("loss", "Likely loss")]) + [

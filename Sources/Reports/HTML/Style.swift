@@ -1,6 +1,6 @@
 extension Page {
   /// Type and colour for screen and paper; red is kept for what blocks entry, and every colour has its word.
-  static let style = colors + layout + pieces + paper
+  static let style = colors + layout + pieces + mapPieces + paper
 
   static let colors = #"""
     :root { color-scheme: light; --page: #fff; --ink: #1c2024; --soft: #555e68; --line: #c9d0d7;
@@ -193,9 +193,9 @@ extension Page {
     .lead { font-size: 10.5pt; } p, ul, ol, dl { margin-bottom: 1.5mm; }
     .scroll { overflow: visible; margin-bottom: 3mm; } table { font-size: 8pt; }
     th, td { padding: .8mm 2mm .8mm 0; }
-    tr, .gantt, .questions > li, dt, dd { break-inside: avoid; } thead { display: table-header-group; }
+    tr, .gantt, .map, .questions > li, dt, dd { break-inside: avoid; } thead { display: table-header-group; }
     .heat { min-width: 0; } .heat td a { min-height: 24px; padding: 1mm; font-size: 7pt; }
-    .gantt { min-width: 0; }
+    .gantt, .map { min-width: 0; }
     .columns { grid-template-columns: 1fr 1fr; gap: 0 8mm; } .sign { grid-template-columns: repeat(4, 1fr);
     margin-top: 4mm; } .sign dd { height: 8mm; }
     .amount { font-size: 11pt; } .hash { max-width: 30mm; } .tasks tbody th { min-width: 32mm; } .words { min-width: 30mm; }

@@ -1,0 +1,78 @@
+extension WorldMap {
+  /// The part of the grid that is drawn, on a canvas of fixed size: all that the plan names, and at least two fifths of the world's width.
+  struct View {
+    static let width = 2000
+    static let height = width * Atlas.height / Atlas.width
+    private static let least = Atlas.width * 2 / 5
+    private static let margin = 150
+
+    let x: Int
+    let y: Int
+    /// In units of the grid; the height follows.
+    let span: Int
+
+    init(around points: [Atlas.Point]) {
+      let xs = points.map(\.x)
+      let ys = points.map(\.y)
+      let (left, right) = ((xs.min() ?? 0) - Self.margin, (xs.max() ?? Atlas.width) + Self.margin)
+      let (top, bottom) = ((ys.min() ?? 0) - Self.margin, (ys.max() ?? Atlas.height) + Self.margin)
+      let tall = (bottom - top) * Atlas.width / Atlas.height
+      span = min(max(right - left, tall, Self.least), Atlas.width)
+      let high = span * Atlas.height / Atlas.width
+      x = min(max((left + right - span) / 2, 0), Atlas.width - span)
+      y = min(max((top + bottom - high) / 2, 0), Atlas.height - high)
+    }
+
+    /// On the canvas; rounded down, so that neighbours meet.
+    func callAsFunction(_ point: Atlas.Point) -> Atlas.Point {
+      func scaled(_ value: Int) -> Int { ((value * Self.width) / span) }
+      // Nothing below 0 is divided.
+      return Atlas.Point(
+        x: scaled(point.x + Atlas.width - x) - scaled(Atlas.width),
+        y: scaled(point.y + Atlas.width - y) - scaled(Atlas.width))
+    }
+
+    /// The lines of a place as SVG, without what lies outside the canvas or is too small to be seen; empty: nothing is left.
+    func path(_ rings: [[Atlas.Point]]) -> String {
+      var text = ""
+      for ring in rings {
+        var points: [Atlas.Point] = []
+        for point in ring.map({ self($0) }) where points.last != point { points.append(point) }
+        guard points.count > 2, isSeen(points) else { continue }
+        text += "M\(points[0].x) \(points[0].y)l"
+        var isFirst = true
+        for (from, to) in zip(points, points.dropFirst()) {
+          for step in [to.x - from.x, to.y - from.y] {
+            text += step < 0 || isFirst ? "\(step)" : " \(step)"
+            isFirst = false
+          }
+        }
+        text += "z"
+      }
+      return text
+    }
+
+    private func isSeen(_ points: [Atlas.Point]) -> Bool {
+      points.contains { (0...Self.width).contains($0.x) }
+        && points.contains { (0...Self.height).contains($0.y) }
+    }
+  }
+
+  var view: View {
+    var points = stops.compactMap(\.place.mark)
+    for market in markets {
+      // A country may have islands far away: its largest part, and its sign.
+      let largest = market.place.rings.max { $0.count < $1.count } ?? []
+      points += largest + [market.place.mark].compactMap(\.self)
+    }
+    for lane in lanes {
+      guard let from = lane.from.mark, let to = lane.to.mark else { continue }
+      // As far as the curve bends.
+      let way = lane.bendsLeft(from, to) ? 10 : -10
+      let bend = Atlas.Point(
+        x: (from.x + to.x) / 2 + (to.y - from.y) / way, y: (from.y + to.y) / 2 - (to.x - from.x) / way)
+      points += [from, to, bend]
+    }
+    return View(around: points)
+  }
+}
