@@ -84,18 +84,21 @@ import Testing
 
   @Test func `a drawing of twelve markets is small and the same each time`() throws {
     let svg = try Self.drawing(Self.twelveMarkets())
-    #expect(svg.utf8.count < 120_000)
+    let enlarged = try #require(WorldMap(Self.twelveMarkets())?.closeUpDrawing(id: "enlarged"))
+    #expect(svg.utf8.count + enlarged.utf8.count < 120_000)
     #expect(svg == (try Self.drawing(Self.twelveMarkets())))
   }
 
-  @Test func `the whole world with thousands of lanes stays under 120 KB`() throws {
-    let codes = try Self.atlas.get().places.map(\.code).filter { !$0.isEmpty }
+  @Test(arguments: [60, 249])
+  func `many markets with thousands of lanes stay under 120 KB`(_ number: Int) throws {
+    let codes = Array(try Self.atlas.get().places.map(\.code).filter { !$0.isEmpty }.prefix(number))
     let lanes = codes.flatMap { from in codes.prefix(20).map { (from: [from], to: Optional($0)) } }
-    var report = try Self.report(codes, lanes, stores: codes + codes, recipients: codes + codes)
+    var report = try Self.report(codes, lanes, stores: codes + codes, recipients: codes.suffix(40) + codes)
     report.map?.atlas = try Atlas(places: Self.atlas.get().places.map { $0.named("A name of usual length") })
     let map = try #require(WorldMap(report))
-    #expect(map.lanes.count == WorldMap.mostLanes && map.lanesLeftOut > 4000)
-    #expect(map.drawing(id: "map-title", title: map.title).utf8.count < 120_000)
+    #expect(map.lanes.count == WorldMap.mostLanes && map.lanesLeftOut > number * 10)
+    let size = map.drawing(id: "map-title", title: map.title).utf8.count
+    #expect(size + (map.closeUpDrawing(id: "enlarged") ?? "").utf8.count < 120_000)
   }
 
   @Test func `names cannot become markup, and the page stays sound`() throws {
@@ -154,13 +157,26 @@ import Testing
     }
   }
 
+  @Test func `Europe is enlarged where several of its countries stand on a map of far more`() throws {
+    let map = try #require(WorldMap(Self.twelveMarkets()))
+    let enlarged = try #require(map.closeUp(of: map.view))
+    let named = map.labels(map.view, closeUp: enlarged).map(\.text)
+    #expect(named.contains { $0.hasSuffix(" BR") } && !named.contains { $0.hasSuffix(" DE") })
+    let there = map.labels(enlarged).map(\.text)
+    #expect(there.contains { $0.hasSuffix(" DE") } && !there.contains { $0.hasSuffix(" BR") })
+    for codes in [Self.twelve.prefix(9).map(\.self), ["DE", "FR", "IN", "BR"]] {
+      let other = try #require(WorldMap(Self.report(codes)))
+      #expect(other.closeUp(of: other.view) == nil)
+    }
+  }
+
   @Test func `the view holds every place named, and lies on the grid`() throws {
     for codes in [["SG"], ["NZ", "US"], ["FJ"], ["AR", "GL"], ["DE"]] {
       let view = try #require(WorldMap(Self.report(codes))).view
       #expect(view.x >= 0 && view.x + view.span <= Atlas.width && view.y >= 0)
       for code in codes {
         let mark = view(try #require(Self.atlas.get().place(code)?.mark))
-        #expect((0...WorldMap.View.width).contains(mark.x) && (0...WorldMap.View.height).contains(mark.y))
+        #expect((0...view.width).contains(mark.x) && (0...view.height).contains(mark.y))
       }
     }
   }

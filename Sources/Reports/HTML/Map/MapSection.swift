@@ -3,7 +3,8 @@ extension Page {
   var worldMap: String {
     guard let map else { return "" }
     return mapTemplate([
-      "drawing": .markup(map.drawing(id: "map-title", title: map.title)),
+      "drawing": .markup(
+        map.drawing(id: "map-title", title: map.title) + (map.closeUpDrawing(id: "map-enlarged-title") ?? "")),
       "legend": .markup(map.legend), "words": .texts(map.words), "areas": .text(map.areas),
     ])
   }

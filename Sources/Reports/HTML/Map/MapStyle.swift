@@ -2,6 +2,8 @@ extension Page {
   /// Colours repeat what hatching, dashes and shapes say.
   static let mapPieces = #"""
     .map { display: block; width: 100%; min-width: 60rem; height: auto; margin-bottom: .5rem; }
+    .map.w1240 { width: 62%; min-width: 37rem; border: 2px solid var(--edge); }
+    .map .bounds { fill: none; stroke: var(--edge); stroke-width: 3; }
     .map.sign { display: inline-block; width: 2.1rem; min-width: 0; height: 1.2rem; margin: 0; vertical-align: -.25rem; }
     .map .land { fill: var(--hatch); stroke: var(--page); stroke-width: 1.5; }
     .map .market { stroke-width: 3; stroke-linejoin: round; } .map pattern path { stroke-width: 2; fill: none; }

@@ -1,31 +1,61 @@
 extension WorldMap {
-  /// The drawing under the ids `map-…`; the part `map-drawing` may be shown again elsewhere on the page.
+  /// The drawing, whose part `map-drawing` may be shown again elsewhere on the page.
   func drawing(id: String, title: String) -> String {
     let view = view
+    let closeUp = closeUp(of: view)
+    var svg = frame(view, id: id, title: title)
+    svg += "<defs>" + decisions.map(\.pattern).joined() + #"</defs><g id="map-drawing">"#
+    svg += ground(view)
+    if let closeUp {
+      let (from, to) = closeUp.corners(in: view)
+      svg += #"<path class="bounds" d="M\#(from.x) \#(from.y)H\#(to.x)V\#(to.y)H\#(from.x)z"/>"#
+    }
+    svg += signs(view, closeUp)
+    return svg + "</g></svg>\n"
+  }
+
+  /// Europe larger, if that is needed; it takes its hatching from `drawing`.
+  func closeUpDrawing(id: String) -> String? {
+    guard let closeUp = closeUp(of: view) else { return nil }
+    return frame(closeUp, id: id, title: "Europe, enlarged") + #"<g id="map-enlarged">"# + ground(closeUp)
+      + signs(closeUp, nil) + "</g></svg>\n"
+  }
+
+  /// The same drawings a second time.
+  func repeated(id: String, title: String) -> String {
+    let view = view
+    var svg = frame(view, id: id, title: title) + ##"<use href="#map-drawing"/></svg>"## + "\n"
+    if let closeUp = closeUp(of: view) {
+      svg +=
+        frame(closeUp, id: "\(id)-enlarged", title: "Europe, enlarged")
+        + ##"<use href="#map-enlarged"/></svg>"## + "\n"
+    }
+    return svg
+  }
+
+  private func frame(_ view: View, id: String, title: String) -> String {
+    #"<svg class="map w\#(view.width)" role="img" aria-labelledby="\#(id)" aria-describedby="map-text" viewBox="0 0 \#(view.width) \#(view.height)">"#
+      + #"<title id="\#(id)">\#(htmlText(title))</title>"#
+  }
+
+  /// Land, and on it the markets.
+  private func ground(_ view: View) -> String {
     let own = Set(markets.map(\.place.code))
     let land = atlas.places.filter { !own.contains($0.code) }.map { view.path($0.rings) }.joined()
-    var svg = frame(id: id, title: title)
-    svg += "<defs>" + decisions.map(\.pattern).joined() + #"</defs><g id="map-drawing">"#
-    svg += #"<path class="land" d="\#(land)"/>"#
+    var svg = #"<path class="land" d="\#(land)"/>"#
     for decision in decisions {
       svg += #"<g class="market \#(decision.rawValue)" fill="url(#map-\#(decision.rawValue))">"#
       svg += markets.filter { $0.decision == decision }.map { market($0, view) }.joined() + "</g>"
     }
-    // What matters most is drawn last.
-    svg += lanes.reversed().map { lane($0, view) }.joined()
-    svg += stops.map { stop($0, view) }.joined()
-    svg += labels(view).map(\.svg).joined()
-    return svg + "</g></svg>\n"
+    return svg
   }
 
-  /// The same drawing a second time.
-  func repeated(id: String, title: String) -> String {
-    frame(id: id, title: title) + ##"<use href="#map-drawing"/></svg>"## + "\n"
-  }
-
-  private func frame(id: String, title: String) -> String {
-    #"<svg class="map" role="img" aria-labelledby="\#(id)" aria-describedby="map-text" viewBox="0 0 \#(View.width) \#(View.height)">"#
-      + #"<title id="\#(id)">\#(htmlText(title))</title>"#
+  /// What stands on the ground; what matters most is drawn last.
+  private func signs(_ view: View, _ closeUp: View?) -> String {
+    let seen = lanes.filter { lane in [lane.from, lane.to].allSatisfy { $0.mark.map(view.shows) ?? false } }
+    return seen.reversed().map { lane($0, view) }.joined()
+      + stops.filter { $0.place.mark.map(view.shows) ?? false }.map { stop($0, view) }.joined()
+      + labels(view, closeUp: closeUp).map(\.svg).joined()
   }
 
   /// Those that some market has, the worst first.
@@ -36,12 +66,13 @@ extension WorldMap {
   private func market(_ market: Market, _ view: View) -> String {
     let path = view.path(market.place.rings)
     let title = "\(market.place.shownName): \(market.decision.title)"
+    let mark = market.place.mark.map { view($0) }
     var shape = path.isEmpty ? "" : #"<path d="\#(path)"/>"#
     // At this scale a small country is a dot.
-    if let mark = market.place.mark.map({ view($0) }), Self.isSmall(market.place, view) {
+    if let mark, market.place.mark.map(view.shows) == true, Self.isSmall(market.place, view) {
       shape += #"<circle cx="\#(mark.x)" cy="\#(mark.y)" r="14"/>"#
     }
-    return "<g><title>\(htmlText(title))</title>\(shape)</g>"
+    return shape.isEmpty ? "" : "<g><title>\(htmlText(title))</title>\(shape)</g>"
   }
 
   private static func isSmall(_ place: Atlas.Place, _ view: View) -> Bool {

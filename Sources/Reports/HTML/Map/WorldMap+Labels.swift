@@ -21,16 +21,26 @@ extension WorldMap {
   /// More would cover the map.
   private static let mostLabels = 60
 
-  /// Every label where none before it stands: above its place, below, beside, then farther away.
-  func labels(_ view: View) -> [Label] {
+  /// Every label where no sign and no label before it stands: on its place, above it, below, beside, then farther away.
+  func labels(_ view: View, closeUp: View? = nil) -> [Label] {
     var taken = stops.compactMap { stop in stop.place.mark.map { box(view($0), 40, 24) } }
     taken += lanes.compactMap { Curve($0, view).map { box($0.headAt, 20, 20) } }
     var labels: [Label] = []
+    if let closeUp {
+      // One label for all that is named there.
+      let corners = closeUp.corners(in: view)
+      let at = Atlas.Point(x: (corners.from.x + corners.to.x) / 2, y: corners.to.y)
+      let middle = Atlas.Point(x: at.x, y: at.y + 22)
+      taken.append(box(middle, 200, 30))
+      labels.append(Label(text: "enlarged below", kind: "minor", at: at, middle: middle, isMoved: false))
+    }
     func add(_ place: Atlas.Place, _ text: String, _ kind: String) {
-      guard let mark = place.mark, labels.count < Self.mostLabels else { return }
+      guard let mark = place.mark, view.shows(mark), closeUp?.shows(mark) != true,
+        labels.count < Self.mostLabels
+      else { return }
       let at = view(mark)
       let width = text.count * 15 + 8
-      let (middle, ring) = Self.place(at, width, among: taken)
+      let (middle, ring) = Self.place(at, width, in: view, among: taken)
       taken.append(box(middle, width, 30))
       labels.append(Label(text: text, kind: kind, at: at, middle: middle, isMoved: ring > 1))
     }
@@ -46,21 +56,23 @@ extension WorldMap {
   }
 
   private static func place(
-    _ at: Atlas.Point, _ width: Int, among taken: [Box]
+    _ at: Atlas.Point, _ width: Int, in view: View, among taken: [Box]
   ) -> (middle: Atlas.Point, ring: Int) {
     let side = width / 2 + 22
-    let ways = [(0, -32), (0, 34), (side, 0), (-side, 0), (side, -30), (-side, -30), (side, 32), (-side, 32)]
+    let ways = [
+      (0, 0), (0, -32), (0, 34), (side, 0), (-side, 0), (side, -30), (-side, -30), (side, 32), (-side, 32),
+    ]
     for ring in 1...5 {
       for (x, y) in ways {
         let middle = Atlas.Point(x: at.x + x * ring, y: at.y + y * ring)
         let box = box(middle, width, 30)
-        guard box.left >= 0, box.right <= View.width, box.top >= 0, box.bottom <= View.height,
+        guard box.left >= 0, box.right <= view.width, box.top >= 0, box.bottom <= view.height,
           !taken.contains(where: box.meets)
         else { continue }
         return (middle, ring)
       }
     }
-    return (Atlas.Point(x: at.x, y: at.y + ways[0].1), 1)
+    return (Atlas.Point(x: at.x, y: at.y + ways[1].1), 1)
   }
 
   fileprivate struct Box {
@@ -72,6 +84,14 @@ extension WorldMap {
     func meets(_ other: Box) -> Bool {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
+  }
+}
+
+extension WorldMap.View {
+  /// Where this view lies in another.
+  func corners(in other: WorldMap.View) -> (from: Atlas.Point, to: Atlas.Point) {
+    let high = span * Atlas.height / Atlas.width
+    return (other(Atlas.Point(x: x, y: y)), other(Atlas.Point(x: x + span, y: y + high)))
   }
 }
 

@@ -1,31 +1,35 @@
 extension WorldMap {
-  /// The part of the grid that is drawn, on a canvas of fixed size: all that the plan names, and at least two fifths of the world's width.
+  /// The part of the grid that is drawn, and the canvas that it is drawn on.
   struct View {
-    static let width = 2000
-    static let height = width * Atlas.height / Atlas.width
-    private static let least = Atlas.width * 2 / 5
-    private static let margin = 150
-
     let x: Int
     let y: Int
     /// In units of the grid; the height follows.
     let span: Int
+    /// Of the canvas.
+    let width: Int
+    var height: Int { width * Atlas.height / Atlas.width }
 
-    init(around points: [Atlas.Point]) {
+    init(around points: [Atlas.Point], margin: Int, least: Int, width: Int) {
       let xs = points.map(\.x)
       let ys = points.map(\.y)
-      let (left, right) = ((xs.min() ?? 0) - Self.margin, (xs.max() ?? Atlas.width) + Self.margin)
-      let (top, bottom) = ((ys.min() ?? 0) - Self.margin, (ys.max() ?? Atlas.height) + Self.margin)
+      let (left, right) = ((xs.min() ?? 0) - margin, (xs.max() ?? Atlas.width) + margin)
+      let (top, bottom) = ((ys.min() ?? 0) - margin, (ys.max() ?? Atlas.height) + margin)
       let tall = (bottom - top) * Atlas.width / Atlas.height
-      span = min(max(right - left, tall, Self.least), Atlas.width)
+      span = min(max(right - left, tall, least), Atlas.width)
       let high = span * Atlas.height / Atlas.width
       x = min(max((left + right - span) / 2, 0), Atlas.width - span)
       y = min(max((top + bottom - high) / 2, 0), Atlas.height - high)
+      self.width = width
+    }
+
+    func shows(_ point: Atlas.Point) -> Bool {
+      let at = self(point)
+      return (0...width).contains(at.x) && (0...height).contains(at.y)
     }
 
     /// On the canvas; rounded down, so that neighbours meet.
     func callAsFunction(_ point: Atlas.Point) -> Atlas.Point {
-      func scaled(_ value: Int) -> Int { ((value * Self.width) / span) }
+      func scaled(_ value: Int) -> Int { value * width / span }
       // Nothing below 0 is divided.
       return Atlas.Point(
         x: scaled(point.x + Atlas.width - x) - scaled(Atlas.width),
@@ -53,11 +57,12 @@ extension WorldMap {
     }
 
     private func isSeen(_ points: [Atlas.Point]) -> Bool {
-      points.contains { (0...Self.width).contains($0.x) }
-        && points.contains { (0...Self.height).contains($0.y) }
+      points.contains { $0.x >= 0 } && points.contains { $0.x <= width }
+        && points.contains { $0.y >= 0 } && points.contains { $0.y <= height }
     }
   }
 
+  /// All that the plan names, and at least two fifths of the world's width.
   var view: View {
     var points = stops.compactMap(\.place.mark)
     for market in markets {
@@ -73,6 +78,19 @@ extension WorldMap {
         x: (from.x + to.x) / 2 + (to.y - from.y) / way, y: (from.y + to.y) / 2 - (to.x - from.x) / way)
       points += [from, to, bend]
     }
-    return View(around: points)
+    return View(around: points, margin: 150, least: Atlas.width * 2 / 5, width: 2000)
   }
+
+  /// Europe, where countries are small and near each other: drawn a second time where the plan has several of them on a map of far more.
+  func closeUp(of view: View) -> View? {
+    guard view.span >= Atlas.width / 2 else { return nil }
+    let points = Set((markets.map(\.place) + stops.map(\.place)).map(\.code)).compactMap {
+      atlas.place($0)?.mark
+    }.filter { Self.europe.x.contains($0.x) && Self.europe.y.contains($0.y) }
+    // A drawing of half the world twice would be no small page.
+    guard (5...40).contains(points.count), markets.count + stops.count <= 100 else { return nil }
+    return View(around: points, margin: 70, least: 560, width: 1240)
+  }
+
+  private static let europe = (x: 1760...2280, y: 90...470)
 }
