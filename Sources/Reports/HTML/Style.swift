@@ -195,7 +195,7 @@ extension Page {
     th, td { padding: .8mm 2mm .8mm 0; }
     tr, .gantt, .map, .questions > li, dt, dd { break-inside: avoid; } thead { display: table-header-group; }
     .heat { min-width: 0; } .heat td a { min-height: 24px; padding: 1mm; font-size: 7pt; }
-    .gantt, .map { min-width: 0; }
+    .gantt, .map, .map.w1240 { min-width: 0; }
     .columns { grid-template-columns: 1fr 1fr; gap: 0 8mm; } .sign { grid-template-columns: repeat(4, 1fr);
     margin-top: 4mm; } .sign dd { height: 8mm; }
     .amount { font-size: 11pt; } .hash { max-width: 30mm; } .tasks tbody th { min-width: 32mm; } .words { min-width: 30mm; }

@@ -73,13 +73,15 @@ extension WorldMap {
 
   var legend: String {
     let keys = decisions.map { decision in
-      key(
-        #"<rect class="\#(decision.rawValue) market" fill="url(#map-\#(decision.rawValue))" x="1" y="1" width="46" height="26"/>"#,
+      let box = [(1, 1), (47, 1), (47, 27), (1, 27)].map { Atlas.Point(x: $0.0, y: $0.1) }
+      let lines = decision.hatchings.map { $0.path(over: [box], in: view, spacing: 12) }.joined()
+      return key(
+        #"<g class="market \#(decision.rawValue)"><path d="M1 1h46v26h-46z"/><path class="hatch" d="\#(lines)"/></g>"#,
         "\(decision.sign) \(decision.title)")
     }
     var signs: [String] = []
     if stops.contains(where: { !$0.stores.isEmpty }) {
-      signs.append(key(#"<rect class="store" x="15" y="5" width="18" height="18"/>"#, "store"))
+      signs.append(key(#"<path class="store" d="M15 5h18v18h-18z"/>"#, "store"))
     }
     if stops.contains(where: { !$0.recipients.isEmpty }) {
       signs.append(key(#"<circle class="recipient" cx="24" cy="14" r="9"/>"#, "recipient"))
@@ -96,7 +98,7 @@ extension WorldMap {
   }
 
   private func key(_ shape: String, _ words: String) -> String {
-    #"<li><svg class="map sign" aria-hidden="true" viewBox="0 0 48 28">\#(shape)</svg> \#(htmlText(words))</li>"#
+    #"<li><svg class="map sign" aria-hidden="true" viewBox="0 0 48 28"><g class="drawing">\#(shape)</g></svg> \#(htmlText(words))</li>"#
       + "\n"
   }
 }

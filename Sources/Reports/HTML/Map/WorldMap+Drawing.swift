@@ -4,7 +4,8 @@ extension WorldMap {
     let view = view
     let closeUp = closeUp(of: view)
     var svg = frame(view, id: id, title: title)
-    svg += "<defs>" + decisions.map(\.pattern).joined() + #"</defs><g id="map-drawing">"#
+    // The style of a part that is shown again hangs on a class of the part itself.
+    svg += #"<g id="map-drawing" class="drawing">"#
     svg += ground(view)
     if let closeUp {
       let (from, to) = closeUp.corners(in: view)
@@ -14,10 +15,11 @@ extension WorldMap {
     return svg + "</g></svg>\n"
   }
 
-  /// Europe larger, if that is needed; it takes its hatching from `drawing`.
+  /// Europe larger, if that is needed.
   func closeUpDrawing(id: String) -> String? {
     guard let closeUp = closeUp(of: view) else { return nil }
-    return frame(closeUp, id: id, title: "Europe, enlarged") + #"<g id="map-enlarged">"# + ground(closeUp)
+    return frame(closeUp, id: id, title: "Europe, enlarged") + #"<g id="map-enlarged" class="drawing">"#
+      + ground(closeUp)
       + signs(closeUp, nil) + "</g></svg>\n"
   }
 
@@ -41,11 +43,18 @@ extension WorldMap {
   /// Land, and on it the markets.
   private func ground(_ view: View) -> String {
     let own = Set(markets.map(\.place.code))
-    let land = atlas.places.filter { !own.contains($0.code) }.map { view.path($0.rings) }.joined()
+    let land = atlas.places.filter { !own.contains($0.code) }.map { View.path(view.seen($0.rings)) }.joined()
     var svg = #"<path class="land" d="\#(land)"/>"#
     for decision in decisions {
-      svg += #"<g class="market \#(decision.rawValue)" fill="url(#map-\#(decision.rawValue))">"#
-      svg += markets.filter { $0.decision == decision }.map { market($0, view) }.joined() + "</g>"
+      let own = markets.filter { $0.decision == decision }.map {
+        (market: $0, rings: shape(of: $0.place, view))
+      }
+      svg += #"<g class="market \#(decision.rawValue)">"#
+      svg += own.map { market($0.market, $0.rings) }.joined()
+      let lines = decision.hatchings.flatMap { hatching in
+        own.map { hatching.path(over: $0.rings, in: view, spacing: spacing) }
+      }
+      svg += #"<path class="hatch" d="\#(lines.joined())"/></g>"#
     }
     return svg
   }
@@ -63,22 +72,25 @@ extension WorldMap {
     Decision.allCases.reversed().filter { decision in markets.contains { $0.decision == decision } }
   }
 
-  private func market(_ market: Market, _ view: View) -> String {
-    let path = view.path(market.place.rings)
+  private func market(_ market: Market, _ rings: [[Atlas.Point]]) -> String {
+    let path = View.path(rings)
     let title = "\(market.place.shownName): \(market.decision.title)"
-    let mark = market.place.mark.map { view($0) }
-    var shape = path.isEmpty ? "" : #"<path d="\#(path)"/>"#
-    // At this scale a small country is a dot.
-    if let mark, market.place.mark.map(view.shows) == true, Self.isSmall(market.place, view) {
-      shape += #"<circle cx="\#(mark.x)" cy="\#(mark.y)" r="14"/>"#
-    }
-    return shape.isEmpty ? "" : "<g><title>\(htmlText(title))</title>\(shape)</g>"
+    return path.isEmpty ? "" : #"<path d="\#(path)"><title>\#(htmlText(title))</title></path>"#
   }
 
-  private static func isSmall(_ place: Atlas.Place, _ view: View) -> Bool {
-    let points = place.rings.joined().map { view($0) }
+  /// The outline of a place on the canvas; at this scale a small country is a disc.
+  private func shape(of place: Atlas.Place, _ view: View) -> [[Atlas.Point]] {
+    var rings = view.seen(place.rings)
+    let points = Array(rings.joined())
     let (xs, ys) = (points.map(\.x), points.map(\.y))
-    return max((xs.max() ?? 0) - (xs.min() ?? 0), (ys.max() ?? 0) - (ys.min() ?? 0)) < 24
+    if let mark = place.mark, view.shows(mark),
+      max((xs.max() ?? 0) - (xs.min() ?? 0), (ys.max() ?? 0) - (ys.min() ?? 0)) < 24
+    {
+      let at = view(mark)
+      let corners = [(-6, -15), (6, -15), (15, -6), (15, 6), (6, 15), (-6, 15), (-15, 6), (-15, -6)]
+      rings = [corners.map { Atlas.Point(x: at.x + $0.0, y: at.y + $0.1) }]
+    }
+    return rings
   }
 
   /// Filled squares for stores, rings for recipients, side by side.
@@ -135,20 +147,5 @@ extension WorldMap.Lane.State {
     case .gap: "lacking"
     case .blocker: "blocking"
     }
-  }
-}
-
-extension Decision {
-  /// Each decision has lines of its own, which need no colour to be told apart.
-  fileprivate var pattern: String {
-    let lines =
-      switch self {
-      case .noGo: #"<path d="M0 0L12 12M12 0L0 12"/>"#
-      case .goWithConditions: #"<path d="M-3 3L3 -3M0 12L12 0M9 15L15 9"/>"#
-      case .cannotTell: #"<path d="M3 3h3M9 9h3"/>"#
-      case .go: #"<path d="M0 6H12"/>"#
-      }
-    return
-      #"<pattern id="map-\#(rawValue)" class="\#(rawValue)" width="12" height="12" patternUnits="userSpaceOnUse"><rect width="12" height="12"/>\#(lines)</pattern>"#
   }
 }

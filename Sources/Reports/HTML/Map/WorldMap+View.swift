@@ -36,16 +36,25 @@ extension WorldMap {
         y: scaled(point.y + Atlas.width - y) - scaled(Atlas.width))
     }
 
-    /// The lines of a place as SVG, without what lies outside the canvas or is too small to be seen; empty: nothing is left.
-    func path(_ rings: [[Atlas.Point]]) -> String {
-      var text = ""
-      for ring in rings {
+    /// Outlines on the canvas, without what lies outside it or is too small to be seen.
+    func seen(_ rings: [[Atlas.Point]]) -> [[Atlas.Point]] {
+      rings.compactMap { ring in
         var points: [Atlas.Point] = []
         for point in ring.map({ self($0) }) where points.last != point { points.append(point) }
-        guard points.count > 2, isSeen(points) else { continue }
-        text += "M\(points[0].x) \(points[0].y)l"
+        let isSeen =
+          points.contains { $0.x >= 0 } && points.contains { $0.x <= width }
+          && points.contains { $0.y >= 0 } && points.contains { $0.y <= height }
+        return points.count > 2 && isSeen ? points : nil
+      }
+    }
+
+    /// Closed lines as SVG.
+    static func path(_ rings: [[Atlas.Point]]) -> String {
+      var text = ""
+      for ring in rings where !ring.isEmpty {
+        text += "M\(ring[0].x) \(ring[0].y)l"
         var isFirst = true
-        for (from, to) in zip(points, points.dropFirst()) {
+        for (from, to) in zip(ring, ring.dropFirst()) {
           for step in [to.x - from.x, to.y - from.y] {
             text += step < 0 || isFirst ? "\(step)" : " \(step)"
             isFirst = false
@@ -54,11 +63,6 @@ extension WorldMap {
         text += "z"
       }
       return text
-    }
-
-    private func isSeen(_ points: [Atlas.Point]) -> Bool {
-      points.contains { $0.x >= 0 } && points.contains { $0.x <= width }
-        && points.contains { $0.y >= 0 } && points.contains { $0.y <= height }
     }
   }
 

@@ -27,7 +27,7 @@ struct WorldMap {
   }
 
   /// The most lanes that are drawn, so that the page stays small; those with a gap go first.
-  static let mostLanes = 60
+  static let mostLanes = 50
 
   let atlas: Atlas
   private(set) var markets: [Market] = []
