@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Facts
 import FEEL
 import Rules
 
@@ -28,6 +29,7 @@ package func markdown(_ report: Report) -> String {
       ]
     })
   lines += report.otherSections()
+  lines += report.collisionSections()
   lines += report.riskSection()
   lines += report.lossSection()
   lines += report.profileSection()
@@ -42,6 +44,23 @@ package func markdown(_ report: Report) -> String {
 }
 
 extension Report {
+  /// Where laws collide, and which thresholds are near.
+  fileprivate func collisionSections() -> [String] {
+    var lines: [String] = []
+    if !assessment.conflicts.isEmpty {
+      lines += ["", "## Conflicts of laws (\(assessment.conflicts.count))", ""]
+      for conflict in assessment.conflicts {
+        lines.append("- \(conflict.sign) \(escaped(conflict.text)); \(escaped(conflict.activitiesText))")
+        lines += conflict.kind.options.map { "  - \(escaped($0.title)): \(escaped($0.text))" }
+      }
+    }
+    if !assessment.nearness.isEmpty {
+      lines += ["", "## Within a fifth of a threshold (\(assessment.nearness.count))", ""]
+      lines += assessment.nearness.map { "- \(escaped($0.text))" }
+    }
+    return lines
+  }
+
   fileprivate func gapSections() -> [String] {
     guard !gaps.isEmpty else { return [] }
     var lines = ["", "## Gaps (\(gaps.count))"]

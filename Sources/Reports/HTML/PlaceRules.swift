@@ -2,13 +2,15 @@ import Engine
 import Facts
 
 extension Page {
-  /// Where data must stay, and where laws collide; empty without either.
+  /// Where data must stay, where laws collide, and which thresholds are near; empty without any.
   var placeRules: String {
     let bound = report.placeFindings
     let conflicts = report.assessment.conflicts
-    guard !bound.isEmpty || !conflicts.isEmpty else { return "" }
+    let near = report.assessment.nearness
+    guard !bound.isEmpty || !conflicts.isEmpty || !near.isEmpty else { return "" }
     return placeTemplate([
       "hasRules": .flag(!bound.isEmpty), "hasConflicts": .flag(!conflicts.isEmpty),
+      "isNear": .flag(!near.isEmpty), "near": .list(near.map { ["text": .text($0.text)] }),
       "rules": .list(
         bound.map { finding in
           var row = reference(finding.id)
@@ -69,5 +71,9 @@ private let placeTemplate = Template(
   </dl>
   </details>
   {{/conflicts}}</section>
-  {{/hasConflicts}}
+  {{/hasConflicts}}{{#isNear}}<section id="near" aria-labelledby="near-h">
+  <h2 id="near-h">Within a fifth of a threshold</h2>
+  <ul>{{#near}}<li>{{text}}</li>{{/near}}</ul>
+  </section>
+  {{/isNear}}
   """#)
