@@ -11,7 +11,7 @@ import Testing
   }
 
   static func all() throws -> [Shown] {
-    try ["README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md"].flatMap(shown)
+    try ["README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md", "docs/places.md"].flatMap(shown)
       + examples().flatMap { try shown("examples/\($0)/README.md") }
   }
 
