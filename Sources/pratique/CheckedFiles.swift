@@ -12,57 +12,61 @@ enum CheckedFiles {
   private static let digests: [(path: String, sha256: String)] = [
     (
       "jurisdictions/ae/data-protection/pack.xml",
-      "5eda98418ad48fba070e4ab75769aefaff522812f88cfa8e6f6d17b280f691b1"
+      "436e27e831efb2dc4dc377300af0f483ede9a87b8d796b80e6641b89a3995af8"
     ),
     (
       "jurisdictions/ar/data-protection/pack.xml",
-      "160f916d701f6f432388ab8e84a3d09169ca4b97e46425de170472e045486fc4"
+      "220435ea1f602ef1aaa4aae315183bba98d9a2acfaa902c99f019a9228802d77"
     ),
     (
       "jurisdictions/at/national/pack.xml", "2d15d4f40e5a95e5b296d7684e035c0f45b139cf3c7538035f53e23370d8b5c7"
     ),
     (
       "jurisdictions/au/data-protection/pack.xml",
-      "d26c1e21108f4755777e34011f5c4dee380e518e1c5261350cd3832a322eb573"
+      "2f27fc491062fcc141235cdd69fc6efed207611331e9171b001bf4a64131d9ab"
     ),
     (
       "jurisdictions/bd/data-protection/pack.xml",
-      "dfd6e8eb9bc84698651818fab75311eceb72d6896b2daddd12d22a5910323b0d"
+      "fd41782d2e123f0eaffb4168960160b28136502df510d060658d33ea767a5fc4"
     ),
     (
       "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
-      "90edd1971b260fc7a536643b8e3943b46eae591bcb647472712784e38ab66d59"
+      "24659eb9d98cd00e478770e7866a100725824a6df1e19d6c8f82803d867d8804"
     ),
     ("jurisdictions/ca/pipeda/pack.xml", "51b0f8803142a7dab53ceae2a5699603047068a50c1f0307dc6fe10e6fa989a3"),
-    ("jurisdictions/ca/qc/pack.xml", "7be967dae065685090a8786854bf440df614d9d4c62800db2c058c9a42ffef05"),
+    ("jurisdictions/ca/qc/pack.xml", "e802f3e297c18137ef31601a00bf6d399a4df0782fd94606fb5d32877afa03c7"),
     (
       "jurisdictions/ch/data-protection/pack.xml",
-      "198dfe923a9eb54e6aaca17bba9f77be3ce90b166bc3e89f8326be77de6ee161"
+      "25249d28eb593e6b634bff94809c9d6b859460190af25784bf792d8c8fd2ef28"
+    ),
+    (
+      "jurisdictions/ch/sanctions/pack.xml",
+      "545137a00558c2c043d4d429042617468408a5747e748742db956c38a56fe570"
     ),
     (
       "jurisdictions/cl/data-protection/pack.xml",
-      "09c0023eead35a638d59d416725f0f537f09e77604b4065663f594bbafc1aa00"
+      "7aa116287ab4520f694df87e4f488b9b5fab373c7dc97239fd2e22094698d2c6"
     ),
     (
       "jurisdictions/cn/data-localization/pack.xml",
-      "9ee164bc99937491a37f3d3b05690c70beb09a8af1fef8c6c304a0dac9bccdc6"
+      "57fe349d917a1e8e9b1252b7c95372a39a5c20c582c126ebfc6f035761292bf2"
     ),
     (
       "jurisdictions/cn/data-localization/tables/export-route.dmn",
-      "4497f3da305e412b7ad4dcbde5dc0f5b4480c18c05a267e4505bf267e5d0ea8e"
+      "e7a4c912978003dc2442ccb7b620a08c4fad1f6faa4484498f7383ea7fc4a7f5"
     ),
     (
       "jurisdictions/co/data-protection/pack.xml",
-      "c885468dd75ac7f8feff3d92adf09984462f3d02497df2a082e53fc42437bfe2"
+      "3f4db7f75b336522d95fc33af6be087a1e66c0d62e27e55babef66045a8d41e3"
     ),
     (
-      "jurisdictions/de/national/pack.xml", "8933b0de064dd8e41860728e3d109536b651f13905fca82433cc92ca1c759f3c"
+      "jurisdictions/de/national/pack.xml", "97a4e134d9bb0b1fe7cbdc2772961002684481d78dfde112279482248f010c2d"
     ),
     (
-      "jurisdictions/dk/national/pack.xml", "1b33b927f728d3b418f5bbbb0c337c15e59a3b111674c183f11ea8da2c742af9"
+      "jurisdictions/dk/national/pack.xml", "c6c54adf14d654b53f98fe9baae00fed9a1336169c6e94b0ab3da4f0daa88643"
     ),
     (
       "jurisdictions/eg/data-protection/pack.xml",
@@ -72,13 +76,13 @@ enum CheckedFiles {
       "jurisdictions/es/eprivacy/pack.xml", "bcd88100e8bd113a1a0fd26ec6b2b712cda851fb541d2432a085e9de845c8539"
     ),
     (
-      "jurisdictions/es/national/pack.xml", "0d32ddf1f02e4e31d209de6a89a9e9b4ce6829b337fc222252fffa128e51af0a"
+      "jurisdictions/es/national/pack.xml", "953529eceebfc78287d5ecd97f2e466ded842489ee487ada232dd56515ec28f6"
     ),
     (
       "jurisdictions/eu/accessibility/pack.xml",
       "ab44707321697f2596617680e6e62fd24eb35f741bc65bcf946bd688ed115c86"
     ),
-    ("jurisdictions/eu/ai-act/pack.xml", "e3e5b881148a8d7fa56801fab597186750104a376eaf3811b814999ee513d7d6"),
+    ("jurisdictions/eu/ai-act/pack.xml", "db5c7458e8f90de8dcd8ef86b2d146e90b84ca1b1b1e38ccf7b0fd7b02e7d38e"),
     (
       "jurisdictions/eu/ai-act/tables/annex-i-product.dmn",
       "70da00ce2758f61bdbaecd633aaf3f7d6f7c53ce7efb34390c3c8a8466db277a"
@@ -104,21 +108,21 @@ enum CheckedFiles {
       "a097c942d4a55f2b4828f1a82fd68968a65d924a5d1daa94a6d8dd69cc25a15f"
     ),
     (
-      "jurisdictions/eu/data-act/pack.xml", "316077a2e3a681774f83dd2df0101206a2bb1c717be441a940a08c276aebd21f"
+      "jurisdictions/eu/data-act/pack.xml", "9e0100295d54ae57ff510d7c6cdde4d8c386e40d4d2e56ab83a6c62e49ae8a49"
     ),
     (
       "jurisdictions/eu/data-governance/pack.xml",
-      "b3e87bbd47fef24132a9f36dabcb6ff53b54753011f289315939d0a8b7fcb385"
+      "6e90098b550bdb8a517a6d5f044b06597b159373aab822d2d559eb4ed102ce2e"
     ),
     (
       "jurisdictions/eu/digital-services/pack.xml",
-      "586089356e1cddcf5ce0fbe068ab183cb3b94dfe4b0f74c83f94d08b40d06b9c"
+      "7082b6e15492d74876899c731d03d15ec0ae18eabce1014efbc27e0500146848"
     ),
     ("jurisdictions/eu/dora/pack.xml", "fa4046e88676063df1dffb755df7d915ffb0d284fbded54ac59ef8805c4f18da"),
     (
-      "jurisdictions/eu/eprivacy/pack.xml", "f86fa7c719f9ce17a9d90b19ae0d6a11948fd2b1765cc59dcac924493217e890"
+      "jurisdictions/eu/eprivacy/pack.xml", "842ebeb6dead09b7eac9280b19e3531ffe06d850951e2eef80851a3bcfb4a227"
     ),
-    ("jurisdictions/eu/gdpr/pack.xml", "fcd34b3bbe3295bb1037c704f9c55c6f388003a03274d048892af0e22f922bba"),
+    ("jurisdictions/eu/gdpr/pack.xml", "bcc505ea51e9939ad322a57cae0cf58b4d69b9d45c14d832e35bd49b9af0ec03"),
     (
       "jurisdictions/eu/health-data-space/pack.xml",
       "2114f8a4e2a0b915a5579e68b7194ca238ec3be3d50cbc7ac85d9525f7b5bc58"
@@ -137,6 +141,10 @@ enum CheckedFiles {
       "4bc805e3a9c40c3d45fa56745887c70d252052f991065d7c1884ba270ab28a37"
     ),
     (
+      "jurisdictions/eu/restrictive-measures/pack.xml",
+      "bcb0a7704526449bc9d95fc158b4da3805ee718ba358fe7a3b4de21b1f44237b"
+    ),
+    (
       "jurisdictions/eu/whistleblowing/pack.xml",
       "eda96a0d1ab12ad5eaacac9a5a5d8e8e0da2eb54c7ff05a048e79850fba6fbfa"
     ),
@@ -145,7 +153,7 @@ enum CheckedFiles {
     ),
     ("jurisdictions/fr/lil/pack.xml", "e01878c6f448e5e7052cf877c7e8c62181839173925c68b2e98d794de32f0ea1"),
     (
-      "jurisdictions/fr/national/pack.xml", "d5af40d13bba083632d391debc11f1d2a188c764800dfb2ed5b196bcb7a8fa3f"
+      "jurisdictions/fr/national/pack.xml", "a3703292f29d3d2cd69bd759d2f9df98e3ca691a48641c03f124664c1e4229e4"
     ),
     (
       "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
@@ -153,25 +161,29 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
-      "1bcdd0449df8f1a880ba853f836e59bd7da5c6410267af8900b25a0f3bcf52bd"
+      "c1940a23bf917cef8011dc15f23dcf9a46aabad995c5eded7add5662c59b89b5"
     ),
     (
       "jurisdictions/gb/online-safety/pack.xml",
       "42faab361ffa802d1050ad7b40446de3f82446290cfbe43ba5626e9639916135"
     ),
     (
+      "jurisdictions/gb/sanctions/pack.xml",
+      "60f88e5ca14a3fe8c0bd3dbed603e8efa4dd19c53df9cf89e8615a3e09efef85"
+    ),
+    (
       "jurisdictions/gr/national/pack.xml", "8461b7e0794abd6320e1878d37b09d3e9b833cac0eeaf90061bffb8573b2b692"
     ),
     (
       "jurisdictions/hk/data-protection/pack.xml",
-      "8872f07e541bcd7aed57ce3da50a4603977e3da2678c93a04960d9a27b9916cd"
+      "49271705c81e883716d69bdf4d41da0ead7348347aff6cce5c21a9ea50ceeebc"
     ),
     (
       "jurisdictions/id/data-localization/pack.xml",
-      "818c551f57cefb763fae2d3d9fbbf35009bf757d26f6b49af0b4ea8e3859b74b"
+      "6c152dd64de5e375ccd4593af2a0faef4db901f9c7c096c5aeb2abc9b001ea77"
     ),
     (
-      "jurisdictions/ie/national/pack.xml", "d64e4e977458745dc40a9d9f032b20a0e790423d56a43fea2034ee2e1f50abf0"
+      "jurisdictions/ie/national/pack.xml", "7b77401f336b5eb7d3caa5bca01dcdb3f34ee258d47dd207678a184dfa7f3eef"
     ),
     (
       "jurisdictions/il/data-protection/pack.xml",
@@ -179,10 +191,10 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "32ee68b140370011dc2fd8e4f71b0a1e3c32758994bfbee5bc5d24ec849d16e5"
+      "57660de86c8a2136b2bd4bd171bc51930df154da840e1be0335aa397e0197ce3"
     ),
     (
-      "jurisdictions/is/national/pack.xml", "a6d0a0f32b7bb9d0f55cf3f769449dc08d4d595e51479e5e60b6d7f206123e57"
+      "jurisdictions/is/national/pack.xml", "29655b1314ef6855b3244e73f51c8f675c07c0e0f7e24a0cd67dea9ca45f0af1"
     ),
     (
       "jurisdictions/it/national/pack.xml", "99c5cb2359e1c3fd00fa308512df95d722a1ba527190b8eee6b6da23e1770400"
@@ -193,16 +205,16 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ke/data-protection/pack.xml",
-      "b8b073c5780bc375f767c49abf740c623a56bb852450c38e079036ab150ea24a"
+      "59ee7d997f31a23d1943b28cefdf91e4d095bd30a718d8330d3b845faa68672c"
     ),
     ("jurisdictions/kr/ai/pack.xml", "7e23ee4dc89a8e60ba8eb223ce60b89e8d9d03c6a8db8fb328749988f89ff4d3"),
     (
       "jurisdictions/kr/data-protection/pack.xml",
-      "384ee62e5e4661ae02f6c7c3abd211ffe595cff32f4805e340111c3a6efb7d39"
+      "f215e5eee17b3dfc7af37420627e89eb21de5b0be9dca05ee87d0471b6f8e2c3"
     ),
     (
       "jurisdictions/kz/data-localization/pack.xml",
-      "52fd5c7e923d5363ddeb6c221897e3735ceeb79855fd640f2acb92950af9759f"
+      "5486a6e26a29c78edf65359eff67f308ee26e09a2e5f41ce01f79e8125fcf9b5"
     ),
     (
       "jurisdictions/li/national/pack.xml", "97e403d6af28cad52dbd723324a958ee1f5711cc0b66e31d62c99cd793366d20"
@@ -212,25 +224,25 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/mx/data-protection/pack.xml",
-      "4595dbea22dfecfa7ac29be14ca6ed05744c2efe6e92c41c8b9434afba8d6050"
+      "d137aa835261c928375523958408417429d54b40eaa8c719d66cbb1ea6375233"
     ),
     (
       "jurisdictions/my/data-protection/pack.xml",
-      "6ba6b029a89ff69ffb3d98ec865b6684fcfdba309081cd124eaabf297631c0ce"
+      "4778970cf636636bbc7206bfa346bdeeb4930058f308f18978de3361bf4b65d8"
     ),
     (
       "jurisdictions/ng/data-protection/pack.xml",
-      "63a296beb40a74c695d3f8b05aacc3ff3db467246fa6bec9501c4f2eaba018c8"
+      "b8e0b9bcff54456a758718d309f7180d0abd14453986e98199e7eb75567585df"
     ),
     (
       "jurisdictions/nl/national/pack.xml", "2f1a8c0a1c707b4a24cae43b06eb83ff2fc4812610dbe0a874e38929e90324b6"
     ),
     (
-      "jurisdictions/no/national/pack.xml", "b72bf1925887398bbfc1fc3aebf13d052129748fd93cbc38157977b6d80af08b"
+      "jurisdictions/no/national/pack.xml", "1b6b19e20dc02b74e7b82316b29482f9ee9179dab2b40e3608c383fb15c67cfe"
     ),
     (
       "jurisdictions/nz/data-protection/pack.xml",
-      "6ba4ca1f811282611618fd384766937eb7955bda0b5688d4db77aab84fc120f4"
+      "717a99e265f998239b8235f393eca30c132db67a7e6325b2d1b34a3af7e527fd"
     ),
     (
       "jurisdictions/pe/data-protection/pack.xml",
@@ -238,72 +250,76 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/ph/data-protection/pack.xml",
-      "761a6a7f24cc2e5f3ba21699c8c61b1af6668afdaa32b8ba5c4b625ec759bc91"
+      "08198be191c64fc0a8c6dbea10fa8a2896c36fc5a82f7e2dec822e7df838660b"
     ),
     (
       "jurisdictions/pk/data-protection/pack.xml",
-      "68baf0c8b97ba9f932a6878423f6c62bf223bc0bbdff5eba2f787aaa0c67bf0d"
+      "38fa366575bd0ffadbda3ab1f41188339f7ddff3272ab463322ef67396ad69c4"
     ),
     (
-      "jurisdictions/pl/national/pack.xml", "2690ed172076ad111316ff507ecfe7018b7dbfa41b72f5e0615ca0a0172e8b4d"
+      "jurisdictions/pl/national/pack.xml", "622416c39e10088ca69db059da01ce8a709299fa1a11a240ac7386425b942ab1"
     ),
     (
       "jurisdictions/pt/national/pack.xml", "b6bacb4e66383844bed57e0c600bd9020e75455d668192475560696f105a1302"
     ),
     (
       "jurisdictions/qa/data-protection/pack.xml",
-      "659e66642195a913c24afe7a39e278ebac68de7541e05f1b579d57e07a859d54"
+      "857df71aecbcd3f794d7774c08488164bce765a3ac711a2f6bb4304ba403b955"
     ),
     (
       "jurisdictions/ru/data-localization/pack.xml",
-      "0e07683ce3d4fa0dd6de5b4e716f49296b3422fe47b5cef9b9e6a729251dfcab"
+      "f6b78bad9d850bbea9dfef035387220a666dd7126cffc8bb016b3cde4ffc09c3"
     ),
     (
       "jurisdictions/sa/data-localization/pack.xml",
-      "32c1bf8e24f1ce977cede0201e89e18b0a3bfdacf0cfdc7e949cf38b6ee8ece6"
+      "8484d84b66ba82debb59e1989c9360a60abec2e6df4c6754867eb2133cd11030"
     ),
     (
-      "jurisdictions/se/national/pack.xml", "e94fdfe3c99ab67d69cf518f12813c88674f8a8f48a2c3cb893566666dfc0bd7"
+      "jurisdictions/se/national/pack.xml", "a1a43690a651eef7e98f695401971e034d6461d79ff722329ec387971081670e"
     ),
     (
       "jurisdictions/sg/data-protection/pack.xml",
-      "3d3cc4257c43dddcd7af0684860b8dbd7cd7392620c1b6adc9d34add89edf63a"
+      "5aa016d764f542ba4b1a7961b0a73400ffa16a39a835ecd01d4c550c5bd5d958"
     ),
     (
       "jurisdictions/th/data-protection/pack.xml",
-      "08147c82496e4e9a164b56ba8cd61085830f2e0e6d583aafd31590d3f81da908"
+      "c9d08cef7d65a9f5422f05f24ca529c1771c00f5223bae4f3d9cd8f5c7b1c76a"
     ),
     (
       "jurisdictions/tr/data-protection/pack.xml",
-      "60c8e820b3b229ce0a4023c9252b5335ea2a2a69fcd2966eedb9f5d889f3cc0f"
+      "0fe9472f0925f8409b048c78d3c26de7a5601dbb5a47626f0159c4c856c4998e"
     ),
     (
       "jurisdictions/tw/data-protection/pack.xml",
-      "4f14f4fe7c8e54c62314ce06398f9aa2fa97c964b800c179d0ba0334032af7fd"
+      "64cf693a471478532d658aef9f6760fa6de95ff3b9847690de08fe2468d0f256"
     ),
     (
       "jurisdictions/ug/data-protection/pack.xml",
-      "8c3f42de600ed95278c2afe49fe28114fb240f15a9b101792de8c48f441c0cc9"
+      "6c937a5c0ba9621012a5bae83561c9d33f3c6b4c1f39a7bdb86bca5f647f61a2"
     ),
-    ("jurisdictions/us/ca/pack.xml", "f73edae0519b103b430bcbc300f7036c0e6763419f8cba78188e48c7b5127af6"),
-    ("jurisdictions/us/co/pack.xml", "279dc95c5790e32fc492a4bf9f5378aa3fd83c625af409250b9345e7d451388a"),
-    ("jurisdictions/us/federal/pack.xml", "cb723a078a8bfb7fc0e2d29b99631d7bce21eff263921b70bdee57bcb140c1c4"),
+    ("jurisdictions/us/ca/pack.xml", "9fdcdbfc64c78ff272a8165510c134633e83c79120bea5a34cfac0b513bd8e9b"),
+    ("jurisdictions/us/co/pack.xml", "1a9807324a17412a4da88eca4f94c9a7988ba3b23f1d135ab02bffecf72128d6"),
+    ("jurisdictions/us/federal/pack.xml", "eb3e5bfd034de43224e3d8279dcc8438e338ba9b09946e1279ec9aed20b5a773"),
     ("jurisdictions/us/states/pack.xml", "e0aeb9cd16bd0744947d0de8910797ed0274979256513dccc7f47f303cf61e9d"),
     (
+      "jurisdictions/us/trade-controls/pack.xml",
+      "aaa940c145708cfeadb1047c2452d06bec231708928f9497e10555eef6e12834"
+    ),
+    (
       "jurisdictions/uy/data-protection/pack.xml",
-      "c4925ea78c688151821b1be5418db78a746016e82f2dd508741c3734445b0eb0"
+      "4e3115917afb84ada76110c5bd2a8ae5142a05b62e5ec8016cba41687b574252"
     ),
     (
       "jurisdictions/uz/data-localization/pack.xml",
-      "8b935fa0b8eb5130d638d03de9eca3a04d967dd203f2b8068874d698736baa3e"
+      "476c7590447d5b91736beed697a94ed2a99abf2c876e2866aba19a090132c2da"
     ),
     (
       "jurisdictions/vn/data-localization/pack.xml",
-      "b7796cf88f583f692698a25b7b17af40e4923392f6a3b46a476e61e2c16fb2d1"
+      "a6c5966df13b6c07dc1364400d1066a6e6b749629940cd06ba02d5d207e94456"
     ),
     (
       "jurisdictions/za/data-protection/pack.xml",
-      "ba2fc0c2a32b644184c557382455cb69c7a9de7affd9c1d4c577d72587504fa5"
+      "ebe71eedb9cf4a4f084d4a1fc64a4afe0903b0b2e9d715df3c9a3c81b8360887"
     ),
     ("rules/calendar/holidays.csv", "598754e85893ab00e6a5027b2cfdf0173a77d612ac6bd0c97ae7b6af50011c8a"),
     (
@@ -328,6 +344,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "197e428e5b8eff2bbcf2c5632f3681ce24b910463ceb9afc403971d010916f53"),
-    ("rules/vocabulary.xml", "b53d6458746842a124993068b613535178b0362c90335708cb67585fcb9a7bd8"),
+    ("rules/vocabulary.xml", "8ea59d2bbc74b65a4f09f3edffe0d57d8b6f36f2f4a3231804a19fedb67bb7d6"),
   ]
 }

@@ -166,8 +166,11 @@ extension Rulebook {
         guard first[i].isCertain || second[j].isCertain, let common = first[i].common(with: second[j]) else {
           return nil
         }
+        // What a law demands of the organization as a whole may not be about this activity.
+        let isOfSame = (first[i].activities == nil) == (second[j].activities == nil)
         return Meeting(
-          first: i, second: j, rows: common ?? [], isCertain: first[i].isCertain && second[j].isCertain)
+          first: i, second: j, rows: common ?? [],
+          isCertain: isOfSame && first[i].isCertain && second[j].isCertain)
       }
     }
     // What is certain is told without what is possible besides.
