@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "FEEL", "DMN", "Facts", "Rules", "Engine",
+        "Diagnostics", "JSON", "FEEL", "DMN", "Facts", "Rules", "Engine",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe),

@@ -21,7 +21,7 @@ struct Pratique: ParsableCommand {
         name: "Assess",
         subcommands: [
           Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, PortfolioCommand.self,
-          Transfers.self, CompareCommand.self, GuideCommand.self,
+          Transfers.self, GuardrailsCommand.self, CompareCommand.self, GuideCommand.self,
         ]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
