@@ -30,6 +30,7 @@ check: setup
 	swift test
 	scripts/schemas
 	scripts/formats
+	scripts/guardrails
 	scripts/kit
 	scripts/recompute
 	scripts/oscal

@@ -70,7 +70,8 @@ extension Fixture {
       topic: pack == "eu.ai-act"
         ? "artificialIntelligence"
         : pack == "de.bdsg" ? "employment" : subject == "ranking-us" ? "transfer" : "dataProtection",
-      textRead: !verify, applies: nil, exceptions: [], requirement: nil, releases: [], readings: [],
+      textRead: !verify, applies: nil, exceptions: [], requirement: nil, residencies: [], demands: [],
+      releases: [], readings: [],
       sanctions: ["art-83-4"],
       harms: [Harm(category: .compliance, likelihood: .almostCertain, impact: .moderate)],
       remedies: verdict == .gap && !verify

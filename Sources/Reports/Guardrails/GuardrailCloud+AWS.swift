@@ -32,7 +32,7 @@ extension GuardrailCloud {
   private static let global = [
     "account:*", "aws-marketplace:*", "billing:*", "budgets:*", "ce:*", "cloudfront:*", "cur:*",
     "globalaccelerator:*", "health:*", "iam:*", "networkmanager:*", "organizations:*", "pricing:*", "route53:*",
-    "route53domains:*", "shield:*", "sts:*", "support:*", "tag:*", "trustedadvisor:*", "waf:*",
+    "route53domains:*", "shield:*", "sts:*", "support:*", "trustedadvisor:*", "waf:*",
   ]
 
   /// What starts or fills something that is there already. Reading and deleting stay allowed: data must be able to move.
@@ -115,8 +115,7 @@ extension GuardrailSet {
   /// Every value that the tag may have: uses that nothing restricts have one too, so that everything can be tagged.
   var tagValues: (labels: [String], all: [String]) {
     let labels = guardrails.labels
-    var uses: [DataUse] = []
-    for use in zones.flatMap(\.uses) where !uses.contains(use) { uses.append(use) }
+    let uses = guardrails.uses.filter(\.isInCloud)
     return (labels, labels.flatMap { label in uses.map { "\(label).\($0.word)" } })
   }
 }

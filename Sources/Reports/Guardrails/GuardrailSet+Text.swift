@@ -44,7 +44,14 @@ extension GuardrailSet {
   fileprivate func rest(of activity: Guardrails.Activity) -> [String] {
     var lines = activity.needs.map { "  must exist: \($0.text)\n    by \($0.source.text)" }
     lines += misplaced(in: activity).map { "  to move: \($0)" }
-    lines += activity.open.map { "  not enforced: \($0.text)\n    by \($0.source.text)" }
+    let far = activity.open.filter(\.isFar)
+    lines += activity.open.filter { !$0.isFar }.map { "  not enforced: \($0.text)\n    by \($0.source.text)" }
+    if !far.isEmpty {
+      let names = Set(far.map(\.source.provision)).sorted()
+      lines.append(
+        "  not enforced: \(count(names.count, "provision")) of countries that are no market of the plan may bind, undecided: "
+          + names.joined(separator: ", "))
+    }
     return lines
   }
 
@@ -55,5 +62,13 @@ extension GuardrailSet {
       result.append(text)
     }
     return result
+  }
+}
+
+extension Guardrails.Open {
+  /// Law of a country that is no market of the plan, of which only is not known that it does not bind.
+  fileprivate var isFar: Bool {
+    guard case .mayBind = reason else { return false }
+    return source.finding.markets.isEmpty
   }
 }

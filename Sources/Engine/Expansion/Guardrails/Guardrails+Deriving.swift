@@ -7,7 +7,7 @@ package import Rules
 extension Rulebook {
   /// Where the findings of an assessment let data lie. `plan` is that which was assessed.
   package func guardrails(_ assessment: Assessment, of plan: Plan) -> Guardrails {
-    guard let kind = vocabulary.kind(named: "activity") else { return Guardrails(activities: []) }
+    guard let kind = vocabulary.kind(named: "activity") else { return Guardrails(uses: [], activities: []) }
     let world = World(plan, vocabulary: vocabulary, geography: geography, on: assessment.asOf).plan
     var making = GuardrailMaking(
       rulebook: self, world: world, kind: kind, trial: PlaceTrial(self, world),
@@ -158,7 +158,7 @@ private struct GuardrailMaking {
             sources: sources))
       }
     }
-    return Guardrails(activities: made, organization: organization)
+    return Guardrails(uses: uses, activities: made, organization: organization)
   }
 
   /// The row of the activity that a finding on it or on one of its lanes is about.

@@ -60,6 +60,8 @@ package struct Guardrails: Sendable {
     package var needs: [Need] = []
   }
 
+  /// All that were tried, in order.
+  package var uses: [DataUse]
   package var activities: [Activity]
   /// The same of the organization as a whole.
   package var organization: Activity?
