@@ -16,7 +16,7 @@ struct GuardrailsCommand: ParsableCommand {
         pratique guardrails plan.yaml --cloud gcp --output-dir guardrails
 
       Without --output-dir it prints what each activity may do where, and by which provision. docs/guardrails.md says what the files do.
-      Exit status: 1 where laws leave no place or the cloud has no region, 3 where facts are missing on which a restriction hangs.
+      Exit status: 1 where laws leave no place or the cloud has no region, 3 where a market's law may restrict and facts are missing.
       """)
 
   @OptionGroup var options: PlanOptions

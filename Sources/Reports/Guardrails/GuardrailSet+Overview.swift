@@ -16,7 +16,7 @@ extension GuardrailSet {
         return [
           code(place.file), escaped(place.place), zone.tags.map(code).joined(separator: ", "),
           zone.regions.map(code).joined(separator: ", "), code(source.provision),
-          escaped(source.finding.citationText), escaped(source.placesText), code(source.place),
+          escaped(source.finding.citationText), escaped(source.placesText(zone.uses)), code(source.place),
         ]
       }
     }

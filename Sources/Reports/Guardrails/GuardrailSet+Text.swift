@@ -29,8 +29,8 @@ extension GuardrailSet {
       lines.append("    countries: \(countriesText(zone.countries)); regions: \(regions)")
       for source in zone.sources {
         lines.append("    by \(source.text)")
-        lines.append("       \(source.placesText)")
-        lines += source.permitsText.map { "       \($0)" }
+        lines.append("       \(source.placesText(zone.uses))")
+        lines += source.permitsText(zone.uses).map { "       \($0)" }
       }
     }
     for limit in activity.limits where !limit.use.isInCloud {
@@ -62,13 +62,5 @@ extension GuardrailSet {
       result.append(text)
     }
     return result
-  }
-}
-
-extension Guardrails.Open {
-  /// Law of a country that is no market of the plan, of which only is not known that it does not bind.
-  fileprivate var isFar: Bool {
-    guard case .mayBind = reason else { return false }
-    return source.finding.markets.isEmpty
   }
 }

@@ -42,11 +42,12 @@ extension GuardrailSet {
     }
   }
 
-  /// Whether facts are missing, or decisions, on which a restriction hangs.
+  /// Whether facts are missing on which a restriction hangs; that law of other countries than the markets may bind is only said.
   package var isUndecided: Bool {
     (guardrails.activities + (guardrails.organization.map { [$0] } ?? [])).flatMap(\.open).contains {
       switch $0.reason {
-      case .mayBind, .mayAllow, .failed: true
+      case .mayBind: !$0.isFar
+      case .mayAllow, .failed: true
       case .otherWay, .waived, .notYet, .ofTheWhole: false
       }
     }
@@ -92,14 +93,22 @@ extension Guardrails.Source {
     "\(finding.citationText): \(oneLine(finding.title)) (\(provision))" + (finding.verify ? ", verify" : "")
   }
 
-  var placesText: String {
-    residencies.map(\.residency).filter(\.rule.forbidsElsewhere).map(\.placesText).joined(separator: "; ")
+  /// What it asks of these uses: of a choice each way counts, otherwise all of it.
+  func placesText(_ uses: [DataUse]) -> String {
+    let isChoice = finding.rule.provision.requirement?.hasChoice ?? false
+    return rules(uses).map(\.placesText).joined(separator: isChoice ? " or " : "; ")
   }
 
   /// What it lets lie elsewhere.
-  var permitsText: [String] {
-    residencies.flatMap(\.residency.permits).map {
+  func permitsText(_ uses: [DataUse]) -> [String] {
+    rules(uses).flatMap(\.permits).map {
       ($0.needsApproval ? "allowed elsewhere after approval: " : "allowed elsewhere: ") + oneLine($0.title)
+    }
+  }
+
+  private func rules(_ uses: [DataUse]) -> [Residency] {
+    residencies.map(\.residency).filter { residency in
+      residency.rule.forbidsElsewhere && uses.contains { $0.fact == residency.rule.fact }
     }
   }
 
@@ -114,7 +123,24 @@ extension Guardrails.Source {
   }
 }
 
+extension Requirement {
+  /// One of several is enough, somewhere in it.
+  fileprivate var hasChoice: Bool {
+    switch self {
+    case .any: true
+    case .all(let parts): parts.contains(where: \.hasChoice)
+    case .condition, .control, .permission: false
+    }
+  }
+}
+
 extension Guardrails.Open {
+  /// Law of a country that is no market of the plan, of which only is not known that it does not bind.
+  var isFar: Bool {
+    guard case .mayBind = reason else { return false }
+    return source.finding.markets.isEmpty
+  }
+
   var text: String {
     switch reason {
     case .mayBind(let facts): "may bind, undecided: \(ask(facts))"

@@ -29,7 +29,7 @@ package enum DataUse: Sendable, Hashable {
   }
 
   /// The fact of an activity that lists where it happens.
-  var fact: String {
+  package var fact: String {
     switch self {
     case .store: "stores"
     case .processing: "processedIn"
