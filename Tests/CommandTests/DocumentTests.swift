@@ -12,7 +12,8 @@ import Testing
 
   static func all() throws -> [Shown] {
     try [
-      "README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md", "docs/places.md", "docs/guardrails.md",
+      "README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md", "docs/places.md",
+      "docs/guardrails.md",
     ].flatMap(shown)
       + examples().flatMap { try shown("examples/\($0)/README.md") }
   }
