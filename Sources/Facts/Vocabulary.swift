@@ -62,10 +62,12 @@ package struct Vocabulary: Sendable {
     package var help: String?
     /// It lists where people or markets are reached: who enters one more market is taken to reach it like the others.
     package var isReach = false
-    /// A number that grows with the business, which laws compare with thresholds: told by its unit.
-    package var grows: Bool { unit.map { Self.growing.contains($0) } ?? false }
+    /// It is said of it that it grows with the business.
+    package var isGrowing = false
+    /// A number that grows with the business, which laws compare with thresholds: said so, or told by its unit.
+    package var grows: Bool { isGrowing || unit.map { Self.growing.contains($0) } ?? false }
     private static let growing: Set = [
-      "persons", "persons a day", "devices", "databases", "money a year", "won", "baht", "PEN", "COP", "CHF",
+      "persons", "persons a day", "devices", "databases", "won", "baht", "PEN", "COP", "CHF",
     ]
     /// FEEL over the row (a variable named after the kind), for a derived fact.
     package var derivation: Source?

@@ -205,7 +205,8 @@ private struct VocabularyReader {
     var fact = Vocabulary.Fact(
       name: name, planKey: element["as"] ?? name, type: type, unit: element["unit"],
       ask: element["ask"] ?? element["title"] ?? name, help: element["help"],
-      isReach: element["reach"] == "yes", location: element.location(in: file))
+      isReach: element["reach"] == "yes",
+      isGrowing: element["grows"] == "yes", location: element.location(in: file))
     if fact.isReach, type != vocabulary.enumeration(named: "country").map({ .list(.enumeration($0)) }) {
       report(.unknownType, element, "`reach` is for a `list of country`, `\(name)` is `\(typeName)`")
     }

@@ -50,6 +50,7 @@ extension Vocabulary.Fact: Archivable {
     archive.write(ask)
     archive.write(help)
     archive.write(isReach)
+    archive.write(isGrowing)
     archive.write(derivation)
     archive.write(location)
   }
@@ -62,6 +63,7 @@ extension Vocabulary.Fact: Archivable {
     ask = String(from: &archive)
     help = String?(from: &archive)
     isReach = Bool(from: &archive)
+    isGrowing = Bool(from: &archive)
     derivation = Source?(from: &archive)
     location = Location(from: &archive)
   }
