@@ -31,6 +31,7 @@ check: setup
 	scripts/schemas
 	scripts/formats
 	scripts/guardrails
+	scripts/exports
 	scripts/kit
 	scripts/recompute
 	scripts/oscal

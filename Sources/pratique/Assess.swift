@@ -10,6 +10,9 @@ struct Assess: ParsableCommand {
         pratique assess plan.yaml
         pratique assess plan.yaml --as-of 2027-12-02 --format json --output result.json
         pratique assess plan.yaml --format text,json,html --output-dir out
+        pratique assess plan.yaml --format sarif --output findings.sarif
+
+      docs/exports.md says what each format for other programs holds.
       """)
 
   @OptionGroup var options: PlanOptions
@@ -18,7 +21,9 @@ struct Assess: ParsableCommand {
   @OptionGroup var fail: FailOptions
 
   @Option(
-    help: ArgumentHelp("text, json, markdown, csv, html; several separated by commas.", valueName: "formats"))
+    help: ArgumentHelp(
+      "\(Format.allCases.map(\.rawValue).joined(separator: ", ")); several separated by commas.",
+      valueName: "formats"))
   var format = "text"
 
   @Option(

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
     let (report, _, _) = try options.assessed(
       choice, schedule, loss: loss.terms(), treatsRisk: true, wantsMap: true)
     let status = try fail.status(of: report.assessment.findings)
-    var files = Format.allCases.map { ($0.fileName, $0.render(report)) }
+    var files = Format.allCases.filter { !$0.isExport }.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
     files += RiskFormat.allCases.filter(\.isRegister).map { ($0.fileName, $0.render(report)) }
     try Output.write(files, into: outputDir)

@@ -115,7 +115,3 @@ private struct Calendar {
 }
 
 private func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
-
-private func hexadecimal(_ bytes: [UInt8]) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}

@@ -184,27 +184,3 @@ extension RiskRegister.Entry {
     }
   }
 }
-
-/// OSCAL forbids an empty text and blanks around one.
-private func line(_ text: String) -> String {
-  let line = oneLine(text)
-  return line.isEmpty ? "none" : line
-}
-
-extension Report {
-  /// A UUID of version 5's form, made from SHA-256: the same for the same name.
-  fileprivate func uuid(_ name: String) -> String {
-    var bytes = Array(digest(Array("urn:pratique:\(name)".utf8)).prefix(16))
-    guard bytes.count == 16 else { return "00000000-0000-5000-8000-000000000000" }
-    bytes[6] = bytes[6] & 0x0F | 0x50
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array("0123456789abcdef")
-    var text = ""
-    for (place, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(place) { text += "-" }
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return text
-  }
-}

@@ -1,0 +1,72 @@
+import Engine
+import FEEL
+import Rules
+
+/// The law that was applied as OSCAL's catalog: a group for each pack, a control for each provision that was judged.
+package func oscalCatalog(_ report: Report) -> String { OSCAL(report: report).catalog }
+
+/// What of that law binds this plan, or may, as OSCAL's profile of the catalog.
+package func oscalProfile(_ report: Report) -> String { OSCAL(report: report).profile }
+
+extension OSCAL {
+  var catalog: String {
+    let groups = assessment.packs.compactMap { pack -> JSONTree? in
+      let rules = assessment.rules(of: pack.id)
+      guard !rules.isEmpty else { return nil }
+      return .object([
+        "id": .text(plainToken(pack.id)), "class": "pack", "title": .text(line(pack.title)),
+        "props": [
+          property("pack", pack.id), property("jurisdiction", pack.jurisdiction),
+          property("edition", pack.edition), property("sha256", pack.sha256),
+          property("reviewed", pack.review.on),
+        ], "controls": .list(rules.map(provision)),
+      ])
+    }
+    return document(
+      "catalog",
+      [
+        "uuid": documentUUID("catalog"), "metadata": metadata("Law applied to \(report.about)"),
+        "groups": .list(groups),
+      ])
+  }
+
+  var profile: String {
+    let binding = assessment.findings.filter { $0.verdict != .notApplicable && $0.verdict != .notAllowed }
+    let ids = controlIDs(binding).map { JSONTree.text($0) }
+    let choice: JSONTree = ids.isEmpty ? [] : [.object(["with-ids": .list(ids)])]
+    return document(
+      "profile",
+      [
+        "uuid": documentUUID("profile"), "metadata": metadata("Law that binds \(report.about), or may"),
+        "imports": [.object(["href": .text(Self.catalogFile), "include-controls": choice])],
+        "merge": .object(["as-is": .flag(true)]),
+      ])
+  }
+
+  private func provision(_ finding: Finding) -> JSONTree {
+    let id = control(finding)
+    let provision = finding.rule.provision
+    var properties = [
+      property("provision", finding.ruleID), property("topic", finding.topic),
+      property("severity", finding.severity.rawValue), property("confidence", finding.confidence.rawValue),
+    ]
+    properties += provision.citations.map { property("citation", $0.text) }
+    if let from = finding.appliesFrom { properties.append(property("applies-from", from.description)) }
+    if let actor = finding.actor { properties.append(property("actor", actor)) }
+    var parts = [
+      JSONTree.object([
+        "id": .text("\(id)_smt"), "name": "statement", "prose": .text(line(finding.summary)),
+      ])
+    ]
+    parts += finding.quotes.enumerated().map { place, quote in
+      .object([
+        "id": .text("\(id)_gdn.\(place + 1)"), "name": "guidance", "class": "quotation",
+        "prose": .text(line(quote.text)),
+      ])
+    }
+    return .object([
+      "id": .text(id), "class": .text(finding.modality.rawValue), "title": .text(line(finding.title)),
+      "props": .list(properties), "links": links(provision.citations), "parts": .list(parts),
+    ])
+  }
+}
