@@ -29,7 +29,8 @@ struct GuardrailsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format = GuardrailFormat.text.rawValue
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write the policies into this folder.", valueName: "folder"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write the policies into this folder.", valueName: "folder"))
   var outputDir: String?
 
   func run() throws {

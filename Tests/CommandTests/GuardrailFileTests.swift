@@ -32,7 +32,8 @@ import YAML
       if name.hasSuffix(".json") {
         _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
       } else if name.hasSuffix(".yaml") {
-        for document in text.components(separatedBy: "\n---\n") where document.contains(":") && !document.allLinesAreComments {
+        for document in text.components(separatedBy: "\n---\n")
+        where document.contains(":") && !document.allLinesAreComments {
           _ = try parse(Array(document.utf8), named: name)
         }
       }
@@ -56,34 +57,38 @@ import YAML
       #expect(!text.contains("southeast"), "\(name)")
     }
     let overview = try #require(files["README.md"])
-    #expect(overview.contains("in.data-localization/payment-store") && overview.contains("IN-RBI-SPSD-2018 Article 2(i)"))
+    #expect(
+      overview.contains("in.data-localization/payment-store")
+        && overview.contains("IN-RBI-SPSD-2018 Article 2(i)"))
     #expect(try written(Self.india + ["--cloud", cloud]).1 == files, "the same bytes again")
   }
 
   private static let hostile = [
-    #"a\"b'c"#, #"x\n# y: z"#, #"---\nkind: Pod"#, #"`|<script>&*!%@"#, "é–ü", #"\u2028\u0085: x"#, "{{}}", "- ?",
+    #"a\"b'c"#, #"x\n# y: z"#, #"---\nkind: Pod"#, #"`|<script>&*!%@"#, "é–ü", #"\u2028\u0085: x"#, "{{}}",
+    "- ?",
     #"' || true || '"#, "$(rm -rf /)", "../../etc/passwd",
   ]
 
   /// Everything of a plan is foreign text. Ids that plans may not have are refused by their reader; names may be anything.
   @Test(arguments: clouds)
   func `whatever things are called, the files stay whole`(_ cloud: String) throws {
-    for name in Self.hostile {
-      let plan = """
-        { "organization": { "name": "\(name)", "paymentSystemOperatorIn": ["IN"], "establishedIn": ["IN"] },
-          "activities": [{ "id": "a", "name": "\(name)", "offeredIn": ["IN"], "data": ["paymentTransaction"], "foreignLeg": false,
-            "stores": ["s"] }], "stores": [{ "id": "s", "kind": "primary", "country": "SG" }] }
-        """
-      let (result, files) = try written(
-        ["guardrails", "-", "--cloud", cloud, "--as-of", "2026-11-21", "--only", "in"], input: plan)
-      #expect(result.status == 3, "\(name): \(result.errors)")
-      try check(files)
-      #expect(files.count > 2)
-      if let text = files["kubernetes.yaml"] {
-        #expect(text.components(separatedBy: "\n---\n").count == 4, "\(name)")
-        #expect(!text.contains("\nkind: Pod"))
-      }
+    let activities = Self.hostile.enumerated().map { index, name in
+      """
+      { "id": "a\(index)", "name": "\(name)", "offeredIn": ["IN"], "data": ["paymentTransaction"], "foreignLeg": false, "stores": ["s"] }
+      """
     }
+    let plan = """
+      { "organization": { "name": "\(Self.hostile.joined())", "paymentSystemOperatorIn": ["IN"], "establishedIn": ["IN"] },
+        "activities": [\(activities.joined(separator: ", "))], "stores": [{ "id": "s", "kind": "primary", "country": "SG" }] }
+      """
+    let (result, files) = try written(
+      ["guardrails", "-", "--cloud", cloud, "--as-of", "2026-11-21", "--only", "in"], input: plan)
+    #expect(result.status == 3, "\(result.errors)")
+    try check(files)
+    let text = try #require(files["kubernetes.yaml"])
+    // For each activity a policy, a binding and a class of volumes, and nothing that a name smuggled in.
+    #expect(text.components(separatedBy: "\n---\n").count == 1 + 3 * Self.hostile.count)
+    #expect(text.split(separator: "\n").filter { $0.hasPrefix("kind:") }.count == 3 * Self.hostile.count)
   }
 
   /// The widest policy (every state of the Economic Area) of the longest names that there can be.
@@ -112,7 +117,9 @@ import YAML
     let (result, files) = try written(
       ["guardrails", "-", "--cloud", "aws", "--as-of", "2026-11-21", "--only", "uz"], input: plan)
     #expect(result.status == 1)
-    #expect(result.errors.contains("AWS has no region in UZ") && result.errors.contains("uz.data-localization/storage"))
+    #expect(
+      result.errors.contains("AWS has no region in UZ")
+        && result.errors.contains("uz.data-localization/storage"))
     #expect(Array(files.keys) == ["README.md"])
     #expect(files["README.md"]?.contains("Refused") == true)
   }
@@ -120,7 +127,8 @@ import YAML
   @Test func `a plan that no rule of place binds is not restricted, and that is said`() throws {
     let (result, files) = try written(
       ["guardrails", "-", "--cloud", "gcp", "--as-of", "2026-11-21", "--only", "in.data-localization"],
-      input: "{ organization: { paymentSystemOperatorIn: [], establishedIn: [DE] }, activities: [{ id: a, data: [contact], "
+      input:
+        "{ organization: { paymentSystemOperatorIn: [], establishedIn: [DE] }, activities: [{ id: a, data: [contact], "
         + "offeredIn: [DE], collectedIn: [DE] }], complete: [activities] }")
     #expect(result.status == 0, "\(result.output)")
     #expect(result.output.contains("nothing is restricted"))

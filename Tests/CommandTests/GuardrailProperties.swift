@@ -12,7 +12,9 @@ import Testing
     "in.data-localization", "no.national", "ru.data-localization", "sa.data-localization", "se.national",
     "uz.data-localization",
   ]
-  private static let countries = ["AE", "BD", "CN", "DE", "FR", "ID", "IN", "NO", "RU", "SA", "SE", "UZ", "US"]
+  private static let countries = [
+    "AE", "BD", "CN", "DE", "FR", "ID", "IN", "NO", "RU", "SA", "SE", "UZ", "US",
+  ]
 
   @Test func `what is denied and allowed is what the verdicts say`() throws {
     var random = SplitMix(state: 20_261_121)
@@ -21,7 +23,7 @@ import Testing
     let kinds = rulebook.vocabulary.kinds
     let organization = try #require(kinds.first { $0.name == "organization" })
     let activity = try #require(kinds.first { $0.name == "activity" })
-    for _ in 0..<(ProcessInfo.processInfo.environment["PRATIQUE_LAWS"].flatMap(Int.init) ?? 150) {
+    for _ in 0..<(ProcessInfo.processInfo.environment["PRATIQUE_LAWS"].flatMap(Int.init) ?? 60) {
       let home = Self.countries[Int(random.next() % UInt64(Self.countries.count))]
       let text = """
         { organization: { \(facts(of: organization, home, rulebook.vocabulary, &random)) },
@@ -40,7 +42,8 @@ import Testing
           finding.verdict == .gap && !finding.outcomes.contains(.notApplicable) && !finding.isVersionToCome
             && !["se.national", "no.national", "cn.data-localization"].contains(finding.pack)
             && finding.residencies.contains { state in
-              state.residency.rule.forbidsElsewhere && state.breaking.contains { $0.kind == .store && $0.id == id }
+              state.residency.rule.forbidsElsewhere
+                && state.breaking.contains { $0.kind == .store && $0.id == id }
             }
         }
         #expect(broken.isEmpty || isDenied, "\(id) in \(country): \(broken.map(\.id)) in \(text)")
@@ -53,7 +56,8 @@ import Testing
         let blamed = limit.sources.filter { !$0.countries.contains(country) }
         #expect(!blamed.isEmpty)
         for source in blamed {
-          #expect(!source.finding.outcomes.contains(.satisfied), "\(source.finding.id) denies \(id) in \(text)")
+          #expect(
+            !source.finding.outcomes.contains(.satisfied), "\(source.finding.id) denies \(id) in \(text)")
         }
       }
       for cloud in ["aws", "azure", "gcp"] {
@@ -63,14 +67,16 @@ import Testing
             let country = try #require(rulebook.geography.country(ofRegion: "\(cloud)/\(region)"))
             for use in zone.uses {
               let limit = try #require(only.limits.first { $0.use == use })
-              #expect(limit.countries.contains(country) && limit.sources.allSatisfy { $0.countries.contains(country) })
+              #expect(
+                limit.countries.contains(country)
+                  && limit.sources.allSatisfy { $0.countries.contains(country) })
             }
           }
         }
       }
     }
     // The plans are not idle.
-    #expect(denied > 40 && allowed > 40 && zones > 40, "\(denied) denied, \(allowed) allowed, \(zones) zones")
+    #expect(denied > 20 && allowed > 20 && zones > 20, "\(denied) denied, \(allowed) allowed, \(zones) zones")
   }
 
   /// Booleans and lists of words by lot; where people are reached, mostly at home.

@@ -83,7 +83,8 @@ import Testing
       title: "books in Sweden, permitted elsewhere", only: "se.national", organization: "establishedIn: [SE]",
       activity: sweden + ", booksAbroadNotified: false, booksAbroadApproved: true", limits: [:]),
     Expected(
-      title: "books in Sweden, the notice not stated", only: "se.national", organization: "establishedIn: [SE]",
+      title: "books in Sweden, the notice not stated", only: "se.national",
+      organization: "establishedIn: [SE]",
       activity: sweden + ", booksAbroadApproved: false",
       limits: ["primary": Expected.area], undecided: ["primary"]),
   ]
@@ -96,7 +97,8 @@ import Testing
       only: [expected.only])
     let activity = try #require(guardrails.activities.first)
     #expect(
-      Dictionary(uniqueKeysWithValues: activity.limits.map { ($0.use.word, $0.countries) }) == expected.limits)
+      Dictionary(uniqueKeysWithValues: activity.limits.map { ($0.use.word, $0.countries) }) == expected.limits
+    )
     let undecided = activity.open.flatMap { open -> [String] in
       if case .mayAllow(let uses, _) = open.reason { return uses.map(\.word) }
       return []
@@ -112,7 +114,9 @@ import Testing
         offeredIn: [IN, UZ], collectedIn: [IN, UZ], establishmentContext: [IN, UZ], data: [paymentTransaction, biometricIdentification],
         foreignLeg: false, uzbekTelecomUsers: true, citizensOf: [UZ, IN] }] }
       """, only: ["in.data-localization", "uz.data-localization"])
-    let zones = guardrails.zones(in: "aws", rulebook.geography).filter { !$0.countries.isEmpty || $0.isRefused }
+    let zones = guardrails.zones(in: "aws", rulebook.geography).filter {
+      !$0.countries.isEmpty || $0.isRefused
+    }
     let stores = try #require(zones.first { $0.uses.contains(.store("primary")) })
     #expect(stores.countries.isEmpty && stores.isRefused)
     #expect(Set(stores.sources.map(\.finding.pack)) == ["in.data-localization", "uz.data-localization"])
@@ -133,7 +137,8 @@ import Testing
 extension GuardrailTests.Expected {
   /// The 27 states of the Union, Iceland, Liechtenstein and Norway.
   static let area = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
+    "LI",
     "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
   ]
 }

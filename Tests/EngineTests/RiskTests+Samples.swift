@@ -52,7 +52,8 @@ extension Finding {
       id: id, replaces: [], modality: modality, per: "organization", title: "Duty \(id)", summary: "",
       citations: [Citation(law: "Law", article: "1")], actor: nil, quotes: [],
       period: Period(from: appliesFrom), confidence: .high, reviewed: "", topic: "security", textRead: true,
-      applies: nil, exceptions: [], requirement: nil, residencies: [], demands: [], releases: [], readings: [],
+      applies: nil, exceptions: [], requirement: nil, residencies: [], demands: [], releases: [],
+      readings: [],
       sanctions: Set(sanctions.map(\.id)).sorted(), harms: harms, remedies: remedies,
       location: Location(file: "pack.xml", line: 1))
     return Finding(

@@ -31,7 +31,8 @@ extension GuardrailCloud {
   /// Services that have no region, or one alone.
   private static let global = [
     "account:*", "aws-marketplace:*", "billing:*", "budgets:*", "ce:*", "cloudfront:*", "cur:*",
-    "globalaccelerator:*", "health:*", "iam:*", "networkmanager:*", "organizations:*", "pricing:*", "route53:*",
+    "globalaccelerator:*", "health:*", "iam:*", "networkmanager:*", "organizations:*", "pricing:*",
+    "route53:*",
     "route53domains:*", "shield:*", "sts:*", "support:*", "trustedadvisor:*", "waf:*",
   ]
 

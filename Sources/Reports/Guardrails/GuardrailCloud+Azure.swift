@@ -26,7 +26,9 @@ extension GuardrailCloud {
     },
     place: { ("policy-\($0.name).json", "`listOfAllowedLocations`") })
 
-  private static func locations(_ zone: ResidencyZone) -> JSONValue { .array(zone.regions.map(JSONValue.string)) }
+  private static func locations(_ zone: ResidencyZone) -> JSONValue {
+    .array(zone.regions.map(JSONValue.string))
+  }
 
   private static func definition(_ zone: ResidencyZone, _ set: GuardrailSet) -> JSONValue {
     let tags = JSONValue.array(zone.tags.map(JSONValue.string))

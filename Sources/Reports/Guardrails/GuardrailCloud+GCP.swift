@@ -15,7 +15,12 @@ extension GuardrailCloud {
     write: { set in
       let rules = merged(set.enforced)
       guard rules.count <= mostRules else {
-        return ([], ["organization-policy.yaml: Google takes \(mostRules) rules, \(rules.count) are needed; split the plan"])
+        return (
+          [],
+          [
+            "organization-policy.yaml: Google takes \(mostRules) rules, \(rules.count) are needed; split the plan"
+          ]
+        )
       }
       return ([File(name: "organization-policy.yaml", text: policy(rules, set))], [])
     },
@@ -49,7 +54,8 @@ extension GuardrailCloud {
   private static func policy(_ rules: [Rule], _ set: GuardrailSet) -> String {
     var yaml = YAMLText()
     yaml.comment("Where the law lets the data of \(set.about) lie, as of \(set.asOf).")
-    yaml.comment("The values of all rules that match are joined: a rule without a condition would lift the others.")
+    yaml.comment(
+      "The values of all rules that match are joined: a rule without a condition would lift the others.")
     yaml.line(0, "name", "organizations/ORGANIZATION_ID/policies/gcp.resourceLocations")
     yaml.line(0, "spec:")
     yaml.line(1, "rules:")

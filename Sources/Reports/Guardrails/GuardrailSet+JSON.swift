@@ -53,7 +53,8 @@ private struct GuardrailFile: Encodable {
           Row(
             category: category?.id, categoryTitle: category?.title, activity: activity.subject.id,
             use: limit.use.word, tag: zone.map { _ in "\(label).\(limit.use.word)" },
-            countries: limit.countries, regions: zone?.regions, provisions: limit.sources.map { Provision($0, limit.use) })
+            countries: limit.countries, regions: zone?.regions,
+            provisions: limit.sources.map { Provision($0, limit.use) })
         }
       }
     }
@@ -74,7 +75,8 @@ private struct GuardrailFile: Encodable {
 extension GuardrailFile.Provision {
   init(_ source: Guardrails.Source, _ use: DataUse) {
     self.init(
-      finding: source.finding.id, title: source.finding.title, places: source.placesText([use]), plan: source.place,
+      finding: source.finding.id, title: source.finding.title, places: source.placesText([use]),
+      plan: source.place,
       citations: source.finding.citations.map(\.text), allowedElsewhere: source.permitsText([use]),
       misplaced: source.misplaced, verify: source.finding.verify)
   }

@@ -8,7 +8,8 @@ extension GuardrailSet {
   func overview(_ files: [String]) -> String {
     var lines = [
       "# Residency guardrails for \(cloud.title): \(escaped(about))", "",
-      "Law as of \(asOf), plan \(code(planFile)). \(Self.caution)", "", "## Which provision asks for which line",
+      "Law as of \(asOf), plan \(code(planFile)). \(Self.caution)", "",
+      "## Which provision asks for which line",
     ]
     let rows = enforced.flatMap { zone in
       zone.sources.map { source in
@@ -60,7 +61,8 @@ extension GuardrailSet {
     items.isEmpty ? [] : ["", "## \(title)", ""] + items.map { "- \(escaped($0))" }
   }
 
-  private func each<Part>(_ parts: KeyPath<Guardrails.Activity, [Part]>, _ text: (Part) -> String) -> [String] {
+  private func each<Part>(_ parts: KeyPath<Guardrails.Activity, [Part]>, _ text: (Part) -> String) -> [String]
+  {
     each { $0[keyPath: parts].map(text) }
   }
 

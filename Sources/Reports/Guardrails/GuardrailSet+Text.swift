@@ -8,7 +8,9 @@ package func guardrailsText(_ set: GuardrailSet) -> String {
   for (activity, label) in zip(set.guardrails.activities, set.guardrails.labels) {
     lines += [""] + set.lines(of: activity, label)
   }
-  if let whole = set.guardrails.organization { lines += ["", "The organization as a whole"] + set.rest(of: whole) }
+  if let whole = set.guardrails.organization {
+    lines += ["", "The organization as a whole"] + set.rest(of: whole)
+  }
   lines += ["", GuardrailSet.caution]
   return lines.joined(separator: "\n") + "\n"
 }
@@ -34,7 +36,8 @@ extension GuardrailSet {
       }
     }
     for limit in activity.limits where !limit.use.isInCloud {
-      lines.append("  \(limit.use.title): \(countriesText(limit.countries)), which no policy of a region can see to")
+      lines.append(
+        "  \(limit.use.title): \(countriesText(limit.countries)), which no policy of a region can see to")
       lines += limit.sources.map { "    by \($0.text)" }
     }
     return lines + rest(of: activity)

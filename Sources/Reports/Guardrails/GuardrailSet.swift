@@ -16,7 +16,8 @@ package struct GuardrailSet: Sendable {
   /// How many countries there are.
   var countryCount: Int
 
-  package init(_ guardrails: Guardrails, _ cloud: GuardrailCloud, for report: Report, _ geography: Geography) {
+  package init(_ guardrails: Guardrails, _ cloud: GuardrailCloud, for report: Report, _ geography: Geography)
+  {
     self.guardrails = guardrails
     self.cloud = cloud
     about = report.about

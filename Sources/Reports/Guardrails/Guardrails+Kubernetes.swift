@@ -5,8 +5,11 @@ extension GuardrailSet {
   /// For each zone a policy that admits pods with its label only if they must run in its regions, and a class of volumes there.
   var kubernetes: String {
     var yaml = YAMLText()
-    yaml.comment("Where the law lets the data of \(about) be worked on and lie, as of \(asOf). Kubernetes 1.30 or later.")
-    yaml.comment("A pod says by the label \(Self.tag) what it works on. Without the label it is not restricted.")
+    yaml.comment(
+      "Where the law lets the data of \(about) be worked on and lie, as of \(asOf). Kubernetes 1.30 or later."
+    )
+    yaml.comment(
+      "A pod says by the label \(Self.tag) what it works on. Without the label it is not restricted.")
     for zone in enforced {
       yaml.line(0, "---")
       yaml.comment(zone, 0)
@@ -15,7 +18,8 @@ extension GuardrailSet {
       yaml.binding(zone)
       guard zone.uses.contains(where: { if case .store = $0 { true } else { false } }) else { continue }
       yaml.line(0, "---")
-      yaml.comment("For drivers that know regions; for one that knows zones alone, name the zones of these regions.")
+      yaml.comment(
+        "For drivers that know regions; for one that knows zones alone, name the zones of these regions.")
       yaml.volumes(zone, disks: cloud.disks)
     }
     return yaml.text

@@ -27,6 +27,8 @@ struct YAMLText {
   mutating func comment(_ zone: ResidencyZone, _ level: Int) {
     let data = zone.activity.categories?.map(\.title).joined(separator: ", ") ?? "not stated"
     comment("\(zone.activity.subject.title): \(zone.usesText); data: \(data)", level)
-    for source in zone.sources { comment("\(source.text), \(source.place): \(source.placesText(zone.uses))", level) }
+    for source in zone.sources {
+      comment("\(source.text), \(source.place): \(source.placesText(zone.uses))", level)
+    }
   }
 }

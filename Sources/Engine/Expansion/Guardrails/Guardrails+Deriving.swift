@@ -44,7 +44,9 @@ private struct GuardrailMaking {
   init(rulebook: Rulebook, world: Plan, kind: Int, trial: PlaceTrial?, uses: [DataUse]) {
     (self.rulebook, self.world, self.kind, self.trial, self.uses) = (rulebook, world, kind, trial, uses)
     let data = rulebook.vocabulary.kinds[kind].fact(named: "data")
-    let names = rulebook.vocabulary.enumeration(named: "dataCategory").map { rulebook.vocabulary.enumerations[$0] }
+    let names = rulebook.vocabulary.enumeration(named: "dataCategory").map {
+      rulebook.vocabulary.enumerations[$0]
+    }
     activities = world.rows[kind].indices.map { row in
       var categories: [Guardrails.Category]?
       if let data, case .list(let list) = world.value(Cell(kind: kind, row: row, fact: data)) {
