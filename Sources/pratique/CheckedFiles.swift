@@ -279,7 +279,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/sg/data-protection/pack.xml",
-      "5aa016d764f542ba4b1a7961b0a73400ffa16a39a835ecd01d4c550c5bd5d958"
+      "3d3cc4257c43dddcd7af0684860b8dbd7cd7392620c1b6adc9d34add89edf63a"
     ),
     (
       "jurisdictions/th/data-protection/pack.xml",
@@ -344,6 +344,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "197e428e5b8eff2bbcf2c5632f3681ce24b910463ceb9afc403971d010916f53"),
-    ("rules/vocabulary.xml", "8ea59d2bbc74b65a4f09f3edffe0d57d8b6f36f2f4a3231804a19fedb67bb7d6"),
+    ("rules/vocabulary.xml", "7a18a5f901b88056129ac3b4c9b4d17e4e1d7edc2f67fa286bd3fb4e332b0e99"),
   ]
 }
