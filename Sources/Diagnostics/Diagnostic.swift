@@ -57,8 +57,9 @@ package struct Diagnostic: Error, Sendable, Hashable {
 
   /// `file:line:column: error: message; suggestion`, then the excerpt.
   package var text: String {
-    var result = "\(location.file):\(location.line):\(location.column): \(severity.rawValue): \(message)"
-    if let suggestion { result += "; \(suggestion)" }
+    var result =
+      "\(location.file):\(location.line):\(location.column): \(severity.rawValue): \(plain(message))"
+    if let suggestion { result += "; \(plain(suggestion))" }
     if let excerpt { result += "\n\(excerpt)" }
     return result
   }
@@ -78,4 +79,11 @@ extension [Diagnostic] {
         < ($1.location.file, $1.location.line, $1.location.column)
     }
   }
+}
+
+/// Without characters that steer a terminal or end a line: a message may quote what a plan says.
+private func plain(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
 }

@@ -48,6 +48,8 @@ package struct MarketDecision: Sendable {
   package var tailoredOut = 0
   /// Conflicts of laws that are certain and that a law of the market has a side in.
   package var conflicts = 0
+  /// The same where it is not known whether both laws bind.
+  package var possibleConflicts = 0
   package var readiness: Risk.Readiness?
   /// Some pack takes it in, and some provision was judged for it: neither alone means that it is clean.
   package var isCovered: Bool
@@ -86,6 +88,9 @@ package struct MarketDecision: Sendable {
     if tailoredOut > 0 {
       parts.append("\(tailoredOut) possible gap\(tailoredOut == 1 ? "" : "s") tailored out")
     }
+    if parts.isEmpty, possibleConflicts > 0 {
+      parts.append(count(possibleConflicts, "possible conflict of laws", "possible conflicts of laws"))
+    }
     return parts.isEmpty ? "no gap, nothing unknown" : parts.joined(separator: ", ")
   }
 }
@@ -115,15 +120,16 @@ extension Report {
     result.tailoredOut = openTailoredOut.count { finding in
       market.map { finding.concerns($0.country) } ?? true
     }
-    result.conflicts = assessment.conflicts.count { conflict in
-      conflict.isCertain
-        && (market.map { market in conflict.sides.contains { $0.markets.contains(market.country) } } ?? true)
+    let conflicts = assessment.conflicts.filter { conflict in
+      market.map { market in conflict.sides.contains { $0.markets.contains(market.country) } } ?? true
     }
+    result.conflicts = conflicts.count(where: \.isCertain)
+    result.possibleConflicts = conflicts.count - result.conflicts
     if !result.blockers.isEmpty {
       result.decision = .noGo
     } else if !isCovered || findings.isEmpty || unknown.contains(where: \.blocksEntry) {
       result.decision = .cannotTell
-    } else if gaps.isEmpty, result.tailoredOut == 0, result.conflicts == 0,
+    } else if gaps.isEmpty, result.tailoredOut == 0, conflicts.isEmpty,
       !unknown.contains(where: { $0.severity >= .medium }),
       !findings.contains(where: { $0.startsAsGap(by: market?.entry ?? assessment.horizon) })
     {

@@ -13,7 +13,7 @@ package final class Rule: Sendable {
   package let period: Period
   package let confidence: Confidence
   package let releases: [String]
-  /// What it demands of data; `place` if it has a rule of place that allows nothing elsewhere.
+  /// What it demands of data; `place` if it has a rule of place.
   package let demands: [String]
   /// All versions of the tiers that it names.
   package var sanctions: [Sanction] { tierNames.flatMap { id in tiers.filter { $0.id == id } } }
@@ -41,8 +41,7 @@ package final class Rule: Sendable {
     period = provision.period
     confidence = provision.confidence
     releases = provision.releases
-    let isBound = provision.residencies.contains { $0.rule.forbidsElsewhere }
-    demands = provision.demands + (isBound ? [ConflictKind.place] : [])
+    demands = provision.demands + (provision.residencies.isEmpty ? [] : [ConflictKind.place])
     tierNames = provision.sanctions
     tiers = sanctions
     let severity = severity ?? provision.severity

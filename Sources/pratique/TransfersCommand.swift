@@ -55,7 +55,9 @@ struct Transfers: ParsableCommand {
     let report = try request.assessed(by: contents, on: day).report
     let isPair = lane.destinations.count == 1
     try output.give(
-      isPair ? transfersText(report) : transferMatrixText(report, from: lane.origin, to: lane.destinations))
+      isPair
+        ? transfersText(report, isPair: true)
+        : transferMatrixText(report, from: lane.origin, to: lane.destinations))
   }
 
   /// All mistakes at once.
@@ -81,7 +83,7 @@ struct Transfers: ParsableCommand {
     return (origin, destinations)
   }
 
-  /// A controller in one country and a processor in each of the others, about which nothing more is known.
+  /// A controller in one country and a processor in each of the others. Nothing lies elsewhere, so that there are no other lanes.
   private static func plan(from origin: String, to destinations: [String]) -> String {
     let recipients = destinations.map { code in
       "  - { id: in-\(code.lowercased()), name: A processor in \(code), role: processor, country: \(code), "

@@ -29,7 +29,7 @@ package struct Conflict: Sendable {
 extension Rulebook {
   /// Where demands of different jurisdictions meet, what is certain first; the order is that of kinds and packs.
   func conflicts(_ world: Plan, _ findings: [Finding], on day: CalendarDate) -> [Conflict] {
-    let claims = claims(world, findings)
+    let claims = claims(world, findings, on: day)
     guard !claims.isEmpty else { return [] }
     var result: [Conflict] = []
     for kind in vocabulary.conflicts where kind.between.count == 2 {
@@ -63,12 +63,12 @@ extension Rulebook {
     /// Rows of activities; nil: all of them.
     var activities: Set<Int>?
     var isCertain: Bool
-    /// Of a demand for a place: countries and groups, as countries.
-    var places: Set<String> = []
+    /// Of a demand for a place.
+    var places = Places()
 
     /// What both are about; nil: nothing, or what both ask of it can be met at once.
     func common(with other: Claim) -> Set<Int>?? {
-      if demand == ConflictKind.place, !places.isDisjoint(with: other.places) { return nil }
+      if demand == ConflictKind.place, !places.collide(with: other.places) { return nil }
       guard let mine = activities else { return .some(other.activities) }
       guard let theirs = other.activities else { return .some(mine) }
       let both = mine.intersection(theirs)
@@ -76,7 +76,7 @@ extension Rulebook {
     }
   }
 
-  private func claims(_ world: Plan, _ findings: [Finding]) -> [Claim] {
+  private func claims(_ world: Plan, _ findings: [Finding], on day: CalendarDate) -> [Claim] {
     let jurisdictions = Dictionary(
       packs.map { ($0.pack.id, $0.pack.jurisdiction) }, uniquingKeysWith: { first, _ in first })
     var claims: [Claim] = []
@@ -92,31 +92,14 @@ extension Rulebook {
         // Law of a country that is not entered is worth a word only where it binds for certain.
         guard claim.isCertain || !finding.markets.isEmpty else { continue }
         if demand == ConflictKind.place {
-          guard let places = exclusivePlaces(of: finding) else { continue }
+          let places = Places(finding, geography, on: day)
+          guard places.exclusive != nil || !places.needed.isEmpty else { continue }
           claim.places = places
         }
         claims.append(claim)
       }
     }
     return claims
-  }
-
-  /// Where alone its stores may lie; nil if the rule is lifted, or something may lie elsewhere.
-  private func exclusivePlaces(of finding: Finding) -> Set<String>? {
-    let binding = finding.residencies.filter { state in
-      let rule = state.residency.rule
-      return (rule == .exclusiveStore || rule == .noStoreElsewhere)
-        && (state.residency.stores.isEmpty || state.residency.stores.contains("primary"))
-        && state.residency.permits.allSatisfy(\.needsApproval)
-        // Met without it being kept: another way, or an approval, is taken.
-        && !(finding.verdict == .satisfied && state.holds != .yes)
-    }
-    guard let state = binding.first else { return nil }
-    return Set(
-      state.residency.countries
-        + geography.groups.filter { state.residency.groups.contains($0.id) }.flatMap {
-          $0.members.map(\.country)
-        })
   }
 
   /// Rows of the activities that a finding is about; nil: it is about the organization or what all of them share.
@@ -207,5 +190,51 @@ extension Rulebook {
       findings: unique(claims.map(\.finding.id)),
       citations: unique(claims.flatMap { $0.finding.rule.provision.citations.map(\.text) }),
       markets: unique(claims.flatMap(\.finding.markets)))
+  }
+}
+
+/// Where a provision wants the stores of an activity. Rules that are one of several ways, and rules that permit copies elsewhere
+/// without asking anybody, want nothing that another law could not have too.
+private struct Places {
+  /// Where alone they may lie; nil: nothing is said, or an approval or another way is taken.
+  var exclusive: Set<String>?
+  /// Where one must lie, each of them.
+  var needed: [Set<String>] = []
+  /// The activity has stores, so that somewhere they lie.
+  var hasStores = false
+
+  init() {}
+
+  init(_ finding: Finding, _ geography: Geography, on day: CalendarDate) {
+    for state in finding.residencies where !state.residency.isAlternative {
+      let residency = state.residency
+      let places = Set(
+        residency.countries
+          + geography.groups.filter { residency.groups.contains($0.id) }.flatMap { group in
+            group.members.map(\.country).filter { geography.isMember($0, of: group.id, on: day) == true }
+          })
+      switch residency.rule {
+      case .copy, .primaryStore, .firstStore: needed.append(places)
+      case .exclusiveStore, .noStoreElsewhere:
+        if residency.rule == .exclusiveStore { needed.append(places) }
+        hasStores = hasStores || !state.members.isEmpty
+        let isWhole = residency.stores.isEmpty || residency.stores.contains("primary")
+        // Met though something lies elsewhere: an approval is there.
+        let isLifted =
+          finding.verdict == .satisfied
+          && state.members.contains { member in member.country.map { !places.contains($0) } ?? true }
+        let isStrict = residency.permits.allSatisfy(\.needsApproval)
+        if exclusive == nil, isWhole, isStrict, !isLifted { exclusive = places }
+      case .localProcessing, .localProcessors, .localRecipients, .localAccess: break
+      }
+    }
+  }
+
+  /// No store can be where both want it.
+  func collide(with other: Places) -> Bool {
+    if let exclusive, other.needed.contains(where: exclusive.isDisjoint) { return true }
+    if let theirs = other.exclusive, needed.contains(where: theirs.isDisjoint) { return true }
+    guard let exclusive, let theirs = other.exclusive, hasStores || other.hasStores else { return false }
+    return exclusive.isDisjoint(with: theirs)
   }
 }

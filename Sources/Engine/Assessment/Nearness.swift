@@ -11,8 +11,8 @@ package struct Nearness: Sendable {
     /// In plan notation.
     package var fact: String
     package var value: Int
-    /// The first whole number, from the value on, at which the verdict changes by this number alone; nil: only several
-    /// numbers together change it.
+    /// A whole number between the value and a quarter more (a sixth less) from which on the verdict is another, by this number
+    /// alone: the only one, unless there are several thresholds on the way. nil: only several numbers together change it.
     package var border: Int?
     package var location: Location?
   }

@@ -59,13 +59,29 @@ extension Explainer {
       else { return ResidencyState(residency: residency, holds: holds, members: []) }
       let alone = list.items.map { ask([cell: .list(List([$0]))]) }
       let anchor = list.items.indices.first { alone[$0] == .yes }
+      let known = list.items.map { member($0, residency.rule, .unknown, in: scene, pack) }
       let members = list.items.enumerated().map { index, value in
         var truth = alone[index]
-        // Beside one that is there, a store elsewhere is judged by itself: a permitted copy breaks nothing.
-        if truth != .yes, residency.rule == .exclusiveStore, let anchor {
-          truth = ask([cell: .list(List([list.items[anchor], value]))])
+        switch residency.rule {
+        case .exclusiveStore where truth != .yes:
+          // Beside one that is there, a store elsewhere is judged by itself: a permitted copy breaks nothing. If there is none,
+          // that none is there is all that is wrong with what the rule is not about.
+          truth =
+            anchor.map { ask([cell: .list(List([list.items[$0], value]))]) }
+            ?? residency.holds(
+              known[index].member, ofKind: known[index].storeKind, rulebook.geography, question.day)
+        case .firstStore:
+          // Others that lie elsewhere may be the first.
+          let elsewhere = list.items.indices.filter { other in
+            other != index
+              && !residency.isThere(known[other].member.country, rulebook.geography, question.day)
+          }
+          truth = ask([cell: .list(List([value] + elsewhere.map { list.items[$0] }))])
+        default: break
         }
-        return member(value, residency.rule, truth, in: scene, pack)
+        var made = known[index].member
+        made.holds = truth
+        return made
       }
       return ResidencyState(residency: residency, holds: holds, members: members)
     }
@@ -89,7 +105,7 @@ extension Explainer {
 
   private func member(
     _ value: Value, _ rule: Residency.Rule, _ truth: Ternary, in scene: Scene, _ pack: CompiledPack
-  ) -> ResidencyState.Member {
+  ) -> (member: ResidencyState.Member, storeKind: String?) {
     let kind: ResidencyState.Member.Kind =
       switch rule {
       case .localProcessing: .processing
@@ -99,7 +115,7 @@ extension Explainer {
       }
     guard case .entity(let entity) = value else {
       let code = value.text(in: world) ?? "?"
-      return .init(kind: kind, id: code, country: code, holds: truth)
+      return (.init(kind: kind, id: code, country: code, holds: truth), nil)
     }
     var hearing = Hearing(scene, pack)
     func text(_ name: String) -> String? {
@@ -109,9 +125,30 @@ extension Explainer {
       return text
     }
     let row = world.rows[entity.kind][entity.row]
-    return .init(
+    let made = ResidencyState.Member(
       kind: kind, id: row.id, country: text("country"), region: text("region"), holds: truth,
       location: row.location)
+    return (made, text("kind"))
+  }
+}
+
+extension Residency {
+  /// Whether a country is one of the places; one that is not known is not.
+  fileprivate func isThere(_ country: String?, _ geography: Geography, _ day: CalendarDate) -> Bool {
+    guard let country else { return false }
+    return countries.contains(country)
+      || groups.contains { geography.isMember(country, of: $0, on: day) == true }
+  }
+
+  /// Of a store where none is in the places: no only if the rule is plainly about it and permits nothing elsewhere.
+  fileprivate func holds(
+    _ member: ResidencyState.Member, ofKind kind: String?, _ geography: Geography, _ day: CalendarDate
+  ) -> Ternary {
+    if isThere(member.country, geography, day) { return .yes }
+    let isOutside: Ternary = stores.isEmpty ? .yes : kind.map { stores.contains($0) ? .yes : .no } ?? .unknown
+    if isOutside == .no { return .yes }
+    let isPlain = isOutside == .yes && member.country != nil && permits.allSatisfy(\.needsApproval)
+    return isPlain ? .no : .unknown
   }
 }
 

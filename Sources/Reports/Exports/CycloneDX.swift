@@ -161,11 +161,17 @@ private struct CycloneDX {
       "counterClaims": .list(findings.filter(isFailure).map { .text(claimName($0)) }),
       "conformance": .object([
         // Only what is settled for every subject is a number: the share of subjects for which it is met.
-        "score": isSettled ? .number((Double(met) / Double(findings.count) * 100).rounded() / 100) : nil,
+        "score": isSettled ? .number(score(met, of: findings.count)) : nil,
         "rationale": .text(words.joined(separator: ", ")),
       ]),
       "confidence": .object(["rationale": .text("confidence in the rule: \(findings[0].confidence.rawValue)")]
       ),
     ])
   }
+}
+
+/// Two digits; what is not all is never 1, and what is not nothing never 0.
+private func score(_ met: Int, of all: Int) -> Double {
+  guard met > 0, met < all else { return met > 0 ? 1 : 0 }
+  return min(max((Double(met) / Double(all) * 100).rounded(), 1), 99) / 100
 }

@@ -79,6 +79,8 @@ extension GuardrailCloud {
                         ("field", .string("location")),
                         ("notIn", .string("[parameters('listOfAllowedLocations')]")),
                       ]),
+                      // Services without a region.
+                      .object([("field", .string("location")), ("notEquals", .string("global"))]),
                     ])
                   )
                 ])

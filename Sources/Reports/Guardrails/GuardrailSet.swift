@@ -118,7 +118,9 @@ extension Guardrails.Source {
 
   /// What of the plan breaks it today.
   var misplaced: [String] {
-    residencies.filter(\.residency.rule.forbidsElsewhere).flatMap(\.breaking).map { member in
+    // What is met has nothing to move, though one of several ways is not the one taken.
+    guard finding.verdict != .satisfied else { return [] }
+    return residencies.filter(\.residency.rule.forbidsElsewhere).flatMap(\.breaking).map { member in
       member.text + (member.location.map { ", \(oneLine($0.file)):\($0.line)" } ?? "")
     }
   }

@@ -16,7 +16,8 @@ package func transferMatrixText(_ report: Report, from origin: String, to destin
   let blocks = rows.map { saying, to in
     ["", "\(saying[0]): \(to.joined(separator: ", "))"] + saying.dropFirst().map { "  \($0)" }
   }
-  return ([heading] + blocks.joined()).joined(separator: "\n") + "\n"
+  let own = report.ownPlaceLines
+  return ([heading] + blocks.joined() + (own.isEmpty ? [] : [""] + own)).joined(separator: "\n") + "\n"
 }
 
 extension Report {
@@ -29,9 +30,14 @@ extension Report {
     let duties = judged.filter { $0.modality != .permission }
     guard !duties.isEmpty else { return ["– no pack has a rule"] }
     let wanting = duties.filter { $0.verdict == .gap || $0.verdict == .undetermined }
+    let isMet = duties.allSatisfy { $0.verdict == .satisfied }
     let state =
       wanting.contains { $0.verdict == .gap }
-      ? "× barred as it stands" : wanting.isEmpty ? "✓ free" : "? needs a mechanism, or more facts"
+      ? "× barred as it stands"
+      : isMet
+        ? "✓ free"
+        : wanting.isEmpty
+          ? "◆ not judged in full, or law that starts later" : "? needs a mechanism, or more facts"
     let ways = { (word: String, verdict: Verdict) in
       judged.filter { $0.modality == .permission && $0.verdict == verdict }.map {
         "\(word): \(oneLine($0.title)) (\($0.citationText))"

@@ -4,8 +4,12 @@ import Rules
 
 /// The lanes of data that the engine derived with what the law says of each and which ways are open; then where data must
 /// stay, what the law of the organization's own country says, and where laws collide. For the terminal.
-package func transfersText(_ report: Report) -> String {
-  let sections = [report.laneLines, report.placeLines, report.homeLines, report.conflictLines]
+/// `isPair`: of a lane without a plan, whose stores and computing nobody stated.
+package func transfersText(_ report: Report, isPair: Bool = false) -> String {
+  let sections =
+    isPair
+    ? [report.laneLines, report.ownPlaceLines]
+    : [report.laneLines, report.placeLines, report.homeLines, report.conflictLines]
   return sections.map { $0.joined(separator: "\n") + "\n" }.filter { $0 != "\n" }.joined(separator: "\n")
 }
 
@@ -52,6 +56,18 @@ extension Report {
         ["  \(finding.verdict.sign) \(finding.verdict.word): \(finding.id)  \(oneLine(finding.title))"]
           + finding.residencies.map { "      \(oneLine($0.text))" }
       }
+  }
+
+  /// Provisions with rules of place in the packs of the country that data leave, by name: no plan says whether they bind.
+  var ownPlaceLines: [String] {
+    let homes = Set(assessment.homePacks)
+    var lines: [String] = []
+    for finding in assessment.findings
+    where homes.contains(finding.pack) && !finding.rule.provision.residencies.isEmpty {
+      let line = "  \(oneLine(finding.title)) (\(finding.citationText))"
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines.isEmpty ? [] : ["Rules of place there; whether they bind hangs on the plan"] + lines
   }
 
   /// Law of the countries where the organization is at home that stands against a market or a lane out of them.

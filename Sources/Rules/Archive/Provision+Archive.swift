@@ -165,6 +165,7 @@ extension Residency: Archivable {
     archive.write(with)
     archive.write(data)
     archive.write(permits)
+    archive.write(isAlternative)
     archive.write(condition)
     archive.write(line)
   }
@@ -173,7 +174,8 @@ extension Residency: Archivable {
     self.init(
       rule: Rule(from: &archive), title: String(from: &archive), countries: [String](from: &archive),
       groups: [String](from: &archive), stores: [String](from: &archive), with: String?(from: &archive),
-      data: String?(from: &archive), permits: [Permit](from: &archive), condition: Int(from: &archive),
+      data: String?(from: &archive), permits: [Permit](from: &archive), isAlternative: Bool(from: &archive),
+      condition: Int(from: &archive),
       line: Int(from: &archive))
   }
 }

@@ -76,7 +76,10 @@ extension PackReader {
       return control(element).map { .control($0) }
     case "permission": return .permission(element["ref"] ?? "")
     case "all": return .all(element.children.compactMap { requirement($0) })
-    case "any": return .any(element.children.compactMap { requirement($0) })
+    case "any":
+      choices += 1
+      defer { choices -= 1 }
+      return .any(element.children.compactMap { requirement($0) })
     default: return nil
     }
   }

@@ -15,7 +15,7 @@ extension PackReader {
           title: $0["title"] ?? "", condition: $0.words, needsApproval: $0["approval"] == "yes",
           citations: citations(of: $0))
       },
-      condition: conditionCount, line: element.line)
+      isAlternative: choices > 0, condition: conditionCount, line: element.line)
     check(residency)
     guard let path = path(to: residency) else { return nil }
     residencies.append(residency)

@@ -30,6 +30,8 @@ struct PackReader {
   var subject = ""
   var residencies: [Residency] = []
   var conditionCount = 0
+  /// How many `<any>` the requirement at hand stands in.
+  var choices = 0
   /// Names of the conclusions that the pack draws.
   private(set) var concluded: Set<String> = []
 

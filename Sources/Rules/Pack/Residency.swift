@@ -74,6 +74,8 @@ package struct Residency: Sendable, Hashable {
   /// A category of data: then an organization needs one activity with such data whose stores satisfy it.
   package var data: String?
   package var permits: [Permit]
+  /// It stands in an `<any>`: another way may be enough.
+  package var isAlternative: Bool
   /// Its place among the conditions of the requirement, in order.
   package var condition: Int
   package var line: Int

@@ -81,7 +81,8 @@ private struct GuardrailMaking {
       activities[row].open.append(.init(source: source, reason: reason))
       return
     }
-    for state in source.residencies where !state.residency.rule.forbidsElsewhere {
+    for state in source.residencies
+    where !state.residency.rule.forbidsElsewhere && source.wants(state) {
       activities[row].needs.append(.init(source: source, state: state))
     }
     let rules = source.residencies.map(\.residency.rule).filter(\.forbidsElsewhere)
@@ -130,7 +131,7 @@ private struct GuardrailMaking {
       for state in source.residencies {
         if state.residency.rule.forbidsElsewhere {
           whole.open.append(.init(source: source, reason: .ofTheWhole))
-        } else {
+        } else if source.wants(state) {
           whole.needs.append(.init(source: source, state: state))
         }
       }
@@ -180,5 +181,12 @@ extension Finding {
     if verdict == .waived { return .waived }
     if verdict == .error || outcomes.contains(.error) { return .failed }
     return outcomes.contains(.notApplicable) ? .mayBind(unknownFacts) : nil
+  }
+}
+
+extension Guardrails.Source {
+  /// Not if its provision is met in another way.
+  fileprivate func wants(_ state: ResidencyState) -> Bool {
+    !(finding.verdict == .satisfied && state.holds != .yes)
   }
 }
