@@ -191,7 +191,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/in/data-localization/pack.xml",
-      "57660de86c8a2136b2bd4bd171bc51930df154da840e1be0335aa397e0197ce3"
+      "283a5c1b48f37a3adc4b2ddc1487173ac85ee4ea23ec7bc1617fe0715aaecf71"
     ),
     (
       "jurisdictions/is/national/pack.xml", "29655b1314ef6855b3244e73f51c8f675c07c0e0f7e24a0cd67dea9ca45f0af1"

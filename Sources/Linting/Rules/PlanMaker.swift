@@ -61,11 +61,14 @@ struct PlanMaker {
 
   private func node(_ answer: Answered) -> Node {
     var entries: [Node.Entry] = []
+    let named = named(answer)
     for (index, kind) in vocabulary.kinds.enumerated() where !kind.isDerived && kind.name != "control" {
       if kind.isSingleton {
         entries.append(entry(kind.name, .map(facts(of: Row(kind: index, number: 0), answer), Self.place)))
       } else if let collection = kind.collection {
-        let rows = (0..<Translator.rows).map { Row(kind: index, number: $0) }.filter { answer.isPresent($0) }
+        let rows = (0..<Translator.rows).map { Row(kind: index, number: $0) }.filter {
+          answer.isPresent($0) || named.contains($0)
+        }
         guard !rows.isEmpty else { continue }
         let items = rows.map { row -> Node in
           var own = facts(of: row, answer)
@@ -86,6 +89,24 @@ struct PlanMaker {
       entries.append(entry("controls", .list(items, Self.place)))
     }
     return .map(entries.filter { !($0.value.entries?.isEmpty ?? false) }, Self.place)
+  }
+
+  /// Rows that others refer to: the solver need not have been asked whether they are there.
+  private func named(_ answer: Answered) -> Set<Row> {
+    var rows: Set<Row> = []
+    for fact in translator.stated {
+      switch fact.form {
+      case .row(let choice):
+        guard let number = answer.whole(choice), number >= 0,
+          case .reference(let kind) = vocabulary.kinds[fact.row.kind].facts[fact.fact].type
+        else { continue }
+        rows.insert(Row(kind: kind, number: number))
+      case .rows(let all, let open):
+        if !answer.isTrue(open) { rows.formUnion(all.filter { answer.isTrue($0.0) }.map(\.1)) }
+      default: continue
+      }
+    }
+    return rows
   }
 
   private func facts(of row: Row, _ answer: Answered) -> [Node.Entry] {
