@@ -4,7 +4,7 @@ import Rules
 
 /// May we go? One answer per market, derived from its findings alone.
 package enum Decision: String, Sendable, Comparable, CaseIterable {
-  /// No gap, and nothing of medium severity or above unknown or about to start before entry.
+  /// No gap, none accepted, and nothing of medium severity or above unknown or about to start before entry.
   case go
   /// Something is open, but nothing that must be closed before entry.
   case goWithConditions
@@ -129,7 +129,7 @@ extension Report {
       result.decision = .noGo
     } else if !isCovered || findings.isEmpty || unknown.contains(where: \.blocksEntry) {
       result.decision = .cannotTell
-    } else if gaps.isEmpty, result.tailoredOut == 0, conflicts.isEmpty,
+    } else if gaps.isEmpty, result.waived == 0, result.tailoredOut == 0, conflicts.isEmpty,
       !unknown.contains(where: { $0.severity >= .medium }),
       !findings.contains(where: { $0.startsAsGap(by: market?.entry ?? assessment.horizon) })
     {

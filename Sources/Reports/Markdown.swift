@@ -32,6 +32,7 @@ package func markdown(_ report: Report) -> String {
   lines += report.collisionSections()
   lines += report.riskSection()
   lines += report.lossSection()
+  lines += report.evidenceSection()
   lines += report.profileSection()
   lines += ["", "## Basis", "", escaped(Report.disclaimer)]
   lines += table(

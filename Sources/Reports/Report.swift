@@ -5,6 +5,8 @@ package struct Report: Sendable {
   package var assessment: Assessment
   package var checklist: Checklist
   package var risk: Risk
+  /// The same without the gaps that waivers accept; nil: none does.
+  package var accepting: Risk?
   /// What fines may cost; nil: not asked for.
   package var loss: Loss?
   /// Success metrics of the expansion against their targets.
@@ -21,6 +23,8 @@ package struct Report: Sendable {
   package var map: MapBase?
   /// As typed, for the provenance section; it must not hold anything private.
   package var commandLine: String
+  /// Whether the files that it names lie beside it, in a bundle of evidence.
+  package var isBundled = false
   /// Where the packs were read from, in words or as a path relative to the working directory.
   package var packsFrom: String
   /// Titles of the controls of the catalogue, by id.

@@ -29,6 +29,9 @@ extension ResultFile {
         pack: $0.pack, provision: $0.provision, title: $0.title, citations: $0.citations.map(Citation.init),
         from: $0.from.description)
     }
+    evidence = assessment.evidence.isEmpty ? nil : assessment.evidence.map(Evidence.init)
+    waivers = assessment.waivers.isEmpty ? nil : assessment.waivers.map(Waiver.init)
+    accepting = report.accepting.map(Accepting.init)
     checklist = Checklist(report)
     risk = Risk(report.risk, report.reduction)
     metrics = report.metrics.isEmpty ? nil : report.metrics.map(MetricFile.init)
@@ -191,7 +194,7 @@ extension ResultFile.Reason {
 }
 
 extension ResultFile.Location {
-  fileprivate init(_ location: Location) {
+  init(_ location: Location) {
     self.init(file: location.file, line: location.line, column: location.column)
   }
 }

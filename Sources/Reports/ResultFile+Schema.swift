@@ -34,6 +34,9 @@ extension ResultFile {
         "later": {"type": "array", "items": {"$ref": "#/$defs/laterLaw"}},
         "checklist": {"$ref": "#/$defs/checklist"},
         "risk": {"$ref": "#/$defs/risk"},
+        "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+        "waivers": {"type": "array", "items": {"$ref": "#/$defs/waiver"}},
+        "accepting": {"$ref": "#/$defs/accepting"},
         "metrics": {"type": "array", "items": {"$ref": "#/$defs/metric"}},
         "loss": {"$ref": "#/$defs/loss"}
       },
@@ -200,6 +203,73 @@ extension ResultFile {
             "actor": {"type": "string"},
             "appliesFrom": {"$ref": "#/$defs/date"},
             "appliesUntil": {"$ref": "#/$defs/date"}
+          }
+        },
+        "evidence": {
+          "description": "The evidence that the plan names for one control. covers: what the statement is limited to. uncovered: days of the period under review that no piece covers.",
+          "type": "object",
+          "required": ["control", "assurance", "items", "uncovered", "location"],
+          "properties": {
+            "control": {"type": "string"}, "assurance": {"type": "string"},
+            "covers": {"type": "array", "items": {"type": "string"}},
+            "items": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["kind", "state", "location"],
+                "properties": {
+                  "kind": {"enum": ["file", "link", "statement", "measurement"]},
+                  "state": {"enum": ["counts", "incomplete", "stale", "notYet"]},
+                  "title": {"type": "string"}, "file": {"type": "string"},
+                  "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                  "link": {"type": "string"}, "statement": {"type": "string"},
+                  "measured": {"type": "string"}, "method": {"type": "string"}, "role": {"type": "string"},
+                  "collected": {"$ref": "#/$defs/date"}, "validUntil": {"$ref": "#/$defs/date"},
+                  "lastDay": {"$ref": "#/$defs/date"}, "covers": {"$ref": "#/$defs/days"},
+                  "lacks": {"type": "array", "items": {"type": "string"}},
+                  "location": {"$ref": "#/$defs/location"}
+                }
+              }
+            },
+            "uncovered": {"type": "array", "items": {"$ref": "#/$defs/days"}},
+            "location": {"$ref": "#/$defs/location"}
+          }
+        },
+        "days": {
+          "type": "object",
+          "required": ["from", "to"],
+          "properties": {"from": {"$ref": "#/$defs/date"}, "to": {"$ref": "#/$defs/date"}}
+        },
+        "waiver": {
+          "description": "A gap that is accepted for a time. daysLeft: to the last day, negative once it is over.",
+          "type": "object",
+          "required": [
+            "provision", "subject", "reason", "owner", "approver", "until", "timeZone", "standing", "text",
+            "daysLeft", "location"
+          ],
+          "properties": {
+            "provision": {"type": "string"}, "subject": {"type": "string"}, "reason": {"type": "string"},
+            "owner": {"type": "string"}, "approver": {"type": "string"}, "from": {"$ref": "#/$defs/date"},
+            "until": {"$ref": "#/$defs/date"}, "timeZone": {"type": "string"},
+            "standing": {"enum": ["inForce", "notYet", "expired", "orphaned", "unneeded"]},
+            "text": {"type": "string"}, "daysLeft": {"type": "integer"},
+            "location": {"$ref": "#/$defs/location"}
+          }
+        },
+        "accepting": {
+          "description": "Readiness and scores without the gaps that are waived, beside those of risk, which count them.",
+          "type": "object",
+          "required": ["readiness", "categories"],
+          "properties": {
+            "readiness": {"$ref": "#/$defs/bounds"},
+            "categories": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["category", "score"],
+                "properties": {"category": {"type": "string"}, "score": {"$ref": "#/$defs/bounds"}}
+              }
+            }
           }
         },
         "nearness": {

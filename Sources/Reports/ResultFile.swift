@@ -1,7 +1,7 @@
 /// The result file: what JSON writes. Additions raise the minor version and may be ignored by readers;
 /// anything else raises the major version, and a reader of another major version must refuse it.
 package struct ResultFile: Codable, Sendable {
-  package static let schemaVersion = "1.5"
+  package static let schemaVersion = "1.6"
 
   package var schemaVersion: String
   package var asOf: String
@@ -22,6 +22,11 @@ package struct ResultFile: Codable, Sendable {
   package var later: [LaterLaw]
   package var checklist: Checklist
   package var risk: Risk
+  /// Since 1.6; absent: the plan names none.
+  package var evidence: [Evidence]?
+  /// Since 1.6; absent: there is none. The scores without waived gaps are there only if a gap is waived.
+  package var waivers: [Waiver]?
+  package var accepting: Accepting?
   /// Since 1.3; absent: none has a target on the day.
   package var metrics: [MetricFile]?
   /// Since 1.3; absent: not asked for.

@@ -65,7 +65,7 @@ extension Report {
       lines.append("  and \(count(decisions.count - shown.count, "more market")) (-v)")
     }
     lines.append(style.wrap("Findings: \(countsText)", indent: 2))
-    return lines + profileLines(style)
+    return lines + evidenceLines(style) + profileLines(style)
   }
 
   fileprivate func gapLines(_ style: TextStyle) -> [String] {

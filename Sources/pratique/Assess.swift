@@ -45,7 +45,7 @@ struct Assess: ParsableCommand {
     if formats.count > 1, outputDir == nil { throw Problem("several formats need --output-dir") }
     let (report, _, _) = try options.assessed(
       choice, loss: loss.terms(), wantsMap: formats.contains(.html))
-    let status = try fail.status(of: report.assessment.findings)
+    let status = try fail.status(of: report.assessment)
     let files = formats.filter { $0 != .text }.map { ($0.fileName, $0.render(report)) }
     if let outputDir {
       try Output.write(files, into: outputDir)
@@ -91,7 +91,7 @@ struct PlainAssess {
 
   func run() throws {
     let report = try request.assessed().report
-    let status = try FailOptions.status(of: report.assessment.findings, from: FailOptions.usual)
+    let status = try FailOptions.status(of: report.assessment, from: FailOptions.usual)
     Assess.say(report, verbose: false)
     withExtendedLifetime(report) { leave(status) }
   }

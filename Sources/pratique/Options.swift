@@ -19,9 +19,15 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
   var scenario: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Gaps that are accepted for a time. Default: waivers.yaml or waivers.json beside the plan.",
+      valueName: "file"))
+  var waivers: String?
+
   var request: PlanRequest {
     var request = law.request(plan)
-    request.scenario = scenario
+    (request.scenario, request.waivers) = (scenario, waivers)
     return request
   }
 
@@ -155,11 +161,12 @@ struct FailOptions: ParsableArguments {
 
   static let usual = "high"
 
-  func status(of findings: [Finding]) throws -> Status {
-    try FailOptions.status(of: findings, from: failOn)
+  func status(of assessment: Assessment) throws -> Status {
+    try FailOptions.status(of: assessment, from: failOn)
   }
 
-  static func status(of findings: [Finding], from levels: String) throws -> Status {
+  static func status(of assessment: Assessment, from levels: String) throws -> Status {
+    let findings = assessment.findings
     let words = levels.split(separator: ",").map { String($0) }
     var threshold: Severity?
     var rules: [String] = []
@@ -182,6 +189,8 @@ struct FailOptions: ParsableArguments {
     }
     if counted.contains(where: { $0.verdict == .error }) { return .internalError }
     if counted.contains(where: { $0.verdict == .gap }) { return .findings }
+    // A waiver that is over, or for nothing, is a finding of its own.
+    if threshold != nil, assessment.waivers.contains(where: \.isFinding) { return .findings }
     return counted.contains { $0.verdict == .undetermined } ? .unknownFacts : .clean
   }
 }

@@ -7,6 +7,7 @@ import Plans
 import Reports
 import Rules
 import Signing
+import TimeZones
 
 /// Which plan to judge, under which law.
 struct PlanRequest {
@@ -17,6 +18,8 @@ struct PlanRequest {
   var packs: String?
   var trust: String?
   var lock: String?
+  /// A file of waivers; nil: the one beside the plan, if there is one.
+  var waivers: String?
   /// The bytes of the plan, if they were read already: standard input can be read once.
   var content: [UInt8]?
   /// A market that is added to the plan.
@@ -72,7 +75,7 @@ extension PlanRequest {
       throw Problem("no pack has the id or prefix `\(id)`\(hint)")
     }
     let plan = try plan(rulebook, day)
-    let unknown = rulebook.unknownFrameworks(in: plan)
+    let unknown = rulebook.unknownFrameworks(in: plan) + rulebook.evidenceMistakes(in: plan, on: day)
     guard unknown.isEmpty else { throw Mistakes(unknown) }
     let names =
       plan.profiles.map { ProfileLoader.Name(text: $0.id, location: $0.location) }
@@ -82,7 +85,8 @@ extension PlanRequest {
     }
     rulebook = rulebook.enacted(on: day)
     let options = judging
-    let assessment = rulebook.assess(plan, asOf: day, options: options)
+    var assessment = rulebook.assess(plan, asOf: day, options: options)
+    assessment.waive(try waiverList()) { localDay(in: $0) ?? day }
     let (checklist, levers, taken) = try schedule(
       assessment, rulebook, plan, try contents.calendar(), day, options)
     var firm = Firm(plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography)
@@ -110,6 +114,11 @@ extension PlanRequest {
       register: wantsRegister
         ? register(risk, assessment, rulebook, taken, day) : nil,
       digest: sha256Bytes)
+    if assessment.findings.contains(where: { $0.verdict == .waived }) {
+      report.accepting = Risk(
+        findings: assessment.scored.filter { $0.verdict != .waived }, markets: assessment.markets, firm: firm,
+        sizes: sizes, scoring: scoring, asOf: day)
+    }
     if wantsMap { report.map = try MapBase(plan, rulebook, library: library) }
     if let loss {
       let jurisdictions = assessment.packs.map { ($0.id, $0.jurisdiction) }
@@ -158,7 +167,36 @@ extension PlanRequest {
   }
 }
 
-/// The as-of date: the option, else SOURCE_DATE_EPOCH, else today. The one place where a clock is read.
+extension PlanRequest {
+  /// The waivers that the assessment takes in.
+  private func waiverList() throws -> [Waiver] {
+    guard let path = try waivers ?? waiversBesidePlan() else { return [] }
+    return try Waiver.list(reading: Node(reading: read(path), named: path), zones: .system())
+  }
+
+  private func waiversBesidePlan() throws -> String? {
+    guard let folder = folder(ofPlan: plan) else { return nil }
+    let found = ["waivers.yaml", "waivers.json"].map { folder + $0 }.filter(exists)
+    guard found.count < 2 else {
+      throw Problem("there are \(found.joined(separator: " and ")); keep one, or name it with --waivers")
+    }
+    return found.first
+  }
+
+  /// The day on the clocks of a zone; nil where a day was named, which is then meant everywhere.
+  private func localDay(in zone: String) -> CalendarDate? {
+    asOf == nil ? Zones.system()[zone]?.date(at: now()) : nil
+  }
+}
+
+/// The folder of a plan, with its slash; nil if there is no plan, or none in a file.
+func folder(ofPlan plan: String?) -> String? {
+  guard let plan, plan != "-" else { return nil }
+  guard let slash = plan.lastIndex(of: "/") else { return "" }
+  return String(plan[...slash])
+}
+
+/// The as-of date: the option, else SOURCE_DATE_EPOCH, else today.
 func day(_ option: String?) throws -> CalendarDate {
   if let option {
     guard let date = CalendarDate(option) else {
@@ -166,10 +204,11 @@ func day(_ option: String?) throws -> CalendarDate {
     }
     return date
   }
-  let epoch = environment("SOURCE_DATE_EPOCH").flatMap { Int($0) }
-  let seconds = epoch ?? time(nil)
-  guard let date = CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down))) else {
+  guard let date = CalendarDate(dayNumber: Int((Double(now()) / 86_400).rounded(.down))) else {
     throw Problem("SOURCE_DATE_EPOCH is out of range")
   }
   return date
 }
+
+/// Seconds after 1970-01-01T00:00:00Z: SOURCE_DATE_EPOCH, else the clock, which is read here alone.
+func now() -> Int { environment("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? time(nil) }

@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let (report, _, _) = try options.assessed(
       choice, schedule, loss: loss.terms(), treatsRisk: true, wantsMap: true)
-    let status = try fail.status(of: report.assessment.findings)
+    let status = try fail.status(of: report.assessment)
     var files = Format.allCases.filter { !$0.isExport }.map { ($0.fileName, $0.render(report)) }
     files += ChecklistFormat.allCases.map { ($0.fileName, $0.render(report)) }
     files += RiskFormat.allCases.filter(\.isRegister).map { ($0.fileName, $0.render(report)) }

@@ -114,6 +114,9 @@ extension LawWorld {
       var statements = [Plan.Statement?](repeating: nil, count: rulebook.vocabulary.kinds[items].facts.count)
       statements[fact("collected", of: items)] = stated(
         .date(day(evidence == 1 ? "2026-11-01" : "2020-01-01")))
+      // What nobody could check would count as none.
+      statements[fact("statement", of: items)] = stated(.string("It works."))
+      statements[fact("role", of: items)] = stated(.string("auditor"))
       let cell = Cell(kind: kind, row: row, fact: fact("evidence", of: kind))
       plan.rows[items].append(
         Plan.Row(id: "", parent: cell, statements: statements, location: Location(file: "plan", line: 1)))

@@ -61,7 +61,8 @@ extension Rulebook {
       nearness: Deferred {
         self.nearness(world.plan, chosen: chosen, on: asOf).filter { !isLeftOut($0.provision, of: $0.pack) }
       },
-      questions: Deferred { self.questions(judged, in: world.plan) }, later: later)
+      questions: Deferred { self.questions(judged, in: world.plan) },
+      evidence: Deferred { self.evidence(in: world.plan, on: asOf) }, later: later)
     assessment.homePacks = homePacks(of: plan, asOf)
     if tailoring != nil {
       assessment.tailoring = tailoring

@@ -48,6 +48,9 @@ package struct Assessment: Sendable {
   private var deferredConflicts: Deferred<[Conflict]>
   private var deferredNearness: Deferred<[Nearness]>
   private var deferredQuestions: Deferred<[Question]>
+  private var deferredEvidence: Deferred<[ControlEvidence]>
+  /// What was accepted, in the order of the file of waivers.
+  package internal(set) var waivers: [WaiverState] = []
   /// Law of these packs that starts after the horizon: listed, not judged.
   package var later: [LaterLaw]
   /// The profiles that tailored the packs.
@@ -60,7 +63,8 @@ package struct Assessment: Sendable {
     packs: [PackUsed], markets: [Market], findings: [Finding], transfers: Deferred<[Transfer]>,
     conflicts: Deferred<[Conflict]> = Deferred(made: []),
     nearness: Deferred<[Nearness]> = Deferred(made: []),
-    questions: Deferred<[Question]>, later: [LaterLaw]
+    questions: Deferred<[Question]>, evidence: Deferred<[ControlEvidence]> = Deferred(made: []),
+    later: [LaterLaw]
   ) {
     self.planFile = planFile
     self.organization = organization
@@ -74,6 +78,7 @@ package struct Assessment: Sendable {
     deferredConflicts = conflicts
     deferredNearness = nearness
     deferredQuestions = questions
+    deferredEvidence = evidence
     self.later = later
   }
 
@@ -93,6 +98,9 @@ package struct Assessment: Sendable {
 
   /// Where laws want what cannot both be done.
   package var conflicts: [Conflict] { deferredConflicts.value }
+
+  /// What the plan names as evidence, by control.
+  package var evidence: [ControlEvidence] { deferredEvidence.value }
 
   /// What to ask next, what would settle most first.
   package var questions: [Question] {

@@ -26,6 +26,7 @@ final class ControlRegister: Sendable {
   let day: CalendarDate
   private let kind: Int?
   private let columns: ControlColumns?
+  private let evidenceReader: EvidenceReader?
   /// Rows of the plan's controls by their place in the catalogue; none for most.
   private let rows: [Int: [Int]]
 
@@ -35,6 +36,7 @@ final class ControlRegister: Sendable {
     self.day = day
     kind = rulebook.vocabulary.kinds.firstIndex { $0.name == "control" }
     columns = kind.map { ControlColumns(rulebook.vocabulary.kinds[$0]) }
+    evidenceReader = EvidenceReader(rulebook.vocabulary, world, on: day)
     var rows: [Int: [Int]] = [:]
     if let kind {
       for (row, content) in world.rows[kind].enumerated() {
@@ -101,30 +103,52 @@ final class ControlRegister: Sendable {
     return ControlJudgement(assurance: evidence(kind, row, columns, freshDays), facts: [cell])
   }
 
-  /// asserted without evidence; stale if every piece is too old or no longer valid.
+  /// asserted without evidence that could be checked; stale if every such piece is too old or no longer valid.
   private func evidence(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ freshDays: Int?)
     -> ControlState.Assurance
   {
-    guard case .list(let items) = world.value(Cell(kind: kind, row: row, fact: columns.evidence)),
-      !items.items.isEmpty
-    else { return .asserted }
-    for case .entity(let item) in items.items where isFresh(item, freshDays) { return .evidenced }
-    return .stale
+    var result = ControlState.Assurance.asserted
+    for item in items(kind, row, columns, freshDays) {
+      switch item.state {
+      case .counts: return .evidenced
+      case .stale: result = .stale
+      case .incomplete, .notYet: break
+      }
+    }
+    return result
   }
 
-  private func isFresh(_ item: Entity, _ freshDays: Int?) -> Bool {
-    let facts = rulebook.vocabulary.kinds[item.kind].facts
-    func date(_ name: String) -> CalendarDate? {
-      guard let fact = facts.firstIndex(where: { $0.name == name }),
-        case .date(let date) = world.value(Cell(kind: item.kind, row: item.row, fact: fact))
-      else { return nil }
-      return date
+  private func items(_ kind: Int, _ row: Int, _ columns: ControlColumns, _ freshDays: Int?) -> [EvidenceItem]
+  {
+    evidenceReader?.items(
+      world.value(Cell(kind: kind, row: row, fact: columns.evidence)), freshDays: freshDays) ?? []
+  }
+
+  /// The statements that name evidence, in the order of the plan.
+  func evidence() -> [ControlEvidence] {
+    guard let kind, let columns else { return [] }
+    return world.rows[kind].indices.compactMap { row in
+      let content = world.rows[kind][row]
+      guard let place = rulebook.catalogue.place(of: content.id) else { return nil }
+      let freshDays = rulebook.catalogue.controls[place].freshDays
+      let items = items(kind, row, columns, freshDays)
+      guard !items.isEmpty else { return nil }
+      var since: CalendarDate?
+      if case .date(let date) = world.value(Cell(kind: kind, row: row, fact: columns.since)) { since = date }
+      return ControlEvidence(
+        control: content.id, covers: names(kind, row, columns),
+        assurance: state(kind, row, columns, freshDays: freshDays).assurance, items: items,
+        uncovered: ControlEvidence.uncovered(items, since: since, until: day, freshDays: freshDays),
+        location: content.location)
     }
-    if let until = date("validUntil") { return day <= until }
-    guard let freshDays, let collected = date("collected") else {
-      return date("collected") != nil || freshDays == nil
+  }
+
+  /// What the plan limits a statement to; nil: nothing.
+  private func names(_ kind: Int, _ row: Int, _ columns: ControlColumns) -> [String]? {
+    guard case .list(let covered) = world.value(Cell(kind: kind, row: row, fact: columns.covers)) else {
+      return nil
     }
-    return day.dayNumber - collected.dayNumber <= freshDays
+    return covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
   }
 
   /// Ids by which a plan can say that a control covers this subject.
@@ -146,10 +170,7 @@ final class ControlRegister: Sendable {
   private func covers(
     _ kind: Int, _ row: Int, _ columns: ControlColumns, _ names: [String], _ subject: Entity
   ) -> Bool {
-    guard case .list(let covered) = world.value(Cell(kind: kind, row: row, fact: columns.covers)) else {
-      return true
-    }
-    let ids = covered.items.compactMap { if case .string(let id) = $0 { id } else { nil } }
+    guard let ids = self.names(kind, row, columns) else { return true }
     if rulebook.vocabulary.kinds[subject.kind].isSingleton {
       // The organization is covered unless the control is for single activities, systems, stores or recipients, or for nothing.
       return !ids.isEmpty && ids.allSatisfy { id in rulebook.geography.countries.contains { $0.code == id } }

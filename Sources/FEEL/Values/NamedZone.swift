@@ -42,6 +42,11 @@ package struct NamedZone: Sendable, Hashable {
     return low == 0 ? first : changes[low - 1].offset
   }
 
+  /// The day that its clocks show at an instant, in seconds after 1970-01-01T00:00:00Z.
+  package func date(at instant: Int) -> CalendarDate? {
+    CalendarDate(dayNumber: Int(((Double(instant) + Double(offset(at: instant))) / 86_400).rounded(.down)))
+  }
+
   /// What the clocks of the zone mean when they show a time, in seconds after 1970-01-01T00:00:00.
   enum Reading {
     case once(offset: Int)

@@ -77,7 +77,7 @@ extension Page {
   }
 
   /// The line alone for the plan itself, whose name stands on the first sheet.
-  private func position(of location: Location) -> String {
+  func position(of location: Location) -> String {
     location.file == report.assessment.planFile
       ? "line \(location.line)" : "\(location.file):\(location.line)"
   }

@@ -2,13 +2,50 @@ import Engine
 import Rules
 
 extension Page {
-  /// Controls with their state, and what was waived.
+  /// Controls with their state, the pieces of evidence behind them, and what is accepted.
   var evidence: String {
-    evidenceTemplate([
+    let named = report.assessment.evidence
+    let waivers = report.assessment.waivers
+    return evidenceTemplate([
       "isEmpty": .flag(controls.isEmpty), "controls": .list(controls),
-      "hasWaived": .flag(!report.findings(.waived).isEmpty),
-      "waived": .list(report.findings(.waived).map { reference($0.id) }),
+      "line": .text(report.evidenceLine.map(oneLine)), "hasItems": .flag(!named.isEmpty),
+      "items": .list(named.flatMap { control in control.items.map { item($0, of: control) } }),
+      "uncovered": .texts(
+        named.flatMap { control in
+          control.uncovered.map { "\(report.controlTitle(control.control)): nothing covers \($0.text)" }
+        }), "isBundled": .flag(report.isBundled),
+      "waiverLine": .text(report.waiverLine.map(oneLine)), "hasWaivers": .flag(!waivers.isEmpty),
+      "waivers": .list(waivers.map(waiver)),
     ])
+  }
+
+  private func item(_ item: EvidenceItem, of control: ControlEvidence) -> Fields {
+    let about = [
+      item.kind.rawValue, item.content, item.method, item.collected.map { "collected \($0)" },
+      item.role.map { "by \($0)" }, item.covers.map { "covers \($0.text)" },
+      "plan: \(position(of: item.location))",
+    ].compactMap(\.self).map(oneLine)
+    return [
+      "control": .text(oneLine(report.controlTitle(control.control))), "name": .text(item.name),
+      "link": .text(report.isBundled ? item.bundlePath.map { "../\($0)" } : safeLink(item.link)),
+      "about": .text(about.joined(separator: "; ")), "state": .text(item.stateText),
+      "hash": .text(item.sha256 ?? "none"),
+    ]
+  }
+
+  private func waiver(_ state: WaiverState) -> Fields {
+    let waiver = state.waiver
+    let finding = report.assessment.findings.first {
+      "\($0.pack)/\($0.provision)" == waiver.provision && $0.subject.id == waiver.subject
+    }
+    var fields = reference(finding?.id ?? waiver.scope)
+    fields["scope"] = .text(oneLine(waiver.scope))
+    fields["standing"] = .text(oneLine(state.standingText))
+    fields["isFinding"] = .flag(state.isFinding)
+    fields["reason"] = .text(oneLine(waiver.reason))
+    fields["people"] = .text(oneLine("\(waiver.owner); approved by \(waiver.approver)"))
+    fields["until"] = .text("\(waiver.until), \(waiver.timeZone)")
+    return fields
   }
 
   /// One row per control and state, worst state first within a control.
@@ -55,10 +92,39 @@ private let evidenceTemplate = Template(
   </table>
   </div>
   {{/isEmpty}}
-  {{#hasWaived}}<h3>Waived gaps</h3>
-  <ul>
-  {{#waived}}<li>{{link}} <span class="muted">{{id}}</span></li>
-  {{/waived}}</ul>{{/hasWaived}}
+  {{#hasItems}}<h3>What shows them</h3>
+  <p>{{line}}.</p>
+  <div class="scroll" role="group" tabindex="0" aria-label="Pieces of evidence">
+  <table>
+  <caption>Pieces of evidence with their SHA-256</caption>
+  <thead><tr><th scope="col">Control</th><th scope="col">Evidence</th><th scope="col">State</th>
+  <th scope="col">SHA-256</th></tr></thead>
+  <tbody>
+  {{#items}}<tr><th scope="row">{{control}}</th>
+  <td>{{#link}}<a href="{{.}}">{{name}}</a>{{/link}}{{^link}}{{name}}{{/link}} <span class="muted">{{about}}</span></td>
+  <td>{{state}}</td><td><code class="hash">{{hash}}</code></td></tr>
+  {{/items}}</tbody>
+  </table>
+  </div>
+  <ul>{{#uncovered}}<li>{{.}}</li>
+  {{/uncovered}}</ul>{{/hasItems}}
+  {{#hasWaivers}}<h3>Waivers</h3>
+  <p>{{waiverLine}}. A waiver accepts a gap; it does not bind an authority.</p>
+  <div class="scroll" role="group" tabindex="0" aria-label="Waivers">
+  <table>
+  <caption>Gaps that are accepted for a time</caption>
+  <thead><tr><th scope="col">Gap</th><th scope="col">Standing</th><th scope="col">Reason</th>
+  <th scope="col">Owner</th><th scope="col">Until</th></tr></thead>
+  <tbody>
+  {{#waivers}}<tr><th scope="row">{{link}} <span class="muted">{{scope}}</span></th>
+  <td>{{#isFinding}}<strong>{{standing}}</strong>{{/isFinding}}{{^isFinding}}{{standing}}{{/isFinding}}</td>
+  <td>{{reason}}</td><td>{{people}}</td><td>{{until}}</td></tr>
+  {{/waivers}}</tbody>
+  </table>
+  </div>{{/hasWaivers}}
+  {{#isBundled}}<p>Every file of this bundle is listed with its SHA-256 in <a href="../SHA256SUMS">SHA256SUMS</a> and
+  <a href="../manifest.json">manifest.json</a>; the signature over all of them is in
+  <a href="../bundle.dsse.json">bundle.dsse.json</a>. <a href="../README.md">README.md</a> says how to check it.</p>{{/isBundled}}
   </section>
 
   """#)

@@ -63,7 +63,7 @@ extension Admission {
   private func trustPath() throws -> String? {
     if let trust { return trust }
     if let path = environment("PRATIQUE_TRUST"), !path.isEmpty { return path }
-    let folder = folder ?? ""
+    let folder = folder(ofPlan: plan) ?? ""
     let found = ["trust.yaml", "trust.json"].map { folder + $0 }.filter(exists)
     guard found.count < 2 else {
       throw Problem("there are \(found.joined(separator: " and ")); keep one, or name it with --trust")
@@ -78,14 +78,7 @@ extension Admission {
   private func lockFile() throws -> Lock? { try lockPath.map { try Lock(reading: read($0), named: $0) } }
 
   private var lockPath: String? {
-    lock ?? folder.map { $0 + Lock.fileName }.flatMap { exists($0) ? $0 : nil }
-  }
-
-  /// That of the plan, with its slash; nil if there is no plan, or none in a file.
-  private var folder: String? {
-    guard let plan, plan != "-" else { return nil }
-    guard let slash = plan.lastIndex(of: "/") else { return "" }
-    return String(plan[...slash])
+    lock ?? folder(ofPlan: plan).map { $0 + Lock.fileName }.flatMap { exists($0) ? $0 : nil }
   }
 }
 
