@@ -24,6 +24,7 @@ struct Pratique: ParsableCommand {
           Transfers.self, GuardrailsCommand.self, CompareCommand.self, GuideCommand.self,
         ]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
+      CommandGroup(name: "Stay right", subcommands: [DiffCommand.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",
