@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "XML",
+        "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "TimeZones",
+        "XML",
         "YAML",
         "FEEL", "Diagnostics", "Solver",
       ],
