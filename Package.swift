@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -46,6 +47,10 @@ let package = Package(
       name: "Publishing", dependencies: ["Diagnostics", "JSON", "XML", "Tar", "FEEL", "Signing"],
       swiftSettings: safe),
     .target(
+      name: "Ledger",
+      dependencies: ["Diagnostics", "JSON", "FEEL", "Signing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: safe),
+    .target(
       name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
       swiftSettings: safe),
     .target(name: "Optimizer", dependencies: ["CGLPK"], swiftSettings: strict),
@@ -70,7 +75,7 @@ let package = Package(
       dependencies: [
         "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
         "Rules", "Engine", "Linting",
-        "Tar", "Signing", "Publishing", "Reports",
+        "Tar", "Signing", "Publishing", "Ledger", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -84,6 +89,10 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: ["Publishing", "Signing", "Tar", "JSON", "FEEL", "Plans", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Ledger", "Signing", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Ledger
 
 @main
 struct Pratique: ParsableCommand {
@@ -31,6 +32,7 @@ struct Pratique: ParsableCommand {
         subcommands: [
           PackCommand.self, LawCommand.self, ProfileCommand.self, KeysCommand.self, BacktestCommand.self,
         ]),
+      CommandGroup(name: "Evidence", subcommands: [LedgerCommand.self]),
       CommandGroup(
         name: "Decision models", subcommands: [DecisionCommand.self, TckCommand.self, BenchCommand.self]),
       CommandGroup(name: "About", subcommands: [Version.self, Completion.self]),
@@ -47,6 +49,9 @@ struct Pratique: ParsableCommand {
       leave(status)
     } catch let mistakes as Mistakes {
       Output.complain(mistakes)
+      leave(.badInput)
+    } catch let error as LedgerError {
+      Output.complain("error: \(error.text)")
       leave(.badInput)
     } catch let problem as Problem {
       Output.complain(problem.text)

@@ -1,0 +1,6 @@
+import JSON
+import Ledger
+import Testing
+
+@Suite struct AppendingTests {
+}
