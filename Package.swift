@@ -48,7 +48,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Ledger",
-      dependencies: ["Diagnostics", "JSON", "FEEL", "Signing", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Diagnostics", "JSON", "FEEL", "Signing", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: safe),
     .target(
       name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
