@@ -24,10 +24,12 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Archive", swiftSettings: safe),
     .target(name: "Diagnostics", dependencies: ["Archive"], swiftSettings: safe),
     .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Tar", swiftSettings: safe),
+    .target(name: "Zip", dependencies: ["CZlib"], swiftSettings: safe),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
@@ -53,6 +55,8 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "Evidence", dependencies: ["Diagnostics", "JSON", "Zip", "FEEL", "Signing"], swiftSettings: safe),
+    .target(
       name: "Rules", dependencies: ["Archive", "Diagnostics", "XML", "FEEL", "DMN", "Facts"],
       swiftSettings: safe),
     .target(name: "Optimizer", dependencies: ["CGLPK"], swiftSettings: strict),
@@ -77,7 +81,7 @@ let package = Package(
       dependencies: [
         "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
         "Rules", "Engine", "Linting",
-        "Tar", "Signing", "Publishing", "Ledger", "Reports",
+        "Tar", "Zip", "Signing", "Publishing", "Evidence", "Ledger", "Reports", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -95,6 +99,10 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Ledger", "Signing", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: ["Evidence", "Signing", "Zip", "JSON", "FEEL", "Plans", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "FEELTests", dependencies: ["FEEL", "Patterns", "TimeZones", "Diagnostics"], exclude: ["Cases"],

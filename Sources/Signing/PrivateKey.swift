@@ -1,8 +1,13 @@
 import Crypto
 
-/// An Ed25519 key that signs (RFC 8032). The same key and message give the same signature.
+/// A key that signs: Ed25519 (RFC 8032), or ECDSA over P-256 as second choice.
 package struct PrivateKey: Sendable {
-  private let key: Curve25519.Signing.PrivateKey
+  private enum Form: Sendable {
+    case ed25519(Curve25519.Signing.PrivateKey)
+    case p256(P256.Signing.PrivateKey)
+  }
+
+  private let form: Form
 
   /// The start of every PKCS #8 file of an Ed25519 key without attributes (RFC 8410).
   private static let frame: [UInt8] = [
@@ -11,36 +16,63 @@ package struct PrivateKey: Sendable {
   private static let label = "PRIVATE KEY"
 
   /// Draws a new key from the random source of the system.
-  package static func random() -> PrivateKey { PrivateKey(key: Curve25519.Signing.PrivateKey()) }
+  package static func random(_ algorithm: KeyAlgorithm = .ed25519) -> PrivateKey {
+    switch algorithm {
+    case .ed25519: PrivateKey(.ed25519(Curve25519.Signing.PrivateKey()))
+    case .p256: PrivateKey(.p256(P256.Signing.PrivateKey()))
+    }
+  }
 
-  private init(key: Curve25519.Signing.PrivateKey) { self.key = key }
+  private init(_ form: Form) { self.form = form }
 
-  /// nil unless there are 32 bytes.
+  /// An Ed25519 key; nil unless there are 32 bytes.
   package init?(seed: [UInt8]) {
     guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
       return nil
     }
-    self.key = key
+    form = .ed25519(key)
   }
 
-  /// From the bytes of a PEM file, as `pem` and `openssl genpkey -algorithm ed25519` write it.
+  /// From the bytes of a PEM file (PKCS #8), as `pem` and `openssl genpkey` write it.
   package init?(pem: [UInt8]) {
-    guard let block = PEM(Self.label, reading: pem), block.bytes.starts(with: Self.frame) else { return nil }
-    self.init(seed: Array(block.bytes.dropFirst(Self.frame.count)))
+    guard let block = PEM(Self.label, reading: pem) else { return nil }
+    if block.bytes.starts(with: Self.frame) {
+      self.init(seed: Array(block.bytes.dropFirst(Self.frame.count)))
+    } else if let key = try? P256.Signing.PrivateKey(derRepresentation: block.bytes) {
+      self.init(.p256(key))
+    } else {
+      return nil
+    }
   }
 
-  package var pem: String { PEM(Self.label, Self.frame + Array(key.rawRepresentation)).text }
+  package var pem: String {
+    switch form {
+    case .ed25519(let key): PEM(Self.label, Self.frame + Array(key.rawRepresentation)).text
+    case .p256(let key): PEM(Self.label, Array(key.derRepresentation)).text
+    }
+  }
 
   package var publicKey: PublicKey {
-    guard let key = PublicKey(raw: Array(key.publicKey.rawRepresentation)) else {
-      preconditionFailure("a public key has 32 bytes")
-    }
+    let key =
+      switch form {
+      case .ed25519(let key): PublicKey(raw: Array(key.publicKey.rawRepresentation))
+      case .p256(let key): PublicKey(point: Array(key.publicKey.x963Representation))
+      }
+    guard let key else { preconditionFailure("a private key has a public one") }
     return key
   }
 
+  /// In its one form: 64 bytes of Ed25519, or DER of ECDSA with the lower of the two scalars.
   package func signature(of message: [UInt8]) -> [UInt8] {
     do {
-      return Array(try key.signature(for: message))
+      switch form {
+      case .ed25519(let key): return Array(try key.signature(for: message))
+      case .p256(let key):
+        var raw = Array(try key.signature(for: message).rawRepresentation)
+        let scalar = Array(raw.suffix(32))
+        if !Scalar.isLow(scalar) { raw.replaceSubrange(32..., with: Scalar.negated(scalar)) }
+        return Array(try P256.Signing.ECDSASignature(rawRepresentation: raw).derRepresentation)
+      }
     } catch {
       preconditionFailure("a message could not be signed: \(error)")
     }

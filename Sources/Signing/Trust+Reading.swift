@@ -34,7 +34,7 @@ private struct TrustReader {
   }
 
   private mutating func key(_ node: Node) -> Trust.Key? {
-    check(node, ["name", "id", "key", "packs", "from", "until", "revoked"], "a key")
+    check(node, ["name", "id", "key", "packs", "bundles", "from", "until", "revoked"], "a key")
     guard let text = node["key"]?.text, let key = PublicKey(text: text) else {
       complain(
         node["key"] ?? node, "`key` is the public key in base64, on one line", "`pratique keys new` prints it"
@@ -48,9 +48,20 @@ private struct TrustReader {
       complain(node, "a key has a `name`: whose it is")
       return nil
     }
-    guard let packs = node["packs"]?.items?.compactMap(\.text), !packs.isEmpty else {
+    guard node["packs"] != nil || node["bundles"] != nil else {
+      complain(node, "a key has `packs`, `bundles` or both: what it may sign")
+      return nil
+    }
+    guard let packs = names(node["packs"]) else {
       complain(
         node, "a key has `packs`: a list of the ids that it may sign, in which `*` stands for anything")
+      return nil
+    }
+    guard let bundles = names(node["bundles"]) else {
+      complain(
+        node,
+        "a key has `bundles`: a list of the names of plans whose bundles it may sign, in which `*` stands for anything"
+      )
       return nil
     }
     let revoked = node["revoked"]
@@ -58,8 +69,16 @@ private struct TrustReader {
       complain(revoked, "`revoked` is the reason", "leave it out if the key counts")
     }
     return Trust.Key(
-      name: name, key: key, packs: packs.map(Glob.init), from: node["from"].flatMap { date($0) },
+      name: name, key: key, packs: packs, bundles: bundles, from: node["from"].flatMap { date($0) },
       until: node["until"].flatMap { date($0) }, revoked: revoked?.text)
+  }
+
+  /// None if there is no list; nil if it is empty, or none of texts.
+  private func names(_ node: Node?) -> [Glob]? {
+    guard let node else { return [] }
+    guard let items = node.items, !items.isEmpty else { return nil }
+    let texts = items.compactMap(\.text)
+    return texts.count == items.count ? texts.map(Glob.init) : nil
   }
 
   private mutating func date(_ node: Node) -> CalendarDate? {

@@ -6,8 +6,10 @@ package struct Trust: Sendable {
     /// The signer, as messages call it.
     package var name: String
     package var key: PublicKey
-    /// Names of what it may sign, for packs their ids.
+    /// Ids of the packs that it may sign.
     package var packs: [Glob]
+    /// Names of the plans whose bundles it may sign.
+    package var bundles: [Glob]
     /// First and last day on which it counts; nil is open.
     package var from: CalendarDate?
     package var until: CalendarDate?
@@ -15,12 +17,13 @@ package struct Trust: Sendable {
     package var revoked: String?
 
     package init(
-      name: String, key: PublicKey, packs: [Glob], from: CalendarDate? = nil, until: CalendarDate? = nil,
-      revoked: String? = nil
+      name: String, key: PublicKey, packs: [Glob] = [], bundles: [Glob] = [], from: CalendarDate? = nil,
+      until: CalendarDate? = nil, revoked: String? = nil
     ) {
       self.name = name
       self.key = key
       self.packs = packs
+      self.bundles = bundles
       self.from = from
       self.until = until
       self.revoked = revoked
@@ -40,6 +43,9 @@ package struct Trust: Sendable {
 }
 
 extension Trust {
+  /// What a signature is for.
+  package enum Purpose: Sendable { case packs, bundles }
+
   /// What came of looking at the signatures of an envelope.
   package struct Examination: Sendable {
     /// Those whose signature is right and counts, in the order of the trust file.
@@ -48,9 +54,11 @@ extension Trust {
     package var remarks: [String]
   }
 
-  /// Which signatures count for all these names on a day. The day is that of the law that is applied, so that the answer does not hang
-  /// on a clock.
-  package func examine(_ envelope: Envelope, for names: [String], on day: CalendarDate) -> Examination {
+  /// Which signatures count for all these names on a day. The day is that of the law that is applied, for a bundle that of its signing, so
+  /// that the answer does not hang on a clock.
+  package func examine(
+    _ envelope: Envelope, for names: [String], as purpose: Purpose = .packs, on day: CalendarDate
+  ) -> Examination {
     let message = envelope.signedBytes
     var result = Examination(signers: [], remarks: [])
     var isRight = [Bool](repeating: false, count: keys.count)
@@ -68,7 +76,7 @@ extension Trust {
             : "the signature under the name of `\(keys[candidates[0]].name)` is not right for this content")
     }
     for (index, key) in keys.enumerated() where isRight[index] {
-      let doubts = key.doubts(for: names, on: day)
+      let doubts = key.doubts(for: names, as: purpose, on: day)
       if doubts.isEmpty { result.signers.append(key) }
       result.remarks += doubts
     }
@@ -79,7 +87,20 @@ extension Trust {
 }
 
 extension Trust.Key {
-  fileprivate func doubts(for names: [String], on day: CalendarDate) -> [String] {
+  /// Whether it counts on a day, and if not, why.
+  package enum Standing: Sendable, Hashable {
+    case counts, notYet, ended
+    case revoked(String)
+  }
+
+  package func standing(on day: CalendarDate) -> Standing {
+    if let revoked { return .revoked(revoked) }
+    if let from, day < from { return .notYet }
+    if let until, until < day { return .ended }
+    return .counts
+  }
+
+  fileprivate func doubts(for names: [String], as purpose: Trust.Purpose, on day: CalendarDate) -> [String] {
     var doubts: [String] = []
     if let revoked { doubts.append("the key of `\(name)` is revoked: \(revoked)") }
     if let from, day < from {
@@ -88,8 +109,10 @@ extension Trust.Key {
     if let until, until < day {
       doubts.append("the key of `\(name)` counted until \(until), and the day is \(day)")
     }
-    for other in names where !packs.contains(where: { $0.matches(other) }) {
-      doubts.append("the key of `\(name)` is not trusted for `\(other)`")
+    let globs = purpose == .packs ? packs : bundles
+    for other in names where !globs.contains(where: { $0.matches(other) }) {
+      doubts.append(
+        "the key of `\(name)` is not trusted for \(purpose == .packs ? "" : "bundles of ")`\(other)`")
     }
     return doubts
   }

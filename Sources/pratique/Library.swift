@@ -11,6 +11,8 @@ struct Library {
   /// Its files by path, if they are at hand already: those of archives, and those that signatures or a lock were just held
   /// against, so that nothing can change between the check and the use. nil: they are read from the folder.
   var held: [String: [UInt8]]?
+  /// Whether nothing but `held` may be read.
+  var isSealed = false
   /// The archives that it consists of.
   var archives: [OpenedArchive] = []
   /// Folders with packs of one's own, which are used beside those of the library.
@@ -95,10 +97,17 @@ struct Library {
 
   /// Paths inside the library are given from its root, others as they are.
   func bytes(_ path: String) throws -> [UInt8] {
-    guard let held else { return try read(absolute(path)) }
-    guard let bytes = held[path] else { throw Problem("cannot read `\(path)`: \(root) has no such file") }
-    return bytes
+    if let bytes = held?[path] { return bytes }
+    guard isReadable(path) else { throw Problem("cannot read `\(path)`: \(root) has no such file") }
+    return try read(absolute(path))
   }
+
+  /// Whether a file is there.
+  func has(_ path: String) -> Bool { held?[path] != nil || isReadable(path) && exists(absolute(path)) }
+
+  /// Whether a path may be looked up among the files of the system: what is held has everything of the library, and a file beside it
+  /// may be named on the command line.
+  private func isReadable(_ path: String) -> Bool { held == nil || !isSealed && absolute(path) == path }
 
   func absolute(_ path: String) -> String {
     path.hasPrefix("rules/") || path.hasPrefix("jurisdictions/") ? "\(root)/\(path)" : path

@@ -38,11 +38,6 @@ extension MapBase {
   }
 }
 
-extension Library {
-  /// Whether a file of the library is there.
-  fileprivate func has(_ path: String) -> Bool { held.map { $0[path] != nil } ?? exists(absolute(path)) }
-}
-
 /// What the plan states, by the names of facts; nothing where the vocabulary has no such fact.
 private struct PlanFacts {
   let plan: Plan

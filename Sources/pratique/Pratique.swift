@@ -24,13 +24,14 @@ struct Pratique: ParsableCommand {
           Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, PortfolioCommand.self,
           Transfers.self, GuardrailsCommand.self, CompareCommand.self, GuideCommand.self,
         ]),
+      CommandGroup(name: "Evidence", subcommands: [EvidenceCommand.self, KeysCommand.self]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
       CommandGroup(name: "Stay right", subcommands: [DiffCommand.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",
         subcommands: [
-          PackCommand.self, LawCommand.self, ProfileCommand.self, KeysCommand.self, BacktestCommand.self,
+          PackCommand.self, LawCommand.self, ProfileCommand.self, BacktestCommand.self,
         ]),
       CommandGroup(name: "Evidence", subcommands: [LedgerCommand.self]),
       CommandGroup(

@@ -65,7 +65,7 @@ struct ProfileLoader: ~Copyable {
     if let file, !file.hasPrefix("rules/profiles/") {
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       let path = (folder.map(String.init) + ["\(id).xml"]).joined(separator: "/")
-      if isName(id), exists(path) { beside = path }
+      if isName(id), library.has(path) { beside = path }
     }
     switch (known.contains(id), beside) {
     case (true, nil): return Library.profileFile(id)
@@ -142,7 +142,7 @@ struct ProfileLoader: ~Copyable {
 extension Library {
   /// Ids of the profiles of the library, sorted.
   func profiles() throws -> [String] {
-    guard isFolder("\(root)/rules/profiles") else { return [] }
+    guard held != nil || isFolder("\(root)/rules/profiles") else { return [] }
     return try files(in: "rules/profiles") { $0.hasSuffix(".xml") }.map {
       String($0.dropFirst("rules/profiles/".count).dropLast(".xml".count))
     }.filter { !$0.contains("/") }

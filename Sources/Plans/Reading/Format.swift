@@ -20,7 +20,7 @@ extension Node {
     }
 
     /// By the first characters.
-    init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
       let start = bytes.prefix(1 << 10).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
       let second = start.dropFirst().first { $0 > 0x20 }
       switch start.first {

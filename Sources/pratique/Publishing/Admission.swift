@@ -71,7 +71,7 @@ extension Admission {
     return found.first
   }
 
-  private static func trust(_ path: String) throws -> Trust {
+  static func trust(_ path: String) throws -> Trust {
     try Trust(reading: Node(reading: read(path), named: path), file: path)
   }
 

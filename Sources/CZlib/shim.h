@@ -1,0 +1,2 @@
+// Where zlib computes CRC-32.
+#include <zlib.h>

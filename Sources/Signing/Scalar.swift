@@ -1,0 +1,27 @@
+/// The second half of an ECDSA signature over P-256. With `s`, `n - s` is right too, so one of them, the lower, is taken as the one form.
+enum Scalar {
+  /// The order of the curve (FIPS 186-4, D.1.2.3), and half of it, rounded down.
+  private static let order: [UInt8] = [
+    0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51,
+  ]
+  private static let half: [UInt8] = [
+    0x7F, 0xFF, 0xFF, 0xFF, 0x80, 0x00, 0x00, 0x00, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xDE, 0x73, 0x7D, 0x56, 0xD3, 0x8B, 0xCF, 0x42, 0x79, 0xDC, 0xE5, 0x61, 0x7E, 0x31, 0x92, 0xA8,
+  ]
+
+  /// 32 bytes, the highest first.
+  static func isLow(_ scalar: [UInt8]) -> Bool { !half.lexicographicallyPrecedes(scalar) }
+
+  /// The order less the scalar, which must be 32 bytes and no more than the order.
+  static func negated(_ scalar: [UInt8]) -> [UInt8] {
+    var result = order
+    var borrow = 0
+    for index in result.indices.reversed() {
+      let difference = Int(order[index]) - Int(scalar[index]) - borrow
+      borrow = difference < 0 ? 1 : 0
+      result[index] = UInt8(truncatingIfNeeded: difference)
+    }
+    return result
+  }
+}

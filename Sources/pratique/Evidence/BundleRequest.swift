@@ -1,0 +1,75 @@
+import Diagnostics
+import Engine
+import Evidence
+import FEEL
+import Plans
+import Publishing
+import Reports
+import Rules
+import Signing
+import Zip
+
+/// What a bundle is to be made of.
+struct BundleRequest {
+  var plan: PlanRequest
+  var asOf: CalendarDate
+  /// Who signs, and on which day the key must count.
+  var signer: (key: PrivateKey, day: CalendarDate)?
+  /// Files for `waivers/` and `evidence/`, by their paths in the bundle.
+  var attachments: [ZipFile.Entry] = []
+}
+
+extension BundleRequest {
+  /// Reads plan and packs, judges from what will be in the bundle, and puts all of it together.
+  func bundle() throws -> Bundle {
+    let library = try plan.admission.admit(Library.find(plan.packs)) { asOf }
+    let bytes = try plan.content ?? read(plan.plan)
+    let format = Node.Format(ofFile: plan.plan) ?? Node.Format(of: bytes)
+    let (profiles, names) = try library.profileFiles(named: plan.profiles)
+    var head = BundleHead(
+      engine: engineVersion, planPath: "plan/plan.\(format.rawValue)", planName: nil, asOf: asOf,
+      signedOn: signer?.day, only: plan.only, scenario: plan.scenario, profiles: names)
+    var content = try library.bundled() + profiles + attachments
+    content.append(ZipFile.Entry(path: head.planPath, bytes: bytes))
+    let derivation = try BundleDerivation(head, content)
+    head.planName = derivation.planName
+    do throws(BundleError) {
+      return try Bundle(head, content: content + derivation.results, key: signer?.key)
+    } catch {
+      throw Problem(error.message)
+    }
+  }
+}
+
+/// The answer, as it follows from a bundle alone, in making one and in checking one.
+struct BundleDerivation {
+  let results: [ZipFile.Entry]
+  let planName: String?
+
+  static let formats: [Format] = [.json, .html, .markdown, .csv]
+
+  /// How the report says it was made: the same wherever it is.
+  private static func commandLine(_ head: BundleHead) -> [String] {
+    var words = ["pratique", "assess", head.planPath, "--packs", "packs", "--as-of", "\(head.asOf)"]
+    if let only = head.only { words += ["--only", only] }
+    if let scenario = head.scenario { words += ["--scenario", scenario] }
+    for profile in head.profiles { words += ["--profile", profile] }
+    return words
+  }
+
+  init(_ head: BundleHead, _ files: [ZipFile.Entry]) throws {
+    let library = Library(bundled: files)
+    guard let plan = files.first(where: { $0.path == head.planPath }) else {
+      throw Problem("the bundle has no `\(head.planPath)`")
+    }
+    let request = PlanRequest(
+      plan: head.planPath, only: head.only, scenario: head.scenario, content: plan.bytes,
+      profiles: head.profiles, wantsMap: true)
+    let (report, _, judged) = try request.assessed(
+      by: library.contents(), on: head.asOf, commandLine: Self.commandLine(head))
+    planName = judged.name
+    results = Self.formats.map { format in
+      ZipFile.Entry(path: "results/\(format.fileName)", bytes: Array(format.render(report).utf8))
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Diagnostics
+import Engine
+import Evidence
+import FEEL
+import JSON
+import Signing
+import Zip
+
+/// What `evidence verify` says of a bundle.
+struct BundleVerdict {
+  enum Form: String, CaseIterable { case text, json }
+
+  /// How the answer was compared with the one derived again.
+  enum Comparison: String {
+    case none
+    case bytes
+    case findings
+  }
+
+  let bundle: String
+  private(set) var faults: [BundleFault]
+  private var comparison = Comparison.none
+  private var check: BundleCheck?
+
+  init(bundle: String, faults: [BundleFault]) {
+    self.bundle = bundle
+    self.faults = faults
+  }
+
+  mutating func add(_ check: BundleCheck) {
+    self.check = check
+    faults += check.faults
+  }
+
+  /// Derives the answer again from plan and packs.
+  mutating func derive(_ head: BundleHead, _ files: [ZipFile.Entry]) {
+    do {
+      let again = try BundleDerivation(head, files)
+      if again.planName != head.planName {
+        fault(BundleManifest.path, "the plan is not called what `\(BundleManifest.path)` says")
+      }
+      comparison = head.engine == engineVersion ? .bytes : .findings
+      let results = files.filter { BundlePart(path: $0.path) == .result }
+      faults +=
+        comparison == .bytes ? again.differences(from: results) : try again.findingDifferences(from: results)
+    } catch let mistakes as Mistakes {
+      for mistake in mistakes.all { fault(mistake.location.file, "nothing can be derived: \(mistake.text)") }
+    } catch let problem as Problem {
+      fault(nil, "nothing can be derived: \(problem.text)")
+    } catch {
+      fault(nil, "nothing can be derived: \(error)")
+    }
+  }
+
+  private mutating func fault(_ path: String?, _ message: String) {
+    faults.append(BundleFault(.derivation, path, message))
+  }
+
+  func render(_ form: Form) -> String {
+    switch form {
+    case .text: text
+    case .json: json.text()
+    }
+  }
+
+  private var text: String {
+    guard faults.isEmpty, let check, let head = check.manifest?.head else {
+      return
+        (["`\(bundle)` is not right: \(faults.count) \(faults.count == 1 ? "fault" : "faults")"]
+        + faults.map { "  \($0.code.rawValue): \(plain($0.message))" }).joined(separator: "\n")
+    }
+    let signed =
+      if let signer = check.signer, let day = head.signedOn {
+        "signed by \(plain(signer.name)) (\(signer.key.algorithm.title), \(signer.key.id)) on \(day)"
+      } else {
+        "not signed: nobody vouches for it"
+      }
+    let derived =
+      comparison == .bytes
+      ? "the answer of \(head.asOf), derived again with the same engine (\(head.engine)), is the same byte by byte"
+      : "the answer of \(head.asOf) by the engine \(head.engine), derived again with \(engineVersion), has the same verdict for every finding"
+    return "`\(bundle)` is right\n  \(check.fileCount) files, each as listed\n  \(signed)\n  \(derived)"
+  }
+
+  private var json: JSONValue {
+    let head = check?.manifest?.head
+    var members: [(String, JSONValue)] = [
+      ("bundle", .string(bundle)), ("right", .literal(faults.isEmpty ? "true" : "false")),
+      ("files", .number(check?.fileCount ?? 0)),
+    ]
+    if let head { members += [("engine", .string(head.engine)), ("asOf", .string("\(head.asOf)"))] }
+    if let day = head?.signedOn { members.append(("signedOn", .string("\(day)"))) }
+    if let signer = check?.signer {
+      members.append(
+        (
+          "signer",
+          .object([
+            ("name", .string(signer.name)), ("id", .string(signer.key.id)),
+            ("algorithm", .string(signer.key.algorithm.rawValue)),
+          ])
+        ))
+    }
+    members.append(("compared", .string(comparison.rawValue)))
+    let list = faults.map { fault in
+      JSONValue.object(
+        [("code", .string(fault.code.rawValue))] + (fault.path.map { [("path", .string($0))] } ?? [])
+          + [("message", .string(fault.message))])
+    }
+    return .object(members + [("faults", .array(list))])
+  }
+}
+
+/// Without characters that steer a terminal: names of files in a folder are anybody's.
+private func plain(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+}
+
+extension BundleDerivation {
+  /// Results that are not byte for byte those derived again.
+  func differences(from found: [ZipFile.Entry]) -> [BundleFault] {
+    var faults: [BundleFault] = []
+    for result in results {
+      let other = found.first { $0.path == result.path }
+      guard other?.bytes != result.bytes else { continue }
+      faults.append(
+        BundleFault(
+          .derivation, result.path,
+          other == nil
+            ? "`\(result.path)` is missing" : "`\(result.path)` does not follow from the plan and the packs"))
+    }
+    for other in found where !results.contains(where: { $0.path == other.path }) {
+      faults.append(BundleFault(.derivation, other.path, "`\(other.path)` is no result that was derived"))
+    }
+    return faults
+  }
+
+  private static let most = 20
+
+  /// Findings with another verdict, or on one side only.
+  func findingDifferences(from found: [ZipFile.Entry]) throws -> [BundleFault] {
+    let path = "results/result.json"
+    guard let old = found.first(where: { $0.path == path }),
+      let new = results.first(where: { $0.path == path })
+    else { return [BundleFault(.derivation, path, "`\(path)` is missing")] }
+    let (before, after) = (try Self.verdicts(old), try Self.verdicts(new))
+    let ids = Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }
+    var faults = ids.prefix(Self.most).map { id in
+      BundleFault(
+        .derivation, path,
+        "the finding `\(id)` was \(before[id] ?? "not there"), and derived again it is \(after[id] ?? "not there")"
+      )
+    }
+    if ids.count > Self.most {
+      faults.append(BundleFault(.derivation, path, "\(ids.count - Self.most) more findings are others"))
+    }
+    return faults
+  }
+
+  private static func verdicts(_ file: ZipFile.Entry) throws -> [String: String] {
+    var limits = Node.Limits()
+    (limits.bytes, limits.nodes) = (ZipLimits.standard.file, 4_000_000)
+    let node = try JSON.parse(file.bytes, named: file.path, limits: limits)
+    var verdicts: [String: String] = [:]
+    for finding in node["findings"]?.items ?? [] {
+      guard let id = finding["id"]?.text, let verdict = finding["verdict"]?.text else { continue }
+      verdicts[id] = verdict
+    }
+    return verdicts
+  }
+}
