@@ -19,15 +19,11 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
   var scenario: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Gaps that are accepted for a time. Default: waivers.yaml or waivers.json beside the plan.",
-      valueName: "file"))
-  var waivers: String?
+  @OptionGroup var waivers: WaiverOptions
 
   var request: PlanRequest {
     var request = law.request(plan)
-    (request.scenario, request.waivers) = (scenario, waivers)
+    (request.scenario, request.waivers) = (scenario, waivers.choice)
     return request
   }
 
@@ -42,6 +38,17 @@ struct PlanOptions: ParsableArguments {
     request.wantsMap = wantsMap
     return try request.assessed()
   }
+}
+
+/// Which gaps count as accepted.
+struct WaiverOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Gaps that are accepted for a time. Default: waivers.yaml or waivers.json beside the plan.",
+      valueName: "file"))
+  var waivers: String?
+
+  var choice: WaiverChoice { waivers.map(WaiverChoice.file) ?? .besidePlan }
 }
 
 /// Under which law plans are judged.

@@ -18,8 +18,7 @@ struct PlanRequest {
   var packs: String?
   var trust: String?
   var lock: String?
-  /// A file of waivers; nil: the one beside the plan, if there is one.
-  var waivers: String?
+  var waivers = WaiverChoice.besidePlan
   /// The bytes of the plan, if they were read already: standard input can be read once.
   var content: [UInt8]?
   /// A market that is added to the plan.
@@ -40,6 +39,16 @@ struct PlanRequest {
   var wantsRegister = false
   /// Whether the report is to hold a map.
   var wantsMap = false
+}
+
+/// Which gaps are accepted for a time.
+enum WaiverChoice {
+  /// Those of waivers.yaml or waivers.json beside the plan, if there is one.
+  case besidePlan
+  case file(String)
+  /// A file that was read already, with its name.
+  case given(String, [UInt8])
+  case none
 }
 
 extension PlanRequest {
@@ -170,8 +179,18 @@ extension PlanRequest {
 extension PlanRequest {
   /// The waivers that the assessment takes in.
   private func waiverList() throws -> [Waiver] {
-    guard let path = try waivers ?? waiversBesidePlan() else { return [] }
-    return try Waiver.list(reading: Node(reading: read(path), named: path), zones: .system())
+    guard let (path, bytes) = try waiverFile() else { return [] }
+    return try Waiver.list(reading: Node(reading: bytes, named: path), zones: .system())
+  }
+
+  /// The file of waivers; nil: there is none.
+  func waiverFile() throws -> (path: String, bytes: [UInt8])? {
+    switch waivers {
+    case .none: nil
+    case .given(let path, let bytes): (path, bytes)
+    case .file(let path): (path, try read(path))
+    case .besidePlan: try waiversBesidePlan().map { ($0, try read($0)) }
+    }
   }
 
   private func waiversBesidePlan() throws -> String? {

@@ -15,8 +15,6 @@ struct BundleRequest {
   var asOf: CalendarDate
   /// Who signs, and on which day the key must count.
   var signer: (key: PrivateKey, day: CalendarDate)?
-  /// Files for `waivers/` and `evidence/`, by their paths in the bundle.
-  var attachments: [ZipFile.Entry] = []
 }
 
 extension BundleRequest {
@@ -29,10 +27,15 @@ extension BundleRequest {
     var head = BundleHead(
       engine: engineVersion, planPath: "plan/plan.\(format.rawValue)", planName: nil, asOf: asOf,
       signedOn: signer?.day, only: plan.only, scenario: plan.scenario, profiles: names)
-    var content = try library.bundled() + profiles + attachments
+    var content = try library.bundled() + profiles
     content.append(ZipFile.Entry(path: head.planPath, bytes: bytes))
+    if let waivers = try plan.waiverFile() {
+      let format = Node.Format(ofFile: waivers.path) ?? Node.Format(of: waivers.bytes)
+      content.append(ZipFile.Entry(path: "waivers/waivers.\(format.rawValue)", bytes: waivers.bytes))
+    }
     let derivation = try BundleDerivation(head, content)
     head.planName = derivation.planName
+    content += try EvidenceFiles(plan: plan.plan).entries(derivation.evidence)
     do throws(BundleError) {
       return try Bundle(head, content: content + derivation.results, key: signer?.key)
     } catch {
@@ -45,14 +48,17 @@ extension BundleRequest {
 struct BundleDerivation {
   let results: [ZipFile.Entry]
   let planName: String?
+  /// What the plan names as evidence.
+  let evidence: [ControlEvidence]
 
   static let formats: [Format] = [.json, .html, .markdown, .csv]
 
   /// How the report says it was made: the same wherever it is.
-  private static func commandLine(_ head: BundleHead) -> [String] {
+  private static func commandLine(_ head: BundleHead, _ waivers: String?) -> [String] {
     var words = ["pratique", "assess", head.planPath, "--packs", "packs", "--as-of", "\(head.asOf)"]
     if let only = head.only { words += ["--only", only] }
     if let scenario = head.scenario { words += ["--scenario", scenario] }
+    if let waivers { words += ["--waivers", waivers] }
     for profile in head.profiles { words += ["--profile", profile] }
     return words
   }
@@ -62,12 +68,16 @@ struct BundleDerivation {
     guard let plan = files.first(where: { $0.path == head.planPath }) else {
       throw Problem("the bundle has no `\(head.planPath)`")
     }
+    let waivers = files.first { BundlePart(path: $0.path) == .waiver }
     let request = PlanRequest(
-      plan: head.planPath, only: head.only, scenario: head.scenario, content: plan.bytes,
+      plan: head.planPath, asOf: "\(head.asOf)", only: head.only, scenario: head.scenario,
+      waivers: waivers.map { .given($0.path, $0.bytes) } ?? .none, content: plan.bytes,
       profiles: head.profiles, wantsMap: true)
-    let (report, _, judged) = try request.assessed(
-      by: library.contents(), on: head.asOf, commandLine: Self.commandLine(head))
-    planName = judged.name
+    var (report, _, judged) = try request.assessed(
+      by: library.contents(), on: head.asOf, commandLine: Self.commandLine(head, waivers?.path))
+    report.isBundled = true
+    planName = judged.name ?? report.assessment.organization
+    evidence = report.assessment.evidence
     results = Self.formats.map { format in
       ZipFile.Entry(path: "results/\(format.fileName)", bytes: Array(format.render(report).utf8))
     }

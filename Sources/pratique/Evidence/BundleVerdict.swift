@@ -39,6 +39,14 @@ struct BundleVerdict {
       if again.planName != head.planName {
         fault(BundleManifest.path, "the plan is not called what `\(BundleManifest.path)` says")
       }
+      let evidence = Set(again.evidence.flatMap(\.items).compactMap(\.bundlePath))
+      let lying = Set(files.map(\.path).filter { BundlePart(path: $0) == .evidence })
+      for path in evidence.subtracting(lying).sorted() {
+        fault(path, "the plan names evidence that is not here: `\(path)`")
+      }
+      for path in lying.subtracting(evidence).sorted() {
+        fault(path, "`\(path)` is no evidence that the plan names")
+      }
       comparison = head.engine == engineVersion ? .bytes : .findings
       let results = files.filter { BundlePart(path: $0.path) == .result }
       faults +=

@@ -20,6 +20,7 @@ struct EvidenceBundle: ParsableCommand {
   @OptionGroup var law: LawOptions
   @Option(help: ArgumentHelp("Judge the plan as one of its scenarios changes it.", valueName: "name"))
   var scenario: String?
+  @OptionGroup var waivers: WaiverOptions
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The archive (*.zip), or else the folder, to write.", valueName: "file|folder"))
@@ -36,7 +37,7 @@ struct EvidenceBundle: ParsableCommand {
   func run() throws {
     if signedOn != nil, key == nil { throw Problem("--signed-on says when a key signs; name one with --key") }
     var request = law.request(plan)
-    request.scenario = scenario
+    (request.scenario, request.waivers) = (scenario, waivers.choice)
     let target = try BundleTarget(output)
     let signer = try key.map { (key: try KeyFile.privateKey($0), day: try day(signedOn)) }
     let bundle = try BundleRequest(plan: request, asOf: day(law.asOf), signer: signer).bundle()
