@@ -25,6 +25,8 @@ struct PlanRequest {
   var entering: String?
   /// Ids or files of profiles, after those that the plan names.
   var profiles: [String] = []
+  /// Files that these are, by path, if they were read already.
+  var profileFiles: [(path: String, bytes: [UInt8])] = []
   var choice = ChoiceRequest()
   /// The last day of the window, a file of progress, and people by role (`DPO=2`) over those of the plan.
   var by: String?
@@ -72,11 +74,19 @@ extension PlanRequest {
     try admission.admit(Library.find(packs)) { day }.contents()
   }
 
+  /// The library with the profiles that were read already.
+  func library(_ library: Library) throws -> Library {
+    guard !profileFiles.isEmpty else { return library }
+    var library = library
+    library.held = try library.allFiles().merging(profileFiles.map { ($0.path, $0.bytes) }) { $1 }
+    return library
+  }
+
   /// The same by a library that was read already: that of `contents`.
   func assessed(
     by contents: LibraryContents, on day: CalendarDate, commandLine: [String] = CommandLine.arguments
   ) throws -> (report: Report, rulebook: Rulebook, plan: Plan) {
-    let library = contents.library
+    let library = try library(contents.library)
     var rulebook = contents.rulebook
     for id in judging.only
     where !rulebook.packs.contains(where: { $0.pack.id == id || $0.pack.id.hasPrefix(id + ".") }) {

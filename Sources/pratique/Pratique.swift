@@ -26,7 +26,8 @@ struct Pratique: ParsableCommand {
         ]),
       CommandGroup(name: "Evidence", subcommands: [EvidenceCommand.self, KeysCommand.self]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
-      CommandGroup(name: "Stay right", subcommands: [DiffCommand.self]),
+      CommandGroup(
+        name: "Stay right", subcommands: [DiffCommand.self, MonitorCommand.self, ReplayCommand.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",

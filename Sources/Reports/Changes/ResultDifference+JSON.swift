@@ -4,7 +4,7 @@ extension ResultDifference {
   /// As JSON, with every change.
   package var json: String { Reports.json(of: File(self)) }
 
-  private struct File: Codable {
+  struct File: Codable {
     var schemaVersion = "1.0"
     var asOf: Pair
     var changes: [Change]

@@ -39,7 +39,9 @@ extension Snapshot {
       if let date, date >= result.asOf { all.insert(Deadline(date: date, kind: kind, title: title)) }
     }
     for date in result.checklist.legalDates { add(date.date, .law, date.title) }
-    for law in result.later {
+    // Law of other places starts every week; of a plan without markets all of it may matter.
+    let packs = Set(result.markets.flatMap(\.packs))
+    for law in result.later where packs.isEmpty || packs.contains(law.pack) {
       add(law.from, .law, "\(law.citations.first?.text ?? law.pack): \(law.title)")
     }
     for evidence in result.evidence ?? [] {

@@ -26,7 +26,7 @@ package struct Snapshot: Codable, Sendable {
   }
   /// A day that comes by itself.
   package struct Deadline: Codable, Sendable, Hashable {
-    package enum Kind: String, Codable, Sendable { case law, evidence, waiver, entry }
+    package enum Kind: String, Codable, Sendable, CaseIterable { case law, evidence, waiver, entry }
     package var date: String
     package var kind: Kind
     package var title: String

@@ -6,7 +6,7 @@ extension Report {
     var lines = [evidenceLine, waiverLine].compactMap(\.self).map { style.wrap($0, indent: 2) }
     let findings = assessment.waivers.filter { style.verbose || $0.isFinding }
     lines += findings.prefix(style.verbose ? .max : 5).map {
-      style.item("  \($0.isFinding ? "!" : "~") \($0.text)", indent: 4)
+      style.item("  \($0.isFinding ? "!" : "~") \($0.line)", indent: 4)
     }
     guard style.verbose else { return lines }
     for control in assessment.evidence {

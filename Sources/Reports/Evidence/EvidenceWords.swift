@@ -63,7 +63,7 @@ extension WaiverState {
   }
 
   /// `waivers.yaml:4: eu.gdpr/art-27@organization: expired …`
-  var text: String {
+  package var line: String {
     "\(waiver.location.file):\(waiver.location.line): \(oneLine(waiver.scope)): \(oneLine(standingText))"
   }
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Read, check and export a ledger of assessments; add notes.",
+    commandName: "ledger",
+    abstract: "Read, check and export a ledger of assessments; add notes and sign-offs.",
     discussion: """
       EXAMPLES
         pratique ledger note audit.ledger --role Counsel "Read the new guidance; nothing changes."
@@ -13,7 +14,7 @@ struct LedgerCommand: ParsableCommand {
       """,
     subcommands: [
       LedgerVerify.self, LedgerExport.self, LedgerHead.self, LedgerHistory.self, LedgerContent.self,
-      LedgerNote.self,
+      LedgerNote.self, SignOffCommand.self,
     ])
 }
 
