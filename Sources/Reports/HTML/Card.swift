@@ -36,9 +36,7 @@ extension Page {
     var result = [
       ("Law", lawItems(finding)), ("Reason", grounds(finding).map { reason($0, withRule: isFirst(finding)) }),
       ("Facts", facts(finding)),
-      (
-        "Controls", texts(finding.controls.map { "\(report.controlTitle($0.control)): \($0.assurance.word)" })
-      ),
+      ("Controls", finding.controls.map(control)),
       ("Exceptions considered", texts(finding.exceptions.map(\.text))),
     ]
     // Few packs have tables: not a word where there is none.
@@ -68,6 +66,15 @@ extension Page {
       ("Harm", texts(finding.harms.map(\.text))), ("Statutory maximum", texts(report.exposureTexts(finding))),
       ("About", texts([about.joined(separator: "; ")])),
     ]
+  }
+
+  /// Its state, with the way to the evidence that the plan names for it.
+  private func control(_ state: ControlState) -> String {
+    let words = htmlText(oneLine("\(report.controlTitle(state.control)): \(state.assurance.word)"))
+    guard !isChecklist, report.assessment.evidence.contains(where: { $0.control == state.control }) else {
+      return words
+    }
+    return ##"<a href="#\##(evidenceAnchor(state.control))">\##(words)</a>"##
   }
 
   /// That a pack looks at this kind of subject is not worth a line where there is more to say.

@@ -9,7 +9,7 @@ extension Page {
     return evidenceTemplate([
       "isEmpty": .flag(controls.isEmpty), "controls": .list(controls),
       "line": .text(report.evidenceLine.map(oneLine)), "hasItems": .flag(!named.isEmpty),
-      "items": .list(named.flatMap { control in control.items.map { item($0, of: control) } }),
+      "items": .list(rows(of: named)),
       "uncovered": .texts(
         named.flatMap { control in
           control.uncovered.map { "\(report.controlTitle(control.control)): nothing covers \($0.text)" }
@@ -17,6 +17,22 @@ extension Page {
       "waiverLine": .text(report.waiverLine.map(oneLine)), "hasWaivers": .flag(!waivers.isEmpty),
       "waivers": .list(waivers.map(waiver)),
     ])
+  }
+
+  /// Where a card leads to.
+  func evidenceAnchor(_ control: String) -> String { "e-\(anchor(control))" }
+
+  /// The first piece for a control bears its anchor.
+  private func rows(of evidence: [ControlEvidence]) -> [Fields] {
+    var anchored: Set<String> = []
+    return evidence.flatMap { control in
+      control.items.map { piece in
+        var fields = item(piece, of: control)
+        fields["anchor"] = .text(
+          anchored.insert(control.control).inserted ? evidenceAnchor(control.control) : nil)
+        return fields
+      }
+    }
   }
 
   private func item(_ item: EvidenceItem, of control: ControlEvidence) -> Fields {
@@ -100,7 +116,7 @@ private let evidenceTemplate = Template(
   <thead><tr><th scope="col">Control</th><th scope="col">Evidence</th><th scope="col">State</th>
   <th scope="col">SHA-256</th></tr></thead>
   <tbody>
-  {{#items}}<tr><th scope="row">{{control}}</th>
+  {{#items}}<tr{{#anchor}} id="{{.}}"{{/anchor}}><th scope="row">{{control}}</th>
   <td>{{#link}}<a href="{{.}}">{{name}}</a>{{/link}}{{^link}}{{name}}{{/link}} <span class="muted">{{about}}</span></td>
   <td>{{state}}</td><td><code class="hash">{{hash}}</code></td></tr>
   {{/items}}</tbody>
