@@ -7,6 +7,8 @@ package struct Vocabulary: Sendable {
   package internal(set) var enumerations: [Enumeration]
   /// Demands of laws that collide.
   package internal(set) var conflicts: [ConflictKind] = []
+  /// Units of numbers that grow with the business.
+  var growingUnits: [String] = []
 
   /// A kind of row: activity, store, a record inside one.
   package struct Kind: Sendable {
@@ -62,13 +64,8 @@ package struct Vocabulary: Sendable {
     package var help: String?
     /// It lists where people or markets are reached: who enters one more market is taken to reach it like the others.
     package var isReach = false
-    /// It is said of it that it grows with the business.
-    package var isGrowing = false
     /// A number that grows with the business, which laws compare with thresholds: said so, or told by its unit.
-    package var grows: Bool { isGrowing || unit.map { Self.growing.contains($0) } ?? false }
-    private static let growing: Set = [
-      "persons", "persons a day", "devices", "databases", "won", "baht", "PEN", "COP", "CHF",
-    ]
+    package var grows = false
     /// FEEL over the row (a variable named after the kind), for a derived fact.
     package var derivation: Source?
     package var location: Location

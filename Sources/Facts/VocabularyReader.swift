@@ -22,6 +22,7 @@ extension Vocabulary {
         name: "countryGroup", title: "Group of countries",
         values: geography.groups.map { Enumeration.Value(id: $0.id, title: $0.name) }),
     ]
+    growingUnits = element.all("growing").compactMap { $0["unit"] }
     var reader = VocabularyReader(file: file)
     for each in element.all("enumeration") { reader.declare(enumeration: each, in: &self) }
     for each in element.all("kind") { reader.declare(kind: each, named: reader.name(of: each), in: &self) }
@@ -206,7 +207,8 @@ private struct VocabularyReader {
       name: name, planKey: element["as"] ?? name, type: type, unit: element["unit"],
       ask: element["ask"] ?? element["title"] ?? name, help: element["help"],
       isReach: element["reach"] == "yes",
-      isGrowing: element["grows"] == "yes", location: element.location(in: file))
+      grows: element["grows"] == "yes" || element["unit"].map(vocabulary.growingUnits.contains) == true,
+      location: element.location(in: file))
     if fact.isReach, type != vocabulary.enumeration(named: "country").map({ .list(.enumeration($0)) }) {
       report(.unknownType, element, "`reach` is for a `list of country`, `\(name)` is `\(typeName)`")
     }

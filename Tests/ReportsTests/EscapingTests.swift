@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: try Case.all(in: "html.txt"))
   func `text of a page`(_ each: Case) {
-    #expect(htmlText(each.input).unicodeScalars.elementsEqual(each.expected.unicodeScalars))
+    #expect(markupText(each.input).unicodeScalars.elementsEqual(each.expected.unicodeScalars))
   }
 
   @Test(arguments: try Case.all(in: "markdown.txt"))

@@ -106,10 +106,10 @@ private struct ThresholdTrial {
 
   private func isJudged(_ subject: Entity) -> Bool {
     let id = scene.world.rows[subject.kind][subject.row].id
-    guard scene.rulebook.vocabulary.kinds[subject.kind].name == "market", id != World.placeholder else {
-      return id != World.placeholder || scene.rulebook.vocabulary.kinds[subject.kind].isSingleton
-    }
-    return pack.covers(id, scene.rulebook.geography, scene.day)
+    let kind = scene.rulebook.vocabulary.kinds[subject.kind]
+    if kind.isSingleton { return true }
+    if id == World.placeholder { return false }
+    return kind.name != "market" || pack.covers(id, scene.rulebook.geography, scene.day)
   }
 
   private func judge(_ numbers: [Cell: Int]) -> Judge<Testimony> {

@@ -7,12 +7,14 @@ extension Vocabulary: Archivable {
     archive.write(kinds)
     archive.write(enumerations)
     archive.write(conflicts)
+    archive.write(growingUnits)
   }
 
   package init(from archive: inout ArchiveReader) {
     kinds = [Kind](from: &archive)
     enumerations = [Enumeration](from: &archive)
     conflicts = [ConflictKind](from: &archive)
+    growingUnits = [String](from: &archive)
   }
 }
 
@@ -50,7 +52,7 @@ extension Vocabulary.Fact: Archivable {
     archive.write(ask)
     archive.write(help)
     archive.write(isReach)
-    archive.write(isGrowing)
+    archive.write(grows)
     archive.write(derivation)
     archive.write(location)
   }
@@ -63,7 +65,7 @@ extension Vocabulary.Fact: Archivable {
     ask = String(from: &archive)
     help = String?(from: &archive)
     isReach = Bool(from: &archive)
-    isGrowing = Bool(from: &archive)
+    grows = Bool(from: &archive)
     derivation = Source?(from: &archive)
     location = Location(from: &archive)
   }

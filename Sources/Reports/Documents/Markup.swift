@@ -4,7 +4,7 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
 
   init(stringLiteral value: String) { html = value }
   init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
-  init(_ text: String) { html = htmlText(oneLine(text)) }
+  init(_ text: String) { html = markupText(oneLine(text)) }
 
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var html = ""
@@ -12,7 +12,7 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
     mutating func appendLiteral(_ literal: String) { html += literal }
     mutating func appendInterpolation(_ text: String) { html += Markup(text).html }
     mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
-    mutating func appendInterpolation(lines text: String) { html += htmlText(text) }
+    mutating func appendInterpolation(lines text: String) { html += markupText(text) }
   }
 
   static func + (a: Markup, b: Markup) -> Markup {

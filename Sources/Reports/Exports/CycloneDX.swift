@@ -1,3 +1,4 @@
+import JSON
 import Diagnostics
 import Engine
 import FEEL
@@ -5,66 +6,66 @@ import Rules
 
 /// The assessment as attestations of CycloneDX 1.6 (ECMA-424): the packs as standards, a claim for each finding that applies, and for
 /// each provision how far it is kept. What is not known has a reason but no score.
-package func cyclonedx(_ report: Report) -> String { json(of: CycloneDX(report: report).document) }
+package func cyclonedx(_ report: Report) -> String { CycloneDX(report: report).document.text() + "\n" }
 
 private struct CycloneDX {
   var report: Report
   var assessment: Assessment { report.assessment }
   var judged: [Finding] { assessment.findings.filter(\.isJudged) }
 
-  var document: JSONTree {
+  var document: JSONValue {
     let judged = judged
     return .object([
       "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX",
       "specVersion": "1.6", "version": .number(1),
-      "serialNumber": .text("urn:uuid:\(report.uuid("\(report.about)\n\(assessment.asOf)\ncyclonedx"))"),
+      "serialNumber": .string("urn:uuid:\(report.uuid("\(report.about)\n\(assessment.asOf)\ncyclonedx"))"),
       "metadata": .object([
-        "timestamp": .text("\(assessment.asOf)T00:00:00Z"),
+        "timestamp": .string("\(assessment.asOf)T00:00:00Z"),
         "tools": .object([
           "components": [
             .object([
-              "type": "application", "name": "pratique", "version": .text(line(assessment.engineVersion)),
+              "type": "application", "name": "pratique", "version": .string(line(assessment.engineVersion)),
             ])
           ]
         ]),
-        "properties": .list(
+        "properties": .array(
           assessment.tally.map { property("findings:\($0.verdict.rawValue)", String($0.count)) }
             + [property("asOf", assessment.asOf.description)]),
-      ]), "definitions": .object(["standards": .list(standards(judged))]),
+      ]), "definitions": .object(["standards": .array(standards(judged))]),
       "declarations": .object([
         "assessors": [
           .object([
             // It judges its own plan: nobody else looked.
             "bom-ref": "assessor", "thirdParty": .flag(false),
-            "organization": .object(["name": .text(line(report.about))]),
+            "organization": .object(["name": .string(line(report.about))]),
           ])
-        ], "targets": targets(judged), "claims": .list(judged.map(claim)),
-        "evidence": .list(judged.map(evidence)), "attestations": .list(attestations(judged)),
+        ], "targets": targets(judged), "claims": .array(judged.map(claim)),
+        "evidence": .array(judged.map(evidence)), "attestations": .array(attestations(judged)),
       ]),
     ])
   }
 
-  private func property(_ name: String, _ value: String) -> JSONTree {
-    .object(["name": .text("pratique:\(name)"), "value": .text(line(value))])
+  private func property(_ name: String, _ value: String) -> JSONValue {
+    .object(["name": .string("pratique:\(name)"), "value": .string(line(value))])
   }
 
-  private func standards(_ judged: [Finding]) -> [JSONTree] {
+  private func standards(_ judged: [Finding]) -> [JSONValue] {
     assessment.packs.compactMap { pack in
       let rules = provisions(judged.filter { $0.pack == pack.id })
       guard !rules.isEmpty else { return nil }
       return .object([
-        "bom-ref": .text("standard/\(line(pack.id))"), "name": .text(line(pack.title)),
-        "version": .text(line(pack.edition)),
-        "requirements": .list(
+        "bom-ref": .string("standard/\(line(pack.id))"), "name": .string(line(pack.title)),
+        "version": .string(line(pack.edition)),
+        "requirements": .array(
           rules.map { uses in
             let finding = uses[0]
             let link = finding.rule.provision.citations.lazy.compactMap(report.link).first
             return .object([
-              "bom-ref": .text(requirement(finding)), "identifier": .text(line(finding.ruleID)),
-              "title": .text(line(finding.title)), "text": .text(line(finding.summary)),
-              "descriptions": .list(finding.rule.provision.citations.map { .text(line($0.text)) }),
-              "externalReferences": .list(
-                link.map { [.object(["type": "documentation", "url": .text($0)])] } ?? []),
+              "bom-ref": .string(requirement(finding)), "identifier": .string(line(finding.ruleID)),
+              "title": .string(line(finding.title)), "text": .string(line(finding.summary)),
+              "descriptions": .array(finding.rule.provision.citations.map { .string(line($0.text)) }),
+              "externalReferences": .array(
+                link.map { [.object(["type": "documentation", "url": .string($0)])] } ?? []),
             ])
           }),
       ])
@@ -90,62 +91,62 @@ private struct CycloneDX {
     return groups
   }
 
-  private func targets(_ judged: [Finding]) -> JSONTree {
+  private func targets(_ judged: [Finding]) -> JSONValue {
     var seen: Set<Subject> = []
     let subjects = judged.map(\.subject).filter { seen.insert($0).inserted }
-    func list(_ isOrganization: Bool) -> JSONTree {
-      .list(
+    func list(_ isOrganization: Bool) -> JSONValue {
+      .array(
         subjects.filter { ($0.kind == "organization") == isOrganization }.map {
-          .object(["bom-ref": .text(target($0)), "name": .text(line($0.title))])
+          .object(["bom-ref": .string(target($0)), "name": .string(line($0.title))])
         })
     }
     return .object(["organizations": list(true), "services": list(false)])
   }
 
   /// That the provision is kept for the subject; of a gap, that it is not.
-  private func claim(_ finding: Finding) -> JSONTree {
+  private func claim(_ finding: Finding) -> JSONValue {
     .object([
-      "bom-ref": .text(claimName(finding)), "target": .text(target(finding.subject)),
-      "predicate": .text("\(line(finding.title)): \(finding.verdict.word)"),
-      "reasoning": .text(
+      "bom-ref": .string(claimName(finding)), "target": .string(target(finding.subject)),
+      "predicate": .string("\(line(finding.title)): \(finding.verdict.word)"),
+      "reasoning": .string(
         line(
           finding.isAlert
             ? finding.alertText
             : finding.because.map { "\($0.part.word): \($0.text) - \($0.result.word)" }.joined(
               separator: "; "))),
-      "evidence": [.text("evidence/\(line(finding.id))")],
+      "evidence": [.string("evidence/\(line(finding.id))")],
     ])
   }
 
   /// The lines of the plan that it rests on.
-  private func evidence(_ finding: Finding) -> JSONTree {
-    let facts = finding.because.flatMap(\.facts).compactMap { fact -> JSONTree? in
+  private func evidence(_ finding: Finding) -> JSONValue {
+    let facts = finding.because.flatMap(\.facts).compactMap { fact -> JSONValue? in
       guard let location = fact.location else { return nil }
       return .object([
-        "name": .text(line("\(fact.fact): \(fact.value ?? "not stated")")),
+        "name": .string(line("\(fact.fact): \(fact.value ?? "not stated")")),
         "contents": .object([
-          "url": .text("\(reference(toFile: location.file))#L\(max(location.line, 1))")
+          "url": .string("\(reference(toFile: location.file))#L\(max(location.line, 1))")
         ]),
       ])
     }
     return .object([
-      "bom-ref": .text("evidence/\(line(finding.id))"), "propertyName": .text(line(finding.id)),
-      "data": .list(facts),
+      "bom-ref": .string("evidence/\(line(finding.id))"), "propertyName": .string(line(finding.id)),
+      "data": .array(facts),
     ])
   }
 
-  private func attestations(_ judged: [Finding]) -> [JSONTree] {
+  private func attestations(_ judged: [Finding]) -> [JSONValue] {
     assessment.packs.compactMap { pack in
       let groups = provisions(judged.filter { $0.pack == pack.id })
       guard !groups.isEmpty else { return nil }
       return .object([
-        "summary": .text(line("\(pack.title), law of \(assessment.asOf). \(Report.disclaimer)")),
-        "assessor": "assessor", "map": .list(groups.map(entry)),
+        "summary": .string(line("\(pack.title), law of \(assessment.asOf). \(Report.disclaimer)")),
+        "assessor": "assessor", "map": .array(groups.map(entry)),
       ])
     }
   }
 
-  private func entry(_ findings: [Finding]) -> JSONTree {
+  private func entry(_ findings: [Finding]) -> JSONValue {
     let isFailure = { (finding: Finding) in finding.verdict == .gap || finding.verdict == .waived }
     let met = findings.filter { $0.verdict == .satisfied }.count
     let failed = findings.filter(isFailure).count
@@ -156,15 +157,17 @@ private struct CycloneDX {
       if number > 0 { words.append("\(number) \(verdict.word)") }
     }
     return .object([
-      "requirement": .text(requirement(findings[0])),
-      "claims": .list(findings.filter { !isFailure($0) }.map { .text(claimName($0)) }),
-      "counterClaims": .list(findings.filter(isFailure).map { .text(claimName($0)) }),
+      "requirement": .string(requirement(findings[0])),
+      "claims": .array(findings.filter { !isFailure($0) }.map { .string(claimName($0)) }),
+      "counterClaims": .array(findings.filter(isFailure).map { .string(claimName($0)) }),
       "conformance": .object([
         // Only what is settled for every subject is a number: the share of subjects for which it is met.
         "score": isSettled ? .number(score(met, of: findings.count)) : nil,
-        "rationale": .text(words.joined(separator: ", ")),
+        "rationale": .string(words.joined(separator: ", ")),
       ]),
-      "confidence": .object(["rationale": .text("confidence in the rule: \(findings[0].confidence.rawValue)")]
+      "confidence": .object([
+        "rationale": .string("confidence in the rule: \(findings[0].confidence.rawValue)")
+      ]
       ),
     ])
   }

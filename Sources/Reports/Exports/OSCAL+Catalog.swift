@@ -1,3 +1,4 @@
+import JSON
 import Engine
 import FEEL
 import Rules
@@ -10,40 +11,40 @@ package func oscalProfile(_ report: Report) -> String { OSCAL(report: report).pr
 
 extension OSCAL {
   var catalog: String {
-    let groups = assessment.packs.compactMap { pack -> JSONTree? in
+    let groups = assessment.packs.compactMap { pack -> JSONValue? in
       let rules = assessment.rules(of: pack.id)
       guard !rules.isEmpty else { return nil }
       return .object([
-        "id": .text(plainToken(pack.id)), "class": "pack", "title": .text(line(pack.title)),
+        "id": .string(plainToken(pack.id)), "class": "pack", "title": .string(line(pack.title)),
         "props": [
           property("pack", pack.id), property("jurisdiction", pack.jurisdiction),
           property("edition", pack.edition), property("sha256", pack.sha256),
           property("reviewed", pack.review.on),
-        ], "controls": .list(rules.map(provision)),
+        ], "controls": .array(rules.map(provision)),
       ])
     }
     return document(
       "catalog",
       [
         "uuid": documentUUID("catalog"), "metadata": metadata("Law applied to \(report.about)"),
-        "groups": .list(groups),
+        "groups": .array(groups),
       ])
   }
 
   var profile: String {
     let binding = assessment.findings.filter { $0.verdict != .notApplicable && $0.verdict != .notAllowed }
-    let ids = controlIDs(binding).map { JSONTree.text($0) }
-    let choice: JSONTree = ids.isEmpty ? [] : [.object(["with-ids": .list(ids)])]
+    let ids = controlIDs(binding).map { JSONValue.string($0) }
+    let choice: JSONValue = ids.isEmpty ? [] : [.object(["with-ids": .array(ids)])]
     return document(
       "profile",
       [
         "uuid": documentUUID("profile"), "metadata": metadata("Law that binds \(report.about), or may"),
-        "imports": [.object(["href": .text(Self.catalogFile), "include-controls": choice])],
+        "imports": [.object(["href": .string(Self.catalogFile), "include-controls": choice])],
         "merge": .object(["as-is": .flag(true)]),
       ])
   }
 
-  private func provision(_ finding: Finding) -> JSONTree {
+  private func provision(_ finding: Finding) -> JSONValue {
     let id = control(finding)
     let provision = finding.rule.provision
     var properties = [
@@ -54,19 +55,19 @@ extension OSCAL {
     if let from = finding.appliesFrom { properties.append(property("applies-from", from.description)) }
     if let actor = finding.actor { properties.append(property("actor", actor)) }
     var parts = [
-      JSONTree.object([
-        "id": .text("\(id)_smt"), "name": "statement", "prose": .text(line(finding.summary)),
+      JSONValue.object([
+        "id": .string("\(id)_smt"), "name": "statement", "prose": .string(line(finding.summary)),
       ])
     ]
     parts += finding.quotes.enumerated().map { place, quote in
       .object([
-        "id": .text("\(id)_gdn.\(place + 1)"), "name": "guidance", "class": "quotation",
-        "prose": .text(line(quote.text)),
+        "id": .string("\(id)_gdn.\(place + 1)"), "name": "guidance", "class": "quotation",
+        "prose": .string(line(quote.text)),
       ])
     }
     return .object([
-      "id": .text(id), "class": .text(finding.modality.rawValue), "title": .text(line(finding.title)),
-      "props": .list(properties), "links": links(provision.citations), "parts": .list(parts),
+      "id": .string(id), "class": .string(finding.modality.rawValue), "title": .string(line(finding.title)),
+      "props": .array(properties), "links": links(provision.citations), "parts": .array(parts),
     ])
   }
 }

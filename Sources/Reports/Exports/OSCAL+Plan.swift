@@ -1,3 +1,4 @@
+import JSON
 import Engine
 import FEEL
 import Rules
@@ -12,9 +13,9 @@ extension OSCAL {
   var plan: String {
     let judged = assessment.findings.filter(\.isJudged)
     let subjects = subjects(judged)
-    let task = JSONTree.object([
+    let task = JSONValue.object([
       "uuid": uuid("task/assess"), "type": "action", "title": "Judge the plan",
-      "description": .text(
+      "description": .string(
         "Every provision is judged for every subject under the law of \(assessment.asOf)."),
       "timing": .object(["on-date": .object(["date": day])]),
     ])
@@ -24,9 +25,9 @@ extension OSCAL {
         "uuid": documentUUID("plan"), "metadata": metadata("Assessment plan of \(report.about)"),
         // What is assessed is a plan of expansion: it stands where OSCAL has the plan of a system's security.
         "import-ssp": .object([
-          "href": .text("#\(report.uuid("\(report.about)\nplan"))"),
+          "href": .string("#\(report.uuid("\(report.about)\nplan"))"),
           "remarks": "The plan that was judged; it is no system security plan of OSCAL.",
-        ]), "local-definitions": subjects.isEmpty ? nil : .object(["components": .list(subjects)]),
+        ]), "local-definitions": subjects.isEmpty ? nil : .object(["components": .array(subjects)]),
         "reviewed-controls": reviewedControls,
         "assessment-subjects": [.object(["type": "component", "include-all": .object([])])],
         "assessment-assets": .object([
@@ -50,11 +51,11 @@ extension OSCAL {
       "component-definition",
       [
         "uuid": documentUUID("components"), "metadata": metadata("Controls of \(report.about)"),
-        "components": .list(controls.map { component($0, uses[$0] ?? []) }),
+        "components": .array(controls.map { component($0, uses[$0] ?? []) }),
       ])
   }
 
-  private func component(_ control: String, _ uses: [(finding: Finding, state: ControlState)]) -> JSONTree {
+  private func component(_ control: String, _ uses: [(finding: Finding, state: ControlState)]) -> JSONValue {
     var order: [String] = []
     var byProvision: [String: [(finding: Finding, state: ControlState)]] = [:]
     for use in uses {
@@ -62,13 +63,13 @@ extension OSCAL {
       if byProvision[id] == nil { order.append(id) }
       byProvision[id, default: []].append(use)
     }
-    let requirements = order.map { id -> JSONTree in
+    let requirements = order.map { id -> JSONValue in
       let uses = byProvision[id] ?? []
       let states = uses.map { "\($0.finding.subject.title): \($0.state.assurance.word)" }
       return .object([
-        "uuid": uuid("requirement/\(control)/\(id)"), "control-id": .text(id),
-        "description": .text(line(states.joined(separator: "; "))),
-        "props": .list(
+        "uuid": uuid("requirement/\(control)/\(id)"), "control-id": .string(id),
+        "description": .string(line(states.joined(separator: "; "))),
+        "props": .array(
           uses.flatMap {
             [property("finding-id", $0.finding.id), property("assurance", $0.state.assurance.rawValue)]
           }),
@@ -76,13 +77,13 @@ extension OSCAL {
     }
     let title = line(report.controlTitle(control))
     return .object([
-      "uuid": uuid("control/\(control)"), "type": "process-procedure", "title": .text(title),
-      "description": .text(title), "props": [property("control", control)],
+      "uuid": uuid("control/\(control)"), "type": "process-procedure", "title": .string(title),
+      "description": .string(title), "props": [property("control", control)],
       "control-implementations": [
         .object([
-          "uuid": uuid("implementation/\(control)"), "source": .text(Self.catalogFile),
-          "description": .text("How the control stands for each provision that asks for it."),
-          "implemented-requirements": .list(requirements),
+          "uuid": uuid("implementation/\(control)"), "source": .string(Self.catalogFile),
+          "description": .string("How the control stands for each provision that asks for it."),
+          "implemented-requirements": .array(requirements),
         ])
       ],
     ])

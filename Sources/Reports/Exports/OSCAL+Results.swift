@@ -1,3 +1,4 @@
+import JSON
 import Engine
 import FEEL
 import Rules
@@ -15,41 +16,42 @@ extension OSCAL {
     let gaps = judged.filter(\.isGap)
     let settled = judged.filter { $0.verdict == .satisfied || $0.isGap }
     let counts = assessment.tally.map { property("findings", String($0.count), class: $0.verdict.rawValue) }
-    let result = JSONTree.object([
-      "uuid": uuid("result/\(assessment.asOf)"), "title": .text(line("Assessment of \(report.about)")),
-      "description": .text("Under the law of \(assessment.asOf). \(Report.disclaimer)"), "start": day,
+    let result = JSONValue.object([
+      "uuid": uuid("result/\(assessment.asOf)"), "title": .string(line("Assessment of \(report.about)")),
+      "description": .string("Under the law of \(assessment.asOf). \(Report.disclaimer)"), "start": day,
       "end": day,
-      "props": .list(counts),
+      "props": .array(counts),
       "local-definitions": .object([
-        "components": .list(subjects(judged)),
+        "components": .array(subjects(judged)),
         "assessment-assets": .object([
           "components": [tool],
           "assessment-platforms": [.object(["uuid": uuid("platform"), "title": "Pratique"])],
         ]),
-      ]), "reviewed-controls": reviewedControls, "observations": .list(judged.map(observation)),
-      "risks": .list(gaps.map { risk($0) }), "findings": .list(settled.map(finding)),
+      ]), "reviewed-controls": reviewedControls, "observations": .array(judged.map(observation)),
+      "risks": .array(gaps.map { risk($0) }), "findings": .array(settled.map(finding)),
     ])
     return document(
       "assessment-results",
       [
         "uuid": documentUUID("results"), "metadata": metadata("Assessment results of \(report.about)"),
-        "import-ap": .object(["href": .text(Self.planFile)]), "results": [result], "back-matter": backMatter,
+        "import-ap": .object(["href": .string(Self.planFile)]), "results": [result],
+        "back-matter": backMatter,
       ])
   }
 
   var poam: String {
     let gaps = assessment.findings.filter(\.isGap)
     let items = gaps.map { finding in
-      JSONTree.object([
-        "uuid": uuid("item/\(finding.id)"), "title": .text(line(finding.title)),
-        "description": .text(line(finding.alertText)), "props": [property("finding-id", finding.id)],
+      JSONValue.object([
+        "uuid": uuid("item/\(finding.id)"), "title": .string(line(finding.title)),
+        "description": .string(line(finding.alertText)), "props": [property("finding-id", finding.id)],
         "related-findings": [.object(["finding-uuid": uuid("finding/\(finding.id)")])],
         "related-observations": [.object(["observation-uuid": uuid("observation/\(finding.id)")])],
         "related-risks": [.object(["risk-uuid": uuid("risk/\(finding.id)")])],
       ])
     }
     // The schema wants one item at least.
-    let none = JSONTree.object([
+    let none = JSONValue.object([
       "uuid": uuid("item"), "title": "Nothing to do", "description": "The plan has no gap.",
     ])
     return document(
@@ -57,34 +59,34 @@ extension OSCAL {
       [
         "uuid": documentUUID("poam"),
         "metadata": metadata("Plan of action and milestones of \(report.about)"),
-        "system-id": .object(["id": .text(line(report.about))]),
+        "system-id": .object(["id": .string(line(report.about))]),
         "local-definitions": .object([
-          "components": .list(subjects(gaps)),
+          "components": .array(subjects(gaps)),
           "assessment-assets": .object([
             "components": [tool],
             "assessment-platforms": [.object(["uuid": uuid("platform"), "title": "Pratique"])],
           ]),
-        ]), "observations": .list(gaps.map(observation)),
-        "risks": .list(gaps.map { risk($0, withMilestones: true) }), "findings": .list(gaps.map(finding)),
-        "poam-items": .list(items.isEmpty ? [none] : items), "back-matter": backMatter,
+        ]), "observations": .array(gaps.map(observation)),
+        "risks": .array(gaps.map { risk($0, withMilestones: true) }), "findings": .array(gaps.map(finding)),
+        "poam-items": .array(items.isEmpty ? [none] : items), "back-matter": backMatter,
       ])
   }
 
-  private func finding(_ finding: Finding) -> JSONTree {
+  private func finding(_ finding: Finding) -> JSONValue {
     let isMet = finding.verdict == .satisfied
     let text = isMet ? "\(finding.title) (\(finding.subject.title)): met" : finding.alertText
     return .object([
-      "uuid": uuid("finding/\(finding.id)"), "title": .text(line(finding.title)),
-      "description": .text(line(text)), "props": [property("finding-id", finding.id)], "origins": [origin],
+      "uuid": uuid("finding/\(finding.id)"), "title": .string(line(finding.title)),
+      "description": .string(line(text)), "props": [property("finding-id", finding.id)], "origins": [origin],
       "target": .object([
-        "type": "statement-id", "target-id": .text("\(control(finding))_smt"),
+        "type": "statement-id", "target-id": .string("\(control(finding))_smt"),
         "status": .object([
           "state": isMet ? "satisfied" : "not-satisfied",
           "reason": isMet ? "pass" : finding.verdict == .waived ? "other" : "fail",
           "remarks": finding.verdict == .waived ? "waived" : nil,
         ]),
       ]), "related-observations": [.object(["observation-uuid": uuid("observation/\(finding.id)")])],
-      "related-risks": .list(isMet ? [] : [.object(["risk-uuid": uuid("risk/\(finding.id)")])]),
+      "related-risks": .array(isMet ? [] : [.object(["risk-uuid": uuid("risk/\(finding.id)")])]),
     ])
   }
 }

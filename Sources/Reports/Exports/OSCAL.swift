@@ -1,3 +1,4 @@
+import JSON
 import Diagnostics
 import Engine
 import FEEL
@@ -14,34 +15,34 @@ struct OSCAL {
   var assessment: Assessment { report.assessment }
 
   /// The same in every run for the same organization and thing, so that two results can be compared.
-  func uuid(_ name: String) -> JSONTree { .text(report.uuid("\(report.about)\n\(name)")) }
+  func uuid(_ name: String) -> JSONValue { .string(report.uuid("\(report.about)\n\(name)")) }
 
   /// A document is another one on another day.
-  func documentUUID(_ kind: String) -> JSONTree { uuid("document/\(kind)/\(assessment.asOf)") }
+  func documentUUID(_ kind: String) -> JSONValue { uuid("document/\(kind)/\(assessment.asOf)") }
 
   /// The day of the law, for a document that is the same every time.
-  var day: JSONTree { .text(moment(assessment.asOf)) }
+  var day: JSONValue { .string(moment(assessment.asOf)) }
 
   func moment(_ date: CalendarDate) -> String { "\(date)T00:00:00Z" }
 
-  func document(_ kind: String, _ members: KeyValuePairs<String, JSONTree?>) -> String {
-    json(of: JSONTree.object([kind: .object(members)]))
+  func document(_ kind: String, _ members: KeyValuePairs<String, JSONValue?>) -> String {
+    JSONValue.object([kind: .object(members)]).text() + "\n"
   }
 
-  func metadata(_ title: String) -> JSONTree {
+  func metadata(_ title: String) -> JSONValue {
     .object([
-      "title": .text(line(title)), "last-modified": day, "version": .text(assessment.asOf.description),
-      "oscal-version": .text(Self.version), "remarks": .text(Report.disclaimer),
+      "title": .string(line(title)), "last-modified": day, "version": .string(assessment.asOf.description),
+      "oscal-version": .string(Self.version), "remarks": .string(Report.disclaimer),
       "parties": [
-        .object(["uuid": uuid("organization"), "type": "organization", "name": .text(line(report.about))])
+        .object(["uuid": uuid("organization"), "type": "organization", "name": .string(line(report.about))])
       ],
     ])
   }
 
-  func property(_ name: String, _ value: String, class: String? = nil) -> JSONTree {
+  func property(_ name: String, _ value: String, class: String? = nil) -> JSONValue {
     .object([
-      "name": .text(name), "ns": .text(Self.namespace), "value": .text(line(value)),
-      "class": `class`.map { .text($0) },
+      "name": .string(name), "ns": .string(Self.namespace), "value": .string(line(value)),
+      "class": `class`.map { .string($0) },
     ])
   }
 
@@ -54,45 +55,45 @@ struct OSCAL {
     return findings.map(control).filter { seen.insert($0).inserted }
   }
 
-  var reviewedControls: JSONTree {
+  var reviewedControls: JSONValue {
     let ids = controlIDs(assessment.findings)
-    let selection: JSONTree =
+    let selection: JSONValue =
       ids.isEmpty
       ? .object(["include-all": .object([])])
-      : .object(["include-controls": .list(ids.map { .object(["control-id": .text($0)]) })])
+      : .object(["include-controls": .array(ids.map { .object(["control-id": .string($0)]) })])
     return .object(["control-selections": [selection]])
   }
 
   /// The plan, as the thing that was examined.
-  var backMatter: JSONTree {
+  var backMatter: JSONValue {
     .object([
       "resources": [
         .object([
-          "uuid": uuid("plan"), "title": .text(line("Plan of \(report.about)")),
-          "rlinks": [.object(["href": .text(reference(toFile: assessment.planFile))])],
+          "uuid": uuid("plan"), "title": .string(line("Plan of \(report.about)")),
+          "rlinks": [.object(["href": .string(reference(toFile: assessment.planFile))])],
         ])
       ]
     ])
   }
 
-  var origin: JSONTree {
+  var origin: JSONValue {
     .object(["actors": [.object(["type": "tool", "actor-uuid": uuid("tool")])]])
   }
 
-  var tool: JSONTree {
+  var tool: JSONValue {
     .object([
       "uuid": uuid("tool"), "type": "software", "title": "Pratique",
-      "description": .text("Judges a plan by rules, version \(line(assessment.engineVersion))."),
+      "description": .string("Judges a plan by rules, version \(line(assessment.engineVersion))."),
       "status": .object(["state": "operational"]),
     ])
   }
 
-  func links(_ citations: [Citation]) -> JSONTree {
+  func links(_ citations: [Citation]) -> JSONValue {
     var seen: Set<String> = []
-    return .list(
+    return .array(
       citations.compactMap { citation in
         guard let link = report.link(citation), seen.insert(link).inserted else { return nil }
-        return .object(["href": .text(link), "rel": "reference", "text": .text(line(citation.text))])
+        return .object(["href": .string(link), "rel": "reference", "text": .string(line(citation.text))])
       })
   }
 }

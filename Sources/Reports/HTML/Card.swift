@@ -54,7 +54,7 @@ extension Page {
     ]
     return result + [
       ("Quotation", quotations(finding)),
-      ("Would settle it", finding.unknownFacts.map { "<code>\(htmlText(oneLine($0)))</code>" }),
+      ("Would settle it", finding.unknownFacts.map { "<code>\(markupText(oneLine($0)))</code>" }),
       ("Would change the answer", texts(finding.flips)),
       ("Other readings", texts(finding.otherReadings.map(\.text))),
       ("Remedies", texts(finding.remedies.map(report.remedyText))),
@@ -70,7 +70,7 @@ extension Page {
 
   /// Its state, with the way to the evidence that the plan names for it.
   private func control(_ state: ControlState) -> String {
-    let words = htmlText(oneLine("\(report.controlTitle(state.control)): \(state.assurance.word)"))
+    let words = markupText(oneLine("\(report.controlTitle(state.control)): \(state.assurance.word)"))
     guard !isChecklist, report.assessment.evidence.contains(where: { $0.control == state.control }) else {
       return words
     }
@@ -104,10 +104,10 @@ extension Page {
     guard !finding.quotes.isEmpty, let first, first.id != finding.id, let anchor = anchors[first.id] else {
       return finding.quotes.map { quotation($0, of: finding) }
     }
-    return [##"as for <a href="#\##(anchor)">\##(htmlText(oneLine(first.subject.title)))</a>"##]
+    return [##"as for <a href="#\##(anchor)">\##(markupText(oneLine(first.subject.title)))</a>"##]
   }
 
-  private func texts(_ all: [String]) -> [String] { all.map { htmlText(oneLine($0)) } }
+  private func texts(_ all: [String]) -> [String] { all.map { markupText(oneLine($0)) } }
 
   private func row(_ name: String, _ items: [String]) -> String {
     // The end tag of an item may be left out.
@@ -116,14 +116,15 @@ extension Page {
   }
 
   private func lawItems(_ finding: Finding) -> [String] {
-    let places = finding.citations.map { linked($0.text, report.link($0)) } + [htmlText(finding.appliesText)]
+    let places =
+      finding.citations.map { linked($0.text, report.link($0)) } + [markupText(finding.appliesText)]
     return [places.joined(separator: ", ")]
-      + (finding.verifyText.map { ["<strong>\(htmlText(capitalized($0)))</strong>"] } ?? [])
+      + (finding.verifyText.map { ["<strong>\(markupText(capitalized($0)))</strong>"] } ?? [])
   }
 
   private func linked(_ text: String, _ link: String?) -> String {
-    let words = htmlText(oneLine(text))
-    return link.map { #"<a href="\#(htmlText($0))">\#(words)</a>"# } ?? words
+    let words = markupText(oneLine(text))
+    return link.map { #"<a href="\#(markupText($0))">\#(words)</a>"# } ?? words
   }
 
   private func quotation(_ quote: Quote, of finding: Finding) -> String {
@@ -135,13 +136,13 @@ extension Page {
     let language = isTag == true ? quote.language.map { #" lang="\#($0)""# } ?? "" : ""
     let cite =
       isSaid ? "" : quote.citation.map { " <span class=\"muted\">\(linked($0.text, link))</span>" } ?? ""
-    return "<q\(language)>\(htmlText(oneLine(quote.text)))</q>\(cite)"
+    return "<q\(language)>\(markupText(oneLine(quote.text)))</q>\(cite)"
   }
 
   private func reason(_ reason: Reason, withRule: Bool) -> String {
-    let rule = !withRule ? "" : reason.expression.map { "<br><code>\(htmlText(oneLine($0)))</code>" } ?? ""
+    let rule = !withRule ? "" : reason.expression.map { "<br><code>\(markupText(oneLine($0)))</code>" } ?? ""
     return
-      "\(reason.part.word): \(htmlText(oneLine(reason.text))): <strong>\(reason.result.word)</strong>\(rule)"
+      "\(reason.part.word): \(markupText(oneLine(reason.text))): <strong>\(reason.result.word)</strong>\(rule)"
   }
 
   private func facts(_ finding: Finding) -> [String] {
@@ -149,8 +150,8 @@ extension Page {
     // Of an open question only what it hangs on; the rest would bury it.
     let reasons = grounds(finding).filter { finding.verdict != .undetermined || $0.result == .unknown }
     for fact in reasons.flatMap(\.facts) {
-      let place = fact.location.map { " <span class=\"muted\">\(htmlText(position(of: $0)))</span>" } ?? ""
-      let text = "<code>\(htmlText(oneLine("\(fact.fact) = \(fact.value ?? "not stated")")))</code>\(place)"
+      let place = fact.location.map { " <span class=\"muted\">\(markupText(position(of: $0)))</span>" } ?? ""
+      let text = "<code>\(markupText(oneLine("\(fact.fact) = \(fact.value ?? "not stated")")))</code>\(place)"
       if !seen.contains(text) { seen.append(text) }
     }
     return seen

@@ -5,7 +5,7 @@ extension Gantt {
   /// One row: title, slack, bar with its waits, what is done of it, its due, and below it the bar as it was at first.
   func bar(_ task: Checklist.Task, y: Int) -> String {
     let (from, to) = extent(task.start, task.finish)
-    var svg = #"<text x="0" y="\#(y + 14)">\#(htmlText(label(task)))</text>"#
+    var svg = #"<text x="0" y="\#(y + 14)">\#(markupText(label(task)))</text>"#
     if task.latestFinish > task.finish, !task.isDone {
       let late = position(min(task.latestFinish, end))
       svg += #"<line class="slack" x1="\#(to)" x2="\#(max(late, to))" y1="\#(y + 10)" y2="\#(y + 10)"/>"#

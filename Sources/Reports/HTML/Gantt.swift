@@ -54,7 +54,7 @@ struct Gantt {
     var svg =
       #"<svg class="gantt" role="img" aria-labelledby="\#(id)" viewBox="0 0 \#(Self.width) \#(height)">"#
     let name = "\(title): \(count(tasks.count, "bar")); the table below holds the same"
-    svg += #"<title id="\#(id)">\#(htmlText(name))</title>"#
+    svg += #"<title id="\#(id)">\#(markupText(name))</title>"#
     svg += months(height)
     var ends = [-1000, -1000]
     for mark in marks where isDrawn(mark) {

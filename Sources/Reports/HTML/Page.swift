@@ -70,7 +70,7 @@ struct Page {
 
   /// A finding by its id as a link with its title; as text if the report does not hold it.
   func reference(_ id: String) -> Fields {
-    let title = htmlText(oneLine(report.assessment.findings.first { $0.id == id }?.title ?? id))
+    let title = markupText(oneLine(report.assessment.findings.first { $0.id == id }?.title ?? id))
     guard let anchor = anchors[id] else {
       return ["id": .text(id), "link": .markup(title), "item": .markup(title)]
     }

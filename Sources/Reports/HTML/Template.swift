@@ -43,8 +43,8 @@ struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
     set {
       switch newValue {
       // False, not nothing: Mustache would look for the name further out.
-      case .text(let text): values[name] = text.map(htmlText) ?? false
-      case .texts(let texts): values[name] = texts.map(htmlText)
+      case .text(let text): values[name] = text.map(markupText) ?? false
+      case .texts(let texts): values[name] = texts.map(markupText)
       case .markup(let text): values[name] = text
       case .flag(let flag): values[name] = flag
       case .list(let list): values[name] = list
@@ -53,21 +53,4 @@ struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
   }
 
   func child(named name: String) -> Any? { values[name] }
-}
-
-/// Text for element content and quoted attributes.
-func htmlText(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    case "\n", "\t": result.unicodeScalars.append(scalar)
-    default: if !isBreakOrControl(scalar) { result.unicodeScalars.append(scalar) }
-    }
-  }
-  return result
 }

@@ -95,9 +95,10 @@ extension PackReader {
   }
 
   private mutating func demands(_ element: Element) -> [String] {
+    let demands = element.list("demands")
+    if demands.isEmpty { return [] }
     let known = vocabulary.enumeration(named: "dataDemand").map { vocabulary.enumerations[$0].values } ?? []
     let names = known.map(\.id).filter { $0 != ConflictKind.place }
-    let demands = element.list("demands")
     for demand in demands where !names.contains(demand) {
       report(
         .reference, element.line, "`\(demand)` is not a demand of the vocabulary",

@@ -98,7 +98,7 @@ extension WorldMap {
   }
 
   private func key(_ shape: String, _ words: String) -> String {
-    #"<li><svg class="map sign" aria-hidden="true" viewBox="0 0 48 28"><g class="drawing">\#(shape)</g></svg> \#(htmlText(words))</li>"#
+    #"<li><svg class="map sign" aria-hidden="true" viewBox="0 0 48 28"><g class="drawing">\#(shape)</g></svg> \#(markupText(words))</li>"#
       + "\n"
   }
 }

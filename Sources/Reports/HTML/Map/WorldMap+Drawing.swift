@@ -37,7 +37,7 @@ extension WorldMap {
 
   private func frame(_ view: View, id: String, title: String) -> String {
     #"<svg class="map w\#(view.width)" role="img" aria-labelledby="\#(id)" aria-describedby="map-text" viewBox="0 0 \#(view.width) \#(view.height)">"#
-      + #"<title id="\#(id)">\#(htmlText(title))</title>"#
+      + #"<title id="\#(id)">\#(markupText(title))</title>"#
   }
 
   /// Land, and on it the markets.
@@ -75,7 +75,7 @@ extension WorldMap {
   private func market(_ market: Market, _ rings: [[Atlas.Point]]) -> String {
     let path = View.path(rings)
     let title = "\(market.place.shownName): \(market.decision.title)"
-    return path.isEmpty ? "" : #"<path d="\#(path)"><title>\#(htmlText(title))</title></path>"#
+    return path.isEmpty ? "" : #"<path d="\#(path)"><title>\#(markupText(title))</title></path>"#
   }
 
   /// The outline of a place on the canvas; at this scale a small country is a disc.
@@ -106,7 +106,7 @@ extension WorldMap {
     }
     let words = [list("store", stop.stores), list("recipient", stop.recipients)].compactMap(\.self)
     return
-      "<g><title>\(htmlText("\(stop.place.shownName): \(words.joined(separator: "; "))"))</title>\(svg)</g>"
+      "<g><title>\(markupText("\(stop.place.shownName): \(words.joined(separator: "; "))"))</title>\(svg)</g>"
   }
 
   private func list(_ kind: String, _ names: [String]) -> String? {
@@ -134,7 +134,7 @@ extension WorldMap {
     let title =
       "\(lane.from.shownName) to \(lane.to.shownName): \(count(lane.count, "lane")) (\(Self.shortened(lane.activities))), \(lane.state.words)"
     return
-      #"<g class="lane \#(lane.state.name)"><title>\#(htmlText(title))</title><path class="under" d="\#(curve.line)"/><path class="line" d="\#(curve.line)"/><path class="head" d="\#(curve.head)"/></g>"#
+      #"<g class="lane \#(lane.state.name)"><title>\#(markupText(title))</title><path class="under" d="\#(curve.line)"/><path class="line" d="\#(curve.line)"/><path class="head" d="\#(curve.head)"/></g>"#
   }
 }
 

@@ -12,7 +12,7 @@ extension WorldMap {
         isMoved
         ? #"<path class="leader" d="M\#(at.x) \#(at.y)L\#(middle.x) \#(middle.y)"/>"# : ""
       return line
-        + #"<text class="\#(kind)" x="\#(middle.x)" y="\#(middle.y + 9)" text-anchor="middle">\#(htmlText(text))</text>"#
+        + #"<text class="\#(kind)" x="\#(middle.x)" y="\#(middle.y + 9)" text-anchor="middle">\#(markupText(text))</text>"#
     }
   }
 

@@ -23,30 +23,13 @@ struct XMLElement {
 
   private func write(to result: inout String, indent: String) {
     result += "\(indent)<\(name)"
-    for attribute in attributes { result += " \(attribute.name)=\"\(xmlText(oneLine(attribute.value)))\"" }
+    for attribute in attributes { result += " \(attribute.name)=\"\(markupText(oneLine(attribute.value)))\"" }
     if children.isEmpty {
-      result += text.isEmpty ? "/>\n" : ">\(xmlText(text))</\(name)>\n"
+      result += text.isEmpty ? "/>\n" : ">\(markupText(text))</\(name)>\n"
       return
     }
     result += ">\n"
     for child in children { child.write(to: &result, indent: indent + "  ") }
     result += "\(indent)</\(name)>\n"
   }
-}
-
-/// Text of an element or an attribute. Controls, marks that reorder text and the two noncharacters that XML forbids are left out.
-func xmlText(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\n", "\t": result.unicodeScalars.append(scalar)
-    case "\u{FFFE}", "\u{FFFF}": break
-    default: if !isBreakOrControl(scalar) { result.unicodeScalars.append(scalar) }
-    }
-  }
-  return result
 }
