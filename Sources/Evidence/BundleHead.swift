@@ -8,7 +8,7 @@ package struct BundleHead: Sendable, Hashable {
 
   /// The version of the engine that judged.
   package var engine: String
-  /// Where the plan lies in the bundle, and what it calls itself.
+  /// Where the plan lies in the bundle, and what it calls itself, or else the organization: the name that a trust file knows.
   package var planPath: String
   package var planName: String?
   /// The law of this day.

@@ -2,7 +2,7 @@ package import FEEL
 
 /// Whose signatures count, for what and when: what a trust file says.
 package struct Trust: Sendable {
-  package struct Key: Sendable {
+  package struct Key: Sendable, Hashable {
     /// The signer, as messages call it.
     package var name: String
     package var key: PublicKey

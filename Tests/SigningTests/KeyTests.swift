@@ -64,4 +64,64 @@ import Testing
     #expect(PublicKey(pem: Array(text.utf8)) == nil)
     #expect(PrivateKey(pem: Array(text.utf8)) == nil)
   }
+
+  /// Made and signed by openssl 3.0: `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`, `openssl pkeyutl -sign -rawin`.
+  private static let pem = """
+    -----BEGIN PRIVATE KEY-----
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg2FKiUQbvMDowaUvv
+    JHJg2HuMii1wFnWQvkk/XsSa8SGhRANCAAQ+NoQDWNgznVG+bGwuyg7ZoLpU7Hxs
+    971oUCLukzfCoxouBCEC1nr3CQIKrZXIZU//ANbGpWW50vhftdqPeOvh
+    -----END PRIVATE KEY-----
+    """
+  private static let signatures = [
+    "MEQCIFixjGYDYmp4R11Hd+ub8h53B0uIJoHqN0tbTjtqbgU5AiBbCugGuon49aIhk42DwTTYtSx8sjEyznYsdMZwsF+zzQ==",
+    "MEYCIQDr789mnCnkDv2sal3Jrlelspr5hdj79VapmO1BU8E69gIhAL57s4VClzLTVkm/mfIRmaJG61ELbaiThe2evtVExf1u",
+  ]
+
+  @Test func `keys and signatures of P-256 are those of openssl`() throws {
+    let key = try #require(PrivateKey(pem: Array((Self.pem + "\n").utf8)))
+    #expect(key.pem == Self.pem + "\n")
+    #expect(
+      key.publicKey.text
+        == "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPjaEA1jYM51RvmxsLsoO2aC6VOx8bPe9aFAi7pM3wqMaLgQhAtZ69wkCCq2VyGVP/wDWxqVludL4X7Xaj3jr4Q=="
+    )
+    #expect(key.publicKey.id == "063824c8843acd44489e8d40d30780abe43bf7059bb0f23958c48ed1ff16d673")
+    #expect(key.publicKey.algorithm == .p256)
+    #expect(PublicKey(pem: Array(key.publicKey.pem.utf8)) == key.publicKey)
+    let message = Array("hello\n".utf8)
+    for text in Self.signatures {
+      let signature = try #require(bytes(ofBase64: text))
+      #expect(key.publicKey.isSignature(signature, of: message))
+      #expect(!key.publicKey.isSignature(signature, of: message + [0]))
+      for index in signature.indices {
+        var turned = signature
+        turned[index] ^= 1
+        #expect(!key.publicKey.isSignature(turned, of: message), "byte \(index)")
+      }
+      #expect(!key.publicKey.isSignature(signature + [0], of: message))
+    }
+    // openssl takes either of the two forms of a signature, this program one.
+    #expect(Self.signatures.map { bytes(ofBase64: $0).map(key.publicKey.isInOneForm) } == [true, false])
+  }
+
+  @Test func `every signature of P-256 is right and in its one form`() {
+    let message = Array("hello".utf8)
+    for _ in 0..<200 {
+      let key = PrivateKey.random(.p256)
+      let signature = key.signature(of: message)
+      #expect(key.publicKey.isSignature(signature, of: message))
+      #expect(key.publicKey.isInOneForm(signature))
+    }
+    #expect(!Keys.first.publicKey.isSignature(PrivateKey.random(.p256).signature(of: message), of: message))
+  }
+
+  /// A point that is not on the curve; another curve (P-384); a compressed point.
+  @Test(arguments: [
+    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPjaEA1jYM51RvmxsLsoO2aC6VOx8bPe9aFAi7pM3wqMaLgQhAtZ69wkCCq2VyGVP/wDWxqVludL4X7Xaj3jr4A==",
+    "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE77BPk+igqw48OA+XVLeG6cTv7zq946q8c5VvW13keffcruN+meVmuGEVsLs/mTozv6qeNFAtPuRKzukFO+ydjC8cFM+TNLIjn7HisYDbEJCXO3/eCsFGNwI+2hik4OfF",
+    "MDkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDIgADPjaEA1jYM51RvmxsLsoO2aC6VOx8bPe9aFAi7pM3wqM=",
+  ])
+  func `what is no key of P-256 is refused`(_ text: String) {
+    #expect(PublicKey(text: text) == nil)
+  }
 }

@@ -50,6 +50,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("bundles: [\"*\"]", true, false), ("packs: [\"*\"]", false, true),
+    ("packs: [\"*\"], bundles: [Other]", false, true), ("packs: [x], bundles: [\"*\"]", true, false),
+  ])
+  func `a key counts for packs, bundles or both`(_ more: String, _ forBundles: Bool, _ forPacks: Bool) throws
+  {
+    let day = try #require(CalendarDate("2026-11-21"))
+    let trust = try trust(Keys.first, more)
+    let envelope = envelope(Keys.first)
+    #expect(trust.examine(envelope, for: ["A plan"], as: .bundles, on: day).signers.isEmpty != forBundles)
+    #expect(trust.examine(envelope, for: ["a.pack"], on: day).signers.isEmpty != forPacks)
+  }
+
+  @Test(arguments: [
+    ("from: 2026-01-01", "`packs`, `bundles` or both"), ("bundles: []", "a key has `bundles`: a list"),
+    ("bundles: all", "a key has `bundles`: a list"),
+    ("packs: [\"*\"], bundles: [[a]]", "a key has `bundles`: a list"),
+  ])
+  func `what a key may sign is said in lists`(_ more: String, _ complaint: String) throws {
+    let mistakes = #expect(throws: Mistakes.self) { try trust(Keys.first, more) }
+    #expect(mistakes?.all.first?.message.contains(complaint) == true)
+  }
+
   @Test func `the id of a key is only a hint`() throws {
     let day = try #require(CalendarDate("2026-11-21"))
     let trust = try trust(Keys.first, "packs: [\"*\"]")

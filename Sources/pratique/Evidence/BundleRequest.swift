@@ -29,15 +29,22 @@ extension BundleRequest {
       signedOn: signer?.day, only: plan.only, scenario: plan.scenario, profiles: names)
     var content = try library.bundled() + profiles
     content.append(ZipFile.Entry(path: head.planPath, bytes: bytes))
-    if let waivers = try plan.waiverFile() {
-      let format = Node.Format(ofFile: waivers.path) ?? Node.Format(of: waivers.bytes)
-      content.append(ZipFile.Entry(path: "waivers/waivers.\(format.rawValue)", bytes: waivers.bytes))
+    let waivers = try plan.waiverFile()
+    let waiverFormat = waivers.map { Node.Format(ofFile: $0.path) ?? Node.Format(of: $0.bytes) }
+    let waiverPath = "waivers/waivers.\(waiverFormat?.rawValue ?? "yaml")"
+    if let waivers { content.append(ZipFile.Entry(path: waiverPath, bytes: waivers.bytes)) }
+    do {
+      let derivation = try BundleDerivation(head, content)
+      head.planName = derivation.planName
+      content += try EvidenceFiles(plan: plan.plan).entries(derivation.evidence)
+      content += derivation.results
+    } catch let mistakes as Mistakes {
+      // They are told of the files as they lie here, not as they would lie in the bundle.
+      throw mistakes.renaming(head.planPath, to: plan.plan).renaming(
+        waiverPath, to: waivers?.path ?? waiverPath)
     }
-    let derivation = try BundleDerivation(head, content)
-    head.planName = derivation.planName
-    content += try EvidenceFiles(plan: plan.plan).entries(derivation.evidence)
     do throws(BundleError) {
-      return try Bundle(head, content: content + derivation.results, key: signer?.key)
+      return try Bundle(head, content: content, key: signer?.key)
     } catch {
       throw Problem(error.message)
     }
@@ -81,5 +88,21 @@ struct BundleDerivation {
     results = Self.formats.map { format in
       ZipFile.Entry(path: "results/\(format.fileName)", bytes: Array(format.render(report).utf8))
     }
+  }
+}
+
+extension Mistakes {
+  /// The same about a file that its author knows under another name.
+  fileprivate func renaming(_ path: String, to name: String) -> Mistakes {
+    Mistakes(
+      all.map { mistake in
+        guard mistake.location.file == path else { return mistake }
+        var location = mistake.location
+        location.file = name
+        return Diagnostic(
+          mistake.code, at: location, mistake.message, suggestion: mistake.suggestion,
+          excerpt: mistake.excerpt,
+          severity: mistake.severity)
+      })
   }
 }

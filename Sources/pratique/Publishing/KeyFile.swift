@@ -19,16 +19,24 @@ enum KeyFile {
       throw Problem("others than its owner can read the key `\(path)`; run `chmod 600 \(path)`")
     }
     guard let key = PrivateKey(pem: bytes) else {
-      throw Problem("`\(path)` is no private Ed25519 key in PEM; `pratique keys new` makes one")
+      throw Problem("`\(path)` is no private key (Ed25519, P-256) in PEM; `pratique keys new` makes one")
     }
     return key
   }
 
   static func publicKey(_ path: String) throws -> PublicKey {
     guard let key = PublicKey(pem: try read(path)) else {
-      throw Problem("`\(path)` is no public Ed25519 key in PEM")
+      throw Problem("`\(path)` is no public key (Ed25519, P-256) in PEM")
     }
     return key
+  }
+
+  /// The public key of a file with either.
+  static func anyKey(_ path: String) throws -> PublicKey {
+    let bytes = try read(path)
+    if let key = PublicKey(pem: bytes) { return key }
+    guard PrivateKey.looksPresent(in: bytes) else { throw Problem("`\(path)` is no key in PEM") }
+    return try privateKey(path).publicKey
   }
 
   private static func create(_ path: String, _ bytes: [UInt8], mode: mode_t) throws {
