@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Ledger", "Signing", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EvidenceTests",
       dependencies: ["Evidence", "Signing", "Zip", "JSON", "FEEL", "Plans", "Diagnostics"],

@@ -42,7 +42,10 @@ final class Connection: Sendable {
     } catch {
       guard error.mayBePermission else { throw error }
       if let connection = try? Connection(path, "mode=ro", isReadOnly: true) { return connection }
-      guard unsafe access(path + "-wal", F_OK) != 0 else { throw error }
+      guard unsafe access(path, R_OK) == 0 else { throw error }
+      guard unsafe access(path + "-wal", F_OK) != 0 else {
+        throw .failed(path, "a writer's log lies beside it, and the folder is read-only; copy both elsewhere")
+      }
       return try Connection(path, "immutable=1", isReadOnly: true)
     }
   }

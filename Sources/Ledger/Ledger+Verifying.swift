@@ -5,22 +5,28 @@ extension Ledger {
   /// Everything that is wrong: nothing is wrong with a ledger that only this module has written to. A head that was noted down
   /// elsewhere must be in the chain, which shows that no end was cut off and nothing before it written anew.
   package func verify(head: String? = nil) throws(LedgerError) -> [Fault] {
-    try reading { database in
-      var faults = try Ledger.foreignParts(of: database).map { Fault(.ledger, .schema, $0) }
-      var names: [String: Int] = [:]
-      let steps: [() throws -> [Fault]] = [
-        { try Ledger.storageFaults(database) },
-        { try Ledger.chainFaults(database, head: head, naming: &names) },
-        { try Ledger.contentFaults(database, named: names) },
-      ]
-      for step in steps {
-        do {
-          faults += try step()
-        } catch let error as DatabaseError {
-          faults.append(Fault(.ledger, .storage, "it cannot be read to its end: \(error.message ?? "")"))
-        }
+    var faults: [Fault] = []
+    do throws(LedgerError) {
+      try reading { database in
+        var names: [String: Int] = [:]
+        faults += try Ledger.foreignParts(of: database).map { Fault(.ledger, .schema, $0) }
+        faults += try Ledger.readable { try Ledger.storageFaults(database) }
+        faults += try Ledger.readable { try Ledger.chainFaults(database, head: head, naming: &names) }
+        faults += try Ledger.readable { try Ledger.contentFaults(database, named: names) }
       }
-      return faults
+    } catch {
+      guard case .damaged(_, let how) = error else { throw error }
+      faults.append(Fault(.ledger, .storage, "it cannot be read to its end: \(how)"))
+    }
+    return faults
+  }
+
+  /// The faults; or, in a file with broken pages, that it cannot be read, and what comes after is looked at all the same.
+  private static func readable(_ faults: () throws -> [Fault]) throws -> [Fault] {
+    do {
+      return try faults()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return [Fault(.ledger, .storage, "it cannot be read to its end: \(error.message ?? "")")]
     }
   }
 

@@ -24,8 +24,7 @@ extension LedgerError {
     case .SQLITE_NOTADB: self = .notALedger(path, "it is no database of SQLite")
     case .SQLITE_CORRUPT: self = .damaged(path, reason)
     case .SQLITE_CANTOPEN: self = LedgerError.unopenable(path)
-    case .SQLITE_IOERR:
-      self = .failed(path, "\(reason) (\(error.extendedResultCode.rawValue)); nothing was recorded")
+    case .SQLITE_IOERR: self = .failed(path, "\(reason) (\(error.extendedResultCode.rawValue))")
     default: self = .failed(path, reason)
     }
   }

@@ -21,14 +21,14 @@ package enum LedgerError: Error, Hashable {
     case .newer(let path, let version):
       "the ledger `\(path)` has the format \(version), which only a newer edition of pratique reads"
     case .readOnly(let path):
-      "cannot write to the ledger `\(path)`: the file or its folder is read-only; nothing was recorded"
+      "cannot write to the ledger `\(path)`: the file or its folder is read-only; not recorded"
     case .full(let path):
-      "cannot write to the ledger `\(path)`: no space left; nothing was recorded"
+      "cannot write to the ledger `\(path)`: no space left; not recorded"
     case .busy(let path):
-      "the ledger `\(path)` is locked by another process; nothing was recorded, try again"
+      "the ledger `\(path)` is locked by another process; not recorded, try again"
     case .damaged(let path, let how):
       "the ledger `\(path)` is damaged: \(how); `pratique ledger verify` says what is wrong"
-    case .tooLarge(let what): "\(what); nothing was recorded"
+    case .tooLarge(let what): "\(what); not recorded"
     case .failed(let path, let reason): "cannot use the ledger `\(path)`: \(reason)"
     }
   }
