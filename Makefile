@@ -32,6 +32,7 @@ check: setup
 	scripts/formats
 	scripts/guardrails
 	scripts/exports
+	scripts/ledger-crash 40
 	scripts/kit
 	scripts/recompute
 	scripts/oscal

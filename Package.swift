@@ -128,7 +128,7 @@ let package = Package(
         "pratique", "Archive", "Engine", "Linting", "Reports", "Rules", "Plans", "Facts", "DMN", "TimeZones",
         "XML",
         "YAML",
-        "FEEL", "Diagnostics", "Solver",
+        "FEEL", "Diagnostics", "Solver", "JSON", "Ledger",
       ],
       exclude: ["Cases", "Planted", "Tables", "shipped-provisions.txt"],
       swiftSettings: strict),

@@ -24,6 +24,8 @@ extension LedgerError {
     case .SQLITE_NOTADB: self = .notALedger(path, "it is no database of SQLite")
     case .SQLITE_CORRUPT: self = .damaged(path, reason)
     case .SQLITE_CANTOPEN: self = LedgerError.unopenable(path)
+    case .SQLITE_IOERR where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode):
+      self = .failed(path, "the disk is full, or the size of files is limited; not recorded")
     case .SQLITE_IOERR: self = .failed(path, "\(reason) (\(error.extendedResultCode.rawValue))")
     default: self = .failed(path, reason)
     }

@@ -1,20 +1,24 @@
 import Glibc
 
 /// A file that is written piece by piece and appears whole or not at all; without a path, standard output.
-struct NewFile {
+struct NewFile: ~Copyable {
   private let path: String?
   private let temporary: String
   private let descriptor: Int32
+  private var isWhole = false
 
   init(_ path: String?) throws {
     self.path = path
     temporary = "\(path ?? "").part-\(getpid())"
-    guard path != nil else {
-      descriptor = 1
-      return
-    }
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    descriptor =
+      path == nil ? 1 : unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure() }
+  }
+
+  deinit {
+    guard path != nil, descriptor >= 0 else { return }
+    close(descriptor)
+    if !isWhole { unsafe unlink(temporary) }
   }
 
   mutating func write(_ text: String) throws { try write(Array(text.utf8)) }
@@ -36,15 +40,18 @@ struct NewFile {
 
   mutating func finish() throws {
     guard let path else { return }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
-      throw failure()
-    }
+    guard fsync(descriptor) == 0, unsafe rename(temporary, path) == 0 else { throw failure() }
+    isWhole = true
   }
 
   private func failure() -> Problem {
     let reason =
-      errno == ENOSPC ? "no space left" : errno == EACCES ? "permission denied" : "file error \(errno)"
-    if path != nil { unsafe unlink(temporary) }
+      switch errno {
+      case ENOSPC: "no space left"
+      case EACCES, EROFS: "permission denied"
+      case ENOENT: "no such folder"
+      default: "file error \(errno)"
+      }
     return Problem("cannot write `\(path ?? "standard output")`: \(reason)")
   }
 }
