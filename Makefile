@@ -6,8 +6,8 @@ STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 
-# Laws of which every article is encoded or left out with a reason.
-ACCOUNTED := GDPR AI-Act Data-Act NIS2 DORA UK-GDPR FADP
+# Laws, and the playbook, of which every article is encoded or left out with a reason.
+ACCOUNTED := GDPR AI-Act Data-Act NIS2 DORA UK-GDPR FADP Playbook
 
 .PHONY: demo test build setup check format lint packs schemas record install docs fuzz differential bench laws coverage
 

@@ -25,12 +25,11 @@ struct LawCoverageCommand: ParsableCommand {
   func run() throws {
     let library = try library.find()
     let outlines = try LawCoverageCommand.chosen(laws, among: library.outlines())
-    // Who follows a framework of its own will does not encode the law that it cites.
-    let packs = try library.rulebook().packs.map(\.pack).filter { $0.kind == .law }
+    let packs = try library.rulebook().packs.map(\.pack)
     var files: [(name: String, text: String)] = []
     var isClean = true
     for outline in outlines {
-      let coverage = LawCoverage(of: outline, by: packs)
+      let coverage = LawCoverage(of: outline, by: LawCoverageCommand.encoding(outline, among: packs))
       for finding in coverage.findings { Output.say(finding.text) }
       isClean = isClean && coverage.findings.isEmpty
       Output.say("\(coverage.law): \(coverage.counts)")
@@ -61,6 +60,13 @@ struct LawCoverageCommand: ParsableCommand {
       isSame = false
     }
     return isSame
+  }
+
+  /// Who follows a framework of its own will does not encode the law that it cites. A text on which no pack of law rests is a
+  /// standard itself, and standards encode it.
+  private static func encoding(_ outline: Outline, among packs: [Pack]) -> [Pack] {
+    let isLaw = packs.contains { $0.kind == .law && $0.sources.contains { $0.law == outline.law } }
+    return packs.filter { $0.kind == .law || ($0.kind == .standard && !isLaw) }
   }
 
   static func chosen(_ laws: [String], among outlines: [Outline]) throws -> [Outline] {
