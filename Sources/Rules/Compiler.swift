@@ -221,8 +221,10 @@ private struct Compiler {
 
   private mutating func compile(_ provision: Provision, of pack: Pack) -> CompiledProvision? {
     guard let kind = index(of: provision.per), let body = provision.requirement else { return nil }
+    // A standard is followed of free will: what it asks for keeps nobody out of a market.
+    let blocksEntry = pack.kind == .standard ? false : nil
     return CompiledProvision(
-      Rule(provision, of: pack.id, sanctions: pack.sanctions), kind: kind,
+      Rule(provision, of: pack.id, sanctions: pack.sanctions, blocksEntry: blocksEntry), kind: kind,
       applies: provision.applies.flatMap { condition($0, per: kind) },
       exceptions: provision.exceptions.compactMap { condition($0.expression, per: kind) },
       requirement: compile(body, per: kind),

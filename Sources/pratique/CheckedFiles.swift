@@ -156,8 +156,48 @@ enum CheckedFiles {
       "jurisdictions/fr/national/pack.xml", "a3703292f29d3d2cd69bd759d2f9df98e3ca691a48641c03f124664c1e4229e4"
     ),
     (
+      "jurisdictions/frameworks/infrastructure/pack.xml",
+      "a593caaa0f1cd947c1811625bddafee6c942967490b4ad47241e6a31383c2d38"
+    ),
+    (
+      "jurisdictions/frameworks/infrastructure/tables/scaling.dmn",
+      "dbe091566c5dc8a67d2b98e8f7ba0545a4b6ea0fb850348a05e2f24702f500eb"
+    ),
+    (
+      "jurisdictions/frameworks/international/pack.xml",
+      "7f66c27dd80d45007fa90b32e475d59f3b31ee907bdae32ab6674d4c380b4090"
+    ),
+    (
+      "jurisdictions/frameworks/mlops/pack.xml",
+      "c99b42a5f6efc269e647b54c78d2cb0d0c6ff133a902be9048ca228bd73d465d"
+    ),
+    (
       "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
       "d72e1a2f36b713987bc5045763e5913536778afbd557e728c9a0ceafd7338764"
+    ),
+    (
+      "jurisdictions/frameworks/owasp-llm/pack.xml",
+      "e083d53e762bf9832411ff441bbe789ce4e577b458ad2c1066d6dc19e09216eb"
+    ),
+    (
+      "jurisdictions/frameworks/quality/pack.xml",
+      "df0876ca30a04e5b046c9a16c89ae0d3694845ed3699b32d4f436bb5035abac6"
+    ),
+    (
+      "jurisdictions/frameworks/readiness/pack.xml",
+      "e2829dc704a8e9390e8fce4e19b9928b8c3adbdb86596f33e107500c3d4bc206"
+    ),
+    (
+      "jurisdictions/frameworks/readiness/tables/gate.dmn",
+      "7f05ea0180112cba03cbc7c51ce447f816e63bc0632ef70e04dddfe59b28ae34"
+    ),
+    (
+      "jurisdictions/frameworks/risk-profile/pack.xml",
+      "e8139fcac4a0f8eb0289595a16496bcc40b7ed0d15203bad5ac414175a982723"
+    ),
+    (
+      "jurisdictions/frameworks/service-levels/pack.xml",
+      "acb4e83c3eadc693edb891e7a3cd42d0300dc5575ab4496133afafef9f082101"
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
@@ -327,6 +367,7 @@ enum CheckedFiles {
       "c31d4e79c2b4f616b180f93438cc0404007401f9fb7a5e88ae5b1881153306ad"
     ),
     ("rules/calendar/workweek.csv", "2d9bb68cc5b921e2717e217e529cdd716d896f215a42a73ab4cf888ee07a3416"),
+    ("rules/controls/ai-operations.xml", "c945bcdbe7f984a28d4e17016f7c36f9305edfeb9cdfc4a54dd17bf75408b9e8"),
     (
       "rules/controls/artificial-intelligence.xml",
       "9816f6d17e06254342b94a3c292c7ff5bd091ae82340f035b5f4e167102fb582"
@@ -334,6 +375,9 @@ enum CheckedFiles {
     ("rules/controls/consumer.xml", "6e88c7aaa25990dd8d2d7c6308d55548f47b35b6f1b7fd465c7297154d2efd5e"),
     ("rules/controls/governance.xml", "c8a48e5edd1b64c36cf58a4f16804119d8fb4bbb5642a75359db0777d352086e"),
     ("rules/controls/incidents.xml", "20265badf5071e4f4aa03794d2bd39a19baf9d6c692fc358b59b5433640ba3b0"),
+    (
+      "rules/controls/language-models.xml", "1588b40fcd95c82c5005541ea0d335b7bb3d337603ab27bab81f5f83a2c5ca7d"
+    ),
     ("rules/controls/localization.xml", "62e1b4980c41899af4bf7cbcc0c8972d3bcea820ab0b7dc2094d821123f6bfc8"),
     ("rules/controls/market-entry.xml", "a1872fde1ea1deb2a7bb1751d7d9af46183f2524e394f6d9dc7a09a560a048cf"),
     ("rules/controls/operations.xml", "3da95ba9660ec35944b8390e1edb92d84d1fd875e27471c954723d03314924b5"),
@@ -344,6 +388,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "197e428e5b8eff2bbcf2c5632f3681ce24b910463ceb9afc403971d010916f53"),
-    ("rules/vocabulary.xml", "7a18a5f901b88056129ac3b4c9b4d17e4e1d7edc2f67fa286bd3fb4e332b0e99"),
+    ("rules/vocabulary.xml", "546c14ecd08627f64437b613079bffbc237dc106509a3b03ab0ce435502b5432"),
   ]
 }
