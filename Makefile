@@ -33,6 +33,7 @@ check: setup
 	scripts/guardrails
 	scripts/exports
 	scripts/ledger-crash 40
+	scripts/evidence 5
 	scripts/kit
 	scripts/recompute
 	scripts/oscal

@@ -96,6 +96,36 @@ import Testing
     #expect(try text("a/results/result.json").contains("plan/plan.yaml"))
   }
 
+  @Test func `the document shows what is printed`() throws {
+    let document = try String(contentsOf: Tool.checkout.appending(path: "docs/evidence.md"), encoding: .utf8)
+    for (old, new) in [("my.key", "rfc8032-test-1.key"), ("my.pub", "rfc8032-test-1.pub")] {
+      try FileManager.default.moveItem(at: url(old), to: url(new))
+    }
+    var count = 0
+    for block in document.components(separatedBy: "```") where block.hasPrefix("\n$ ") {
+      for step in block.components(separatedBy: "\n$ ").dropFirst() {
+        let lines = step.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(
+          String.init)
+        let shown = lines.count > 1 ? lines[1] : ""
+        if lines[0].hasPrefix("cat ") {
+          try write(shown, String(lines[0].dropFirst(4)))
+        } else {
+          let result = try run(String(lines[0].dropFirst("pratique ".count)))
+          #expect(comparable(result.output + result.errors) == comparable(shown), "\(lines[0])")
+        }
+        count += 1
+      }
+    }
+    #expect(count == 8)
+  }
+
+  /// The library of these tests has fewer files, and a new key another id each time.
+  private func comparable(_ text: String) -> String {
+    let key = "06e3fd8fda29bb60ab59557de61edb0aecdb231134be30e75b455f8e1b792fa9"
+    return text.replacing(key, with: "KEY").replacing(/[0-9a-f]{64}/, with: "SHA256")
+      .replacing(/[0-9]+ files/, with: "FILES").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   private func shell(_ line: String, _ files: [String: String] = [:]) throws -> Int32 {
     for (path, text) in files { try write(text, path) }
     let process = Process()
