@@ -69,13 +69,19 @@ extension WaiverState {
 }
 
 extension Report {
+  /// What accepts a gap.
+  func waiver(of finding: Finding) -> Waiver? {
+    assessment.waivers.first {
+      $0.standing == .inForce
+        && $0.waiver.scope == "\(finding.pack)/\(finding.provision)@\(finding.subject.id)"
+    }?.waiver
+  }
+
   /// How much of what the plan states as controls is shown by evidence; nil if it names none.
   var evidenceLine: String? {
     let evidence = assessment.evidence
     guard !evidence.isEmpty else { return nil }
-    var parts = [
-      "\(evidence.count { $0.assurance == .evidenced }) of \(count(evidence.count, "control")) with evidence count as evidenced"
-    ]
+    var parts = ["\(evidence.count { $0.assurance == .evidenced }) evidenced"]
     let stale = evidence.count { $0.assurance == .stale }
     if stale > 0 { parts.append("\(stale) out of date") }
     let incomplete = evidence.flatMap(\.items).count {
@@ -87,7 +93,7 @@ extension Report {
     if let next = evidence.compactMap({ each in each.lastDay.map { ($0, each.control) } }).min(by: <) {
       parts.append("next to end \(next.0) (\(next.1))")
     }
-    return "Evidence: \(parts.joined(separator: "; "))"
+    return "Evidence is named for \(count(evidence.count, "control")): \(parts.joined(separator: "; "))"
   }
 
   /// What was accepted, and the readiness with it and without; nil if there is no waiver.

@@ -54,6 +54,8 @@ private struct SARIF: Encodable {
   struct Suppression: Encodable {
     var kind = "external"
     var status = "accepted"
+    /// The reason that the waiver gives.
+    var justification: String?
   }
   struct ResultProperties: Encodable {
     var finding, verdict, severity, confidence: String
@@ -166,7 +168,9 @@ extension SARIF.Result {
       // that GitHub compares.
       partialFingerprints: [
         "pratiqueFinding/v1": print, "primaryLocationLineHash": "\(print.prefix(16)):1",
-      ], suppressions: finding.verdict == .waived ? [.init()] : nil,
+      ],
+      suppressions: finding.verdict == .waived
+        ? [.init(justification: report.waiver(of: finding).map { oneLine($0.reason) })] : nil,
       properties: .init(
         finding: finding.id, verdict: finding.verdict.rawValue, severity: finding.severity.rawValue,
         confidence: finding.confidence.rawValue, blocksEntry: finding.blocksEntry, markets: finding.markets))

@@ -55,7 +55,7 @@ extension Page {
       "\($0.pack)/\($0.provision)" == waiver.provision && $0.subject.id == waiver.subject
     }
     var fields = reference(finding?.id ?? waiver.scope)
-    fields["scope"] = .text(oneLine(waiver.scope))
+    fields["scope"] = .text(finding == nil ? nil : oneLine(waiver.scope))
     fields["standing"] = .text(oneLine(state.standingText))
     fields["isFinding"] = .flag(state.isFinding)
     fields["reason"] = .text(oneLine(waiver.reason))
