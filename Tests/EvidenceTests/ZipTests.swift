@@ -116,4 +116,30 @@ import Zip
     wide.files = 100_000
     #expect(refusal(try ZipFile(many, limits: wide).bytes) == "it has more than 10000 files")
   }
+
+  /// Pieces cut out, doubled, overwritten and moved: whatever comes of it is refused, or is the archive itself.
+  @Test func `random damage is refused, and nothing traps`() throws {
+    let bytes = try ZipFile(Self.files).bytes
+    var state: UInt64 = 2026
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(1, limit)
+    }
+    for _ in 0..<4_000 {
+      var damaged = bytes
+      for _ in 0...random(3) {
+        let start = random(damaged.count)
+        let end = min(damaged.count, start + random(random(2) == 0 ? 5 : 200))
+        let piece = Array(damaged[start..<end])
+        switch random(4) {
+        case 0: damaged.removeSubrange(start..<end)
+        case 1: damaged.insert(contentsOf: piece, at: random(damaged.count))
+        case 2: for index in start..<end { damaged[index] = UInt8(random(256)) }
+        default: for index in start..<end { damaged[index] = [0, 0xFF, 0x7F, 0x80][random(4)] }
+        }
+      }
+      guard damaged != bytes else { continue }
+      #expect(throws: ZipError.self) { try ZipFile(reading: damaged) }
+    }
+  }
 }
