@@ -87,6 +87,34 @@ import Testing
     #expect(try sample.faults() == [])
   }
 
+  @Test func `numbers of entries and contents have limits`() throws {
+    let sample = try Sample.filled()
+    let many = [Draft](repeating: Sample.note("a", second: 1), count: Limits.drafts + 1)
+    #expect(throws: LedgerError.tooLarge("at most 10000 entries are appended at once")) {
+      try sample.open().append(many)
+    }
+    let crowded = Draft(
+      kind: .evidence, time: "2026-01-02T03:04:05Z", body: .object([]),
+      contents: [[UInt8]](repeating: [], count: Limits.contents + 1))
+    #expect(throws: LedgerError.tooLarge("an entry has at most 10000 contents")) {
+      try sample.open().append([crowded])
+    }
+    #expect(try sample.open(.readOnly).head.number == 4)
+  }
+
+  @Test func `who waits too long for another is told, and may try again`() throws {
+    let sample = try Sample.filled()
+    let ledger = try sample.open()
+    try ledger.connection.use { try $0.execute(sql: "PRAGMA busy_timeout = 20") }
+    try DatabaseQueue(path: sample.path).inTransaction(.immediate) { _ in
+      #expect(throws: LedgerError.busy(sample.path)) { try ledger.append([Sample.note("a", second: 9)]) }
+      let head = try ledger.head
+      #expect(head.number == 4)
+      return .rollback
+    }
+    #expect(try ledger.append([Sample.note("a", second: 9)]).map(\.number) == [5])
+  }
+
   /// SQLite's own limit stands for a full disk, at every size at which something does not fit.
   @Test func `when the disk is full nothing of an append is there, and the next works`() throws {
     let sample = try Sample.filled()
