@@ -24,8 +24,9 @@ struct Pratique: ParsableCommand {
           Assess.self, ReportCommand.self, ChecklistCommand.self, RiskCommand.self, PortfolioCommand.self,
           Transfers.self, GuardrailsCommand.self, CompareCommand.self, GuideCommand.self,
         ]),
-      CommandGroup(name: "Evidence", subcommands: [EvidenceCommand.self, KeysCommand.self]),
       CommandGroup(name: "Explain", subcommands: [Explain.self, Questions.self, Topic.self]),
+      CommandGroup(
+        name: "Evidence", subcommands: [EvidenceCommand.self, LedgerCommand.self, KeysCommand.self]),
       CommandGroup(
         name: "Stay right", subcommands: [DiffCommand.self, MonitorCommand.self, ReplayCommand.self]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
@@ -34,7 +35,6 @@ struct Pratique: ParsableCommand {
         subcommands: [
           PackCommand.self, LawCommand.self, ProfileCommand.self, BacktestCommand.self,
         ]),
-      CommandGroup(name: "Evidence", subcommands: [LedgerCommand.self]),
       CommandGroup(
         name: "Decision models", subcommands: [DecisionCommand.self, TckCommand.self, BenchCommand.self]),
       CommandGroup(name: "About", subcommands: [Version.self, Completion.self]),
