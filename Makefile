@@ -1,8 +1,8 @@
 # `make demo` and `make test` do all the set-up themselves; the rest is for those who work here.
 SHELL := /bin/bash
-# One file without shared libraries starts in a third of the time; the libraries below are what libxml2, GLPK and GRDB rest on. The tool has one
+# One file without shared libraries starts in a third of the time; the libraries below are what libxml2, GLPK, GSL and GRDB rest on. The tool has one
 # thread, so counting references needs no atomic instructions (docs/architecture.md, One thread, says how GRDB keeps to it).
-STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma glpk amd colamd suitesparseconfig ltdl gmp sqlite3 z stdc++ m)
+STATIC := -Xswiftc -static-executable $(addprefix -Xlinker -l,icuuc icudata lzma glpk amd colamd suitesparseconfig ltdl gmp gsl gslcblas sqlite3 z stdc++ m)
 RELEASE := swift build -c release $(STATIC) -Xswiftc -Xfrontend -Xswiftc -assume-single-threaded
 BINARY := .build/release/pratique
 

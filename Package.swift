@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Archive", swiftSettings: safe),
@@ -65,6 +66,7 @@ let package = Package(
       dependencies: ["Archive", "Diagnostics", "FEEL", "DMN", "Facts", "Plans", "Rules", "Optimizer"],
       swiftSettings: safe),
     .target(name: "Solver", swiftSettings: safe),
+    .target(name: "Analytics", dependencies: ["CGSL", "Diagnostics", "FEEL"], swiftSettings: safe),
     .target(
       name: "Linting",
       dependencies: ["Diagnostics", "FEEL", "Facts", "Plans", "Rules", "Engine", "Solver"],
@@ -81,7 +83,7 @@ let package = Package(
       dependencies: [
         "CMalloc", "Archive", "Diagnostics", "XML", "YAML", "FEEL", "TimeZones", "DMN", "Facts", "Plans",
         "Rules", "Engine", "Linting",
-        "Tar", "Zip", "Signing", "Publishing", "Evidence", "Ledger", "Reports", "JSON",
+        "Tar", "Zip", "Signing", "Publishing", "Evidence", "Ledger", "Reports", "JSON", "Analytics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -119,6 +121,9 @@ let package = Package(
       name: "EngineTests",
       dependencies: ["Engine", "Optimizer", "Rules", "Plans", "Facts", "XML", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "FEEL", "Diagnostics"], exclude: ["Series"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Rules", "Facts", "FEEL", "Diagnostics"],
       exclude: ["Golden", "Cases"], swiftSettings: strict),
