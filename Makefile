@@ -31,6 +31,7 @@ check: setup
 	scripts/schemas
 	scripts/formats
 	scripts/guardrails
+	scripts/scaling
 	scripts/exports
 	scripts/ledger-crash 40
 	scripts/evidence 5

@@ -29,6 +29,11 @@ struct Pratique: ParsableCommand {
         name: "Evidence", subcommands: [EvidenceCommand.self, LedgerCommand.self, KeysCommand.self]),
       CommandGroup(
         name: "Stay right", subcommands: [DiffCommand.self, MonitorCommand.self, ReplayCommand.self]),
+      CommandGroup(
+        name: "Operate",
+        subcommands: [
+          ForecastCommand.self, CapacityCommand.self, DriftCommand.self, BiasCommand.self, CanaryCommand.self,
+        ]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",

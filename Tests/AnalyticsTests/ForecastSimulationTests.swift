@@ -45,7 +45,9 @@ import Testing
       }
     }
     let coverage = inside.map { Double($0) / Double(many * 28) }
-    print("\(kind): \(many) series, coverage \(coverage), error over that of seasonal naive \(errors.ours / errors.naive)")
+    print(
+      "\(kind): \(many) series, coverage \(coverage), error over that of seasonal naive \(errors.ours / errors.naive)"
+    )
     #expect(abs(coverage[0] - 0.8) < 0.05)
     #expect(abs(coverage[1] - 0.95) < 0.03)
     #expect(errors.ours < 0.75 * errors.naive)

@@ -38,7 +38,8 @@ import Testing
         outlook.map(\.value),
         [43.010559, 34.201260, 44.225869, 47.174187, 48.360122, 39.550823, 49.575432, 52.523751]))
     #expect(
-      areClose([0, 1, 3, 4, 7].map { outlook[$0].deviation }, [1.354167, 1.615096, 2.331764, 2.921677, 4.404688]))
+      areClose(
+        [0, 1, 3, 4, 7].map { outlook[$0].deviation }, [1.354167, 1.615096, 2.331764, 2.921677, 4.404688]))
     let reach = Distribution.normalReach(0.95)
     #expect(isClose(outlook[0].value - reach * outlook[0].deviation, 40.356440))
     #expect(isClose(outlook[7].value + reach * outlook[7].deviation, 61.156781))

@@ -2,7 +2,9 @@
 package enum Accuracy {
   /// Mean absolute error over that of the seasonal naive forecast, one period ahead, within the values before (MASE, Hyndman and
   /// Koehler 2006). nil where those never change from period to period.
-  package static func mase(_ forecast: [Double], _ actual: [Double], before: [Double?], period: Int) -> Double? {
+  package static func mase(_ forecast: [Double], _ actual: [Double], before: [Double?], period: Int)
+    -> Double?
+  {
     let scale = scale(before, period: period)
     guard scale > 0, !forecast.isEmpty else { return nil }
     return zip(forecast, actual).map { abs($0 - $1) }.mean / scale

@@ -37,7 +37,8 @@ package struct Backtest: Sendable {
   }
 
   /// nil if the method does not hold for some of the past.
-  init?(_ method: Method, _ values: [Double?], period: Int, horizon: Int, near hint: HoltWinters.Parameters?) {
+  init?(_ method: Method, _ values: [Double?], period: Int, horizon: Int, near hint: HoltWinters.Parameters?)
+  {
     let plan = Self.plan(count: values.count, period: period, horizon: horizon)
     var sizes: [Double] = []
     var scaled: [Double] = []

@@ -47,10 +47,13 @@ extension Forecast {
     self.notes += dataNotes
   }
 
-  private static func checkedPeriod(_ series: Series, _ options: Options, file: String) throws(Mistakes) -> Int {
+  private static func checkedPeriod(_ series: Series, _ options: Options, file: String) throws(Mistakes)
+    -> Int
+  {
     guard let period = options.period ?? series.week else {
       throw refusal(
-        series, file, "a week is no number of steps of \(Series.words(series.step)); name the length of a season")
+        series, file,
+        "a week is no number of steps of \(Series.words(series.step)); name the length of a season")
     }
     guard period >= 2 else { throw refusal(series, file, "a season of \(period) is none") }
     guard series.values.count >= 2 * period else {
@@ -81,7 +84,8 @@ extension Forecast {
       return asked
     }
     guard let naive = tests.first(where: { $0.method == .seasonalNaive }) else {
-      notes.append("too short for a back-test: this is the seasonal naive forecast, and how good it is nobody knows")
+      notes.append(
+        "too short for a back-test: this is the seasonal naive forecast, and how good it is nobody knows")
       return .seasonalNaive
     }
     let best = tests.filter { $0.method != .seasonalNaive }.min { $0.meanError < $1.meanError }
@@ -137,25 +141,5 @@ extension Forecast {
   private static func list(_ moments: [Moment]) -> String {
     let more = moments.count > 10 ? " and \(moments.count - 10) more" : ""
     return moments.prefix(10).map(\.description).joined(separator: ", ") + more
-  }
-
-  /// Places whose remainder, after a decomposition by medians, is more than five robust standard deviations (1.4826 times the median
-  /// distance) from 0: one wild value moves neither trend nor season.
-  package static func outliers(_ values: [Double?], period: Int) -> [Int] {
-    let levels = values.indices.map { index in
-      let low = max(0, min(index - period, values.count - 2 * period - 1))
-      return values[low..<min(values.count, low + 2 * period + 1)].compactMap { $0 }.median
-    }
-    var byPhase = [[Double]](repeating: [], count: period)
-    for (index, value) in values.enumerated() {
-      if let value { byPhase[index % period].append(value - levels[index]) }
-    }
-    let seasons = byPhase.map { $0.isEmpty ? 0 : $0.median }
-    var rests: [(index: Int, rest: Double)] = []
-    for (index, value) in values.enumerated() {
-      if let value { rests.append((index, value - levels[index] - seasons[index % period])) }
-    }
-    let spread = 1.4826 * rests.map { abs($0.rest) }.median
-    return rests.filter { abs($0.rest) > 5 * spread && spread > 0 }.map(\.index)
   }
 }

@@ -3,7 +3,8 @@ internal import Glibc
 extension HoltWinters {
   /// The parameters, level and trend with the least squared error one step ahead; the seasons begin as the decomposition has them.
   /// With less than three periods the parameters are fixed. nil if the form does not hold for the values.
-  package static func fit(_ values: [Double?], period: Int, form: Form, near hint: Parameters? = nil) -> Self? {
+  package static func fit(_ values: [Double?], period: Int, form: Form, near hint: Parameters? = nil) -> Self?
+  {
     guard let start = State(decomposing: values, period: period, form: form) else { return nil }
     let plain = Self(form: form, parameters: .fixed, start: start)
     guard values.count >= 3 * period else { return plain.pass(over: values) == nil ? nil : plain }

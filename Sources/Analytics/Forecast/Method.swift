@@ -16,7 +16,9 @@ package enum Method: String, Sendable, CaseIterable {
   /// Fitted to values; nil where it does not hold for them.
   func fitted(to values: [Double?], period: Int, near hint: HoltWinters.Parameters? = nil) -> Fitted? {
     guard let form else {
-      return SeasonalNaive(values, period: period).map { Fitted(model: nil, naive: $0, pass: nil, variance: 0) }
+      return SeasonalNaive(values, period: period).map {
+        Fitted(model: nil, naive: $0, pass: nil, variance: 0)
+      }
     }
     guard let model = HoltWinters.fit(values, period: period, form: form, near: hint),
       let pass = model.pass(over: values)

@@ -64,6 +64,7 @@ extension Series {
       }
       points[name, default: []].append(point)
     }
+    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes.prefix(CSVTable.mostMistakes))) }
     var found: [Series] = []
     for (name, points) in points.sorted(by: { $0.key < $1.key }) {
       do throws(Mistakes) {
@@ -106,7 +107,8 @@ extension Series {
       let offset = point.moment.seconds - first.moment.seconds
       guard offset % step == 0 else {
         throw mistake(
-          point.line, "\(point.moment) does not lie on the grid of \(Self.words(step)) that begins with \(first.moment)")
+          point.line,
+          "\(point.moment) does not lie on the grid of \(Self.words(step)) that begins with \(first.moment)")
       }
       values[offset / step] = point.value
     }

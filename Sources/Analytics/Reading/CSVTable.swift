@@ -47,7 +47,9 @@ package struct CSVTable: Sendable {
       guard cells.count == columns.count else {
         throw mistake(line, "this row has \(cells.count) fields, the first line has \(columns.count)")
       }
-      guard rows.count < limits.rows else { throw mistake(line, "the table has more than \(limits.rows) rows") }
+      guard rows.count < limits.rows else {
+        throw mistake(line, "the table has more than \(limits.rows) rows")
+      }
       rows.append(Row(cells: cells.map(trimmed), line: line))
     }
     guard let header else { throw mistake(1, "the file is empty; its first line names the columns") }
@@ -65,7 +67,7 @@ package struct CSVTable: Sendable {
     throw Mistakes([
       Diagnostic(
         .csv, at: Location(file: file, line: 1), "there is no column \(wanted)",
-        suggestion: near.map { "`\($0.0)` is not `\($0.1)`" }
+        suggestion: near.map { "rename `\($0.0)` to `\($0.1)`" }
           ?? "the columns are \(columns.map { "`\($0)`" }.joined(separator: ", "))")
     ])
   }
