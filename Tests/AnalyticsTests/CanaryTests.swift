@@ -66,9 +66,10 @@ import Testing
     )
     #expect(usual.rollBack <= 0.05)
     #expect(harmful.proceed <= 0.105)
-    // An independent simulation without a limit saw 3.18 % and 89.83 %, with means of 223 and 208.
+    // An independent simulation without a limit saw 3.18 % and 89.83 %, with means of 223 and 208; here 2.5 % find no answer.
     #expect(abs(usual.rollBack - 0.0318) < 0.006)
-    #expect(abs(harmful.rollBack - 0.8983) < 0.02)
+    #expect(harmful.rollBack < 0.9 && harmful.rollBack + harmful.open > 0.8983 - 0.006)
+    #expect(abs(usual.mean - 223) < 4 && abs(harmful.mean - 208) < 5)
   }
 
   func canary(_ text: String) throws -> Canary {

@@ -47,7 +47,7 @@ import Testing
   @Test func `the files have the numbers`() throws {
     let text = try plan().autoscaler(deployment: "web", name: "web-eu")
     for line in [
-      "  name: web-eu", "    name: web", "  minReplicas: 14", "  maxReplicas: 27",
+      "  name: \"web-eu\"", "    name: \"web\"", "  minReplicas: 14", "  maxReplicas: 27",
       "          averageUtilization: 75",
     ] {
       #expect(text.contains("\n\(line)\n"))

@@ -3,7 +3,7 @@ extension Bias {
   package func text(file: String) -> String {
     var lines = ["Rates by group in \(file), held against `\(reference)`"]
     lines.append(
-      "Intervals of \(levelText(level)): rate Wilson, difference Newcombe, ratio Katz. Gap: ratio below \(shown(least)) and interval below 1; watch: interval with 1; not judged: fewer than \(fewest)"
+      "Intervals of \(levelText(level)): rate Wilson, difference Newcombe, ratio Katz. Gap: ratio below \(least) and interval below 1; watch: interval with 1; not judged: fewer than \(fewest)"
     )
     lines.append("")
     let head = [

@@ -6,12 +6,12 @@ extension CapacityPlan {
     apiVersion: autoscaling/v2
     kind: HorizontalPodAutoscaler
     metadata:
-      name: \(name)
+      name: "\(name)"
     spec:
       scaleTargetRef:
         apiVersion: apps/v1
         kind: Deployment
-        name: \(deployment)
+        name: "\(deployment)"
       minReplicas: \(leastReplicas)
       maxReplicas: \(mostReplicas)
       metrics:

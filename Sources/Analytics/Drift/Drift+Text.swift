@@ -6,7 +6,7 @@ extension Drift {
       "False alarms: \(percent(terms.significance)) over \(tests) tests, \(percent(significanceOfOne, 2)) for each (Bonferroni)"
     )
     lines.append(
-      "Shift: population stability index from \(shown(terms.moderate)) moderate, from \(shown(terms.large)) large, if above what chance gives; or distance (Kolmogorov-Smirnov) from \(shown(terms.distance)), if chance rarely gives it"
+      "Shift: population stability index from \(terms.moderate) moderate, from \(terms.large) large, if above what chance gives; or distance (Kolmogorov-Smirnov) from \(terms.distance), if chance rarely gives it"
     )
     lines.append("Half a count is added to each bin; bins of numbers are tenths of the reference")
     for note in notes { lines.append("Note: \(note)") }
@@ -20,7 +20,8 @@ extension Drift {
               column.name, String(column.current), String(column.reference), String(column.bins.count),
               fixed(column.stability.index, 4), fixed(column.stability.critical, 4),
               column.distance.map { fixed($0.distance, 4) } ?? "-",
-              column.distance.map { fixed($0.chance, 4) } ?? "-", column.verdict.rawValue,
+              column.distance.map { $0.chance < 0.0001 ? "<0.0001" : fixed($0.chance, 4) } ?? "-",
+              column.verdict.rawValue,
             ]
           }))
     for column in columns where column.verdict.isFinding {

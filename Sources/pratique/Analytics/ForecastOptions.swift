@@ -24,7 +24,7 @@ struct ForecastOptions: ParsableArguments {
 
   /// One forecast for each region of the table.
   func forecasts(_ path: String, levels: [Double]) throws -> [Forecast] {
-    let method = try method.map { try Method(named: $0) }
+    let method = try method.map(Self.method)
     if let horizon, !(1...Forecast.longestHorizon).contains(horizon) {
       throw Problem("`--horizon \(horizon)` is not a number from 1 to \(Forecast.longestHorizon)")
     }
@@ -45,6 +45,12 @@ struct ForecastOptions: ParsableArguments {
       guard mistakes.isEmpty else { throw Mistakes(mistakes) }
       return found
     }
+  }
+
+  private static func method(named name: String) throws -> Method {
+    if let method = Method(rawValue: name) { return method }
+    let hint = didYouMean(name, among: Method.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+    throw Problem("`\(name)` is no method of forecasts\(hint)")
   }
 
   private func steps(of series: Series, until day: CalendarDate?, file: String) throws(Mistakes) -> Int {

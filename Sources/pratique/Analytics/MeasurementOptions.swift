@@ -21,7 +21,7 @@ func withExcerpts<Result>(of source: Source, _ work: () throws(Mistakes) -> Resu
 func checked(_ value: Double, _ option: String, in range: ClosedRange<Double>) throws -> Double {
   guard value.isFinite, range.contains(value) else {
     throw Problem(
-      "`--\(option) \(value)` is not from \(shown(range.lowerBound)) to \(shown(range.upperBound))")
+      "`--\(option) \(value)` is not from \(range.lowerBound) to \(range.upperBound)")
   }
   return value
 }

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The commands that make numbers of tables: what they answer, and how they refuse.
+@Suite struct OperateTests {
+  func run(_ arguments: String, input: String = "") throws -> Tool.Result {
+    try Tool.run(arguments.split(separator: " ").map(String.init), input: input)
+  }
+
+  static let series = "Tests/AnalyticsTests/Series"
+
+  @Test func `a forecast in three forms`() throws {
+    let file = "\(Self.series)/trend-and-week.csv"
+    let text = try run("forecast \(file) --horizon 7")
+    #expect(text.status == 0)
+    #expect(text.output.contains("\nMethod: Holt-Winters, additive season; "))
+    let table = try run("forecast \(file) --until 2026-08-09 --format csv --level 0.9")
+    let lines = table.output.split(separator: "\r\n")
+    #expect(lines.first == "region,date,forecast,deviation,method,low90,high90")
+    #expect(lines.count == 8)
+    #expect(lines.last?.hasPrefix(",2026-08-09,") == true)
+    let json = try run(
+      "forecast - --format json --period 2",
+      input: "date,value\n2026-01-01,1\n2026-01-02,2\n2026-01-03,1\n2026-01-04,2\n")
+    let made = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(made?.first?["method"] as? String == "seasonal-naive")
+  }
+
+  @Test func `capacity, with files`() throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let made = try run(
+      "capacity \(Self.series)/nothing.csv --unit-capacity 50 --as-of 2026-11-22 --output-dir \(folder.path)")
+    #expect(made.status == 0)
+    #expect(made.output.contains("in a band from 70 % to 85 %"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(files == ["capacity.tf", "hpa-app.yaml"])
+  }
+
+  @Test(arguments: [
+    ("bias -", "group,selected,total\na,30,100\nb,48,100\n", 1),
+    ("bias -", "group,selected,total\na,47,100\nb,48,100\n", 0),
+    ("bias -", "group,selected,total\na,4,10\nb,48,100\n", 3),
+    ("canary - --usual 0.01 --harmful 0.5", "arm,success\n" + String(repeating: "canary,1\n", count: 9), 0),
+    ("canary - --usual 0.01 --harmful 0.5", "arm,success\ncanary,0\ncanary,0\n", 1),
+    ("canary - --usual 0.01 --harmful 0.5", "arm,success\ncanary,1\n", 3),
+  ]) func `exit statuses`(_ arguments: String, _ input: String, _ status: Int32) throws {
+    #expect(try run("\(arguments) --as-of 2026-11-22", input: input).status == status)
+  }
+
+  @Test func `drift`() throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, shift) in [("a", 0), ("b", 30)] {
+      let rows = (0..<100).map { "\($0 + shift),\($0 % 3)" }
+      try Data((["x,y"] + rows).joined(separator: "\n").utf8).write(to: folder.appending(path: "\(name).csv"))
+    }
+    let (a, b) = (folder.appending(path: "a.csv").path, folder.appending(path: "b.csv").path)
+    #expect(try run("drift \(a) \(b) --as-of 2026-11-22").status == 1)
+    #expect(try run("drift \(a) \(b) --column y --categorical y --as-of 2026-11-22").status == 0)
+    #expect(try run("drift \(a) \(b) --column z --as-of 2026-11-22").status == 2)
+  }
+
+  @Test(arguments: [
+    ("forecast -", "date,value\n2026-01-01,1\n2026-01-02,x\n", "standard input:3:1: error: `x` is no number"),
+    ("forecast - --horizon 0", "", "error: `--horizon 0` is not a number from 1 to 2000"),
+    ("forecast - --level 1", "", "error: `--level 1.0` is no share between 0 and 1"),
+    ("forecast - --method holt", "", "error: `holt` is no method of forecasts"),
+    (
+      "capacity - --unit-capacity 50 --target 0.9", "",
+      "error: `--target 0.9` is not in the band from 70.0 % to 85.0 %"
+    ),
+    (
+      "capacity - --unit-capacity 50 --as-of 2025-01-01", "",
+      "error: rules/operations.csv has no figure `utilizationLow` for 2025-01-01"
+    ),
+    ("canary - --usual 0.5 --harmful 0.1", "", "error: `--harmful 0.1` is not above `--usual 0.5`"),
+    ("bias - --reference c", "group,selected\na,1\nb,0\n", "error: no row of `-` has the group `c`"),
+  ]) func `bad input`(_ arguments: String, _ input: String, _ complaint: String) throws {
+    let made = try run(
+      arguments
+        + (arguments.contains("--as-of") || arguments.hasPrefix("forecast") ? "" : " --as-of 2026-11-22"),
+      input: input)
+    #expect(made.status == 2)
+    #expect(made.errors.contains(complaint))
+  }
+}
