@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: documents, ["usual", "empty", "hostile"])
   func `UUIDs are of version 5, and each is there once`(_ name: String, _ report: String) throws {
     let text = try ExportTests.make(name, #require(ExportTests.reports[report]))
-    let made = text.matches(of: /"uuid" : "([^"]*)"/).map { String($0.1) }
+    let made = text.matches(of: /"uuid": "([^"]*)"/).map { String($0.1) }
     #expect(Set(made).count == made.count && !made.isEmpty)
     for uuid in made {
       #expect(
@@ -51,7 +51,7 @@ import Testing
     }
     #expect(chosen.count == Set(chosen).count)
     #expect(chosen.contains("eu.gdpr_art-27") && !chosen.contains("eu.ai-act_art-5"))
-    for id in chosen { #expect(catalog.contains("\"id\" : \"\(id)\"")) }
+    for id in chosen { #expect(catalog.contains("\"id\": \"\(id)\"")) }
   }
 
   @Test func `attestations have a claim for all that applies and no score for what is not known`() throws {
