@@ -157,7 +157,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/infrastructure/pack.xml",
-      "a593caaa0f1cd947c1811625bddafee6c942967490b4ad47241e6a31383c2d38"
+      "c5342e54cc91adb14aef9cb7bed0242351d9864e31e0a89a216967f515b9d304"
     ),
     (
       "jurisdictions/frameworks/infrastructure/tables/scaling.dmn",
@@ -165,11 +165,11 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/international/pack.xml",
-      "7f66c27dd80d45007fa90b32e475d59f3b31ee907bdae32ab6674d4c380b4090"
+      "d5a81b74b0f6badf9f2df7d7d9f4f1628f3a8acff25d8cd223b8eb10a9cae22e"
     ),
     (
       "jurisdictions/frameworks/mlops/pack.xml",
-      "c99b42a5f6efc269e647b54c78d2cb0d0c6ff133a902be9048ca228bd73d465d"
+      "ed9dea7b65bc090c6df6bfffb1ffaeeddc82aedac2d4722cbd22bd00f8f55c7c"
     ),
     (
       "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
@@ -177,27 +177,27 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/owasp-llm/pack.xml",
-      "e083d53e762bf9832411ff441bbe789ce4e577b458ad2c1066d6dc19e09216eb"
+      "9aaa9c0465dcfd4192e5e950a69a0387d373c584efa72fbb64bf87c4b3b91ac0"
     ),
     (
       "jurisdictions/frameworks/quality/pack.xml",
-      "df0876ca30a04e5b046c9a16c89ae0d3694845ed3699b32d4f436bb5035abac6"
+      "101b20f25aa5cbc2f851df51464f059ac2b693d8b31e06e9f69e917797b05e58"
     ),
     (
       "jurisdictions/frameworks/readiness/pack.xml",
-      "e2829dc704a8e9390e8fce4e19b9928b8c3adbdb86596f33e107500c3d4bc206"
+      "f21b5436fe72158863efa6b3094b0e828b06b759a94683ebee84aa78faf84bc4"
     ),
     (
       "jurisdictions/frameworks/readiness/tables/gate.dmn",
-      "7f05ea0180112cba03cbc7c51ce447f816e63bc0632ef70e04dddfe59b28ae34"
+      "d53cb1d82caa9b1e118fbd4799be079bdcd3def6b09817b5a94b3f74684bbcac"
     ),
     (
       "jurisdictions/frameworks/risk-profile/pack.xml",
-      "e8139fcac4a0f8eb0289595a16496bcc40b7ed0d15203bad5ac414175a982723"
+      "158d31d2181206fa7436b6f4c7f711d62b2090f7a2ecc725b896f48f27613de0"
     ),
     (
       "jurisdictions/frameworks/service-levels/pack.xml",
-      "acb4e83c3eadc693edb891e7a3cd42d0300dc5575ab4496133afafef9f082101"
+      "376016188e093ffc5b98fa8eb3b29b26d85cd280f10e8abda998d9aa2e7510b5"
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
@@ -367,7 +367,7 @@ enum CheckedFiles {
       "c31d4e79c2b4f616b180f93438cc0404007401f9fb7a5e88ae5b1881153306ad"
     ),
     ("rules/calendar/workweek.csv", "2d9bb68cc5b921e2717e217e529cdd716d896f215a42a73ab4cf888ee07a3416"),
-    ("rules/controls/ai-operations.xml", "c945bcdbe7f984a28d4e17016f7c36f9305edfeb9cdfc4a54dd17bf75408b9e8"),
+    ("rules/controls/ai-operations.xml", "a2ae7e67671a9ef7a0da99cd2842addb274f40269d0244ef8702be350d4d0d7e"),
     (
       "rules/controls/artificial-intelligence.xml",
       "9816f6d17e06254342b94a3c292c7ff5bd091ae82340f035b5f4e167102fb582"
