@@ -13,6 +13,8 @@ package struct BundleHead: Sendable, Hashable {
   package var planName: String?
   /// The law of this day.
   package var asOf: CalendarDate
+  /// The moment at which waivers ended, in seconds after 1970-01-01T00:00:00Z; nil: the day was named, and meant everywhere.
+  package var instant: Int?
   /// The day on which the key must count; nil: nobody signed.
   package var signedOn: CalendarDate?
   /// Ids or prefixes of packs, the scenario and the profiles of the command line, as far as they were given.
@@ -21,13 +23,15 @@ package struct BundleHead: Sendable, Hashable {
   package var profiles: [String]
 
   package init(
-    engine: String, planPath: String, planName: String?, asOf: CalendarDate, signedOn: CalendarDate?,
+    engine: String, planPath: String, planName: String?, asOf: CalendarDate, instant: Int? = nil,
+    signedOn: CalendarDate?,
     only: String? = nil, scenario: String? = nil, profiles: [String] = []
   ) {
     self.engine = engine
     self.planPath = planPath
     self.planName = planName
     self.asOf = asOf
+    self.instant = instant
     self.signedOn = signedOn
     self.only = only
     self.scenario = scenario
@@ -44,7 +48,8 @@ package struct BundleHead: Sendable, Hashable {
     return [
       ("format", .number(Self.version)), ("engine", .string(engine)), ("plan", .object(plan)),
       ("asOf", .string("\(asOf)")),
-    ] + (signedOn.map { [("signedOn", .string("\($0)"))] } ?? []) + [("options", .object(options))]
+    ] + (instant.map { [("instant", .number($0))] } ?? [])
+      + (signedOn.map { [("signedOn", .string("\($0)"))] } ?? []) + [("options", .object(options))]
   }
 
   /// nil if something is missing or of another kind. What is said beyond it shows when it is written again.
@@ -56,6 +61,7 @@ package struct BundleHead: Sendable, Hashable {
     self.engine = engine
     self.planPath = planPath
     self.asOf = asOf
+    instant = json["instant"]?.number
     planName = json["plan"]?["name"]?.string
     signedOn = json["signedOn"]?.string.flatMap { CalendarDate($0) }
     only = options["only"]?.string

@@ -39,6 +39,7 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let formats = try Format.list(format)
+    if let output { try Output.check(output, besides: [options.plan]) }
     if output != nil, formats.count > 1 {
       throw Problem("--output takes one format; use --output-dir for several")
     }

@@ -9,8 +9,14 @@ func read(_ path: String) throws -> [UInt8] {
   var status = stat()
   guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(path) }
   guard status.st_mode & S_IFMT != S_IFDIR else { throw Problem("cannot read `\(path)`: it is a folder") }
+  guard status.st_size <= readLimit else {
+    throw Problem("cannot read `\(path)`: it has more than \(readLimit) bytes")
+  }
   return try bytes(of: descriptor, named: path, expecting: Int(status.st_size) + 1)
 }
+
+/// Bytes of any file that is read whole: no bundle is larger.
+private let readLimit = 512 << 20
 
 /// Everything up to the end; a file may grow while it is read, and a pipe has no size.
 private func bytes(of descriptor: Int32, named path: String, expecting size: Int) throws -> [UInt8] {
@@ -30,6 +36,9 @@ private func bytes(of descriptor: Int32, named path: String, expecting size: Int
       }
     }
     if failed { throw unreadable(path) }
+    guard bytes.count + piece.count <= readLimit else {
+      throw Problem("cannot read `\(path)`: it has more than \(readLimit) bytes")
+    }
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if piece.count < room.count { return bytes }
     capacity = bytes.count * 2
@@ -62,6 +71,11 @@ private func unreadable(_ path: String) -> Problem {
 func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
 func isFolder(_ path: String) -> Bool { isFolder(path, followingLinks: true) }
+
+func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
 
 private func isFolder(_ path: String, followingLinks: Bool) -> Bool {
   var status = stat()

@@ -84,6 +84,12 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  /// Before anything is done: what cannot be written, or is one of the files that are read, is refused.
+  func check(besides inputs: [String]) throws {
+    guard let output else { return }
+    try Output.check(output, besides: inputs)
+  }
+
   /// The bytes as they are: a calendar must not get another line end.
   func give(_ made: String) throws {
     if let output { try Output.write(made, to: output) } else { Output.say(made) }

@@ -76,6 +76,23 @@ enum Output {
     }
   }
 
+  /// Whether a file can be written there that is none of these.
+  static func check(_ path: String, besides inputs: [String]) throws {
+    var status = stat()
+    if unsafe stat(path, &status) == 0 {
+      let (device, node) = (status.st_dev, status.st_ino)
+      for input in inputs where unsafe stat(input, &status) == 0 {
+        if status.st_dev == device, status.st_ino == node {
+          throw Problem("`\(path)` is also what is read; name another file for the output")
+        }
+      }
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard isFolder(folder), unsafe access(folder, W_OK) == 0 else {
+      throw Problem("cannot write `\(path)`: its folder is not there, or cannot be written to")
+    }
+  }
+
   static func reason(_ error: any Error) -> String {
     guard let cocoa = error as? CocoaError else { return "\(error)" }
     return switch cocoa.code {

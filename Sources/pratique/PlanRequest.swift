@@ -19,6 +19,9 @@ struct PlanRequest {
   var trust: String?
   var lock: String?
   var waivers = WaiverChoice.besidePlan
+  /// The moment at which waivers end with the day of their own zone, in seconds after 1970-01-01T00:00:00Z; nil: the clock, or where a day
+  /// was named that day in every zone.
+  var instant: Int?
   /// The bytes of the plan, if they were read already: standard input can be read once.
   var content: [UInt8]?
   /// A market that is added to the plan.
@@ -78,6 +81,7 @@ extension PlanRequest {
   func library(_ library: Library) throws -> Library {
     guard !profileFiles.isEmpty else { return library }
     var library = library
+    library.isSealed = true
     library.held = try library.allFiles().merging(profileFiles.map { ($0.path, $0.bytes) }) { $1 }
     return library
   }
@@ -214,7 +218,8 @@ extension PlanRequest {
 
   /// The day on the clocks of a zone; nil where a day was named, which is then meant everywhere.
   private func localDay(in zone: String) -> CalendarDate? {
-    asOf == nil ? Zones.system()[zone]?.date(at: now()) : nil
+    guard let instant = instant ?? (asOf == nil ? now() : nil) else { return nil }
+    return Zones.system()[zone]?.date(at: instant)
   }
 }
 

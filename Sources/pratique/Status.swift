@@ -14,7 +14,10 @@ enum Status: Int32, Error {
 /// Something about the environment or usage that stops the run: a missing file, a folder that cannot be written.
 struct Problem: Error {
   let text: String
-  init(_ text: String) { self.text = "error: \(text)" }
+  init(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
+    self.text = "error: \(lines.joined(separator: "\n"))"
+  }
 }
 
 func leave(_ status: Status) -> Never { exit(status.rawValue) }

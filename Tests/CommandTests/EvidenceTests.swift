@@ -215,7 +215,7 @@ import Testing
     #expect(right.status == 0, "\(right.output)")
     #expect(
       right.output.contains("by the engine 99.0.0")
-        && right.output.contains("the same verdict for every finding"))
+        && right.output.contains("its reports were not compared"))
     let verdict = try #require(result.range(of: "\"verdict\" : \"gap\""))
     try resign(
       "a", "results/result.json", result.replacingCharacters(in: verdict, with: "\"verdict\" : \"satisfied\"")
@@ -223,8 +223,30 @@ import Testing
     let wrong = try run("evidence verify a --key my.pub")
     #expect(wrong.status == 1)
     #expect(
-      wrong.output.contains("xx.sample/register@a` was satisfied, and derived again it is gap"),
+      wrong.output.contains("xx.sample/register@a` was satisfied")
+        && wrong.output.contains("derived again it is gap"),
       "\(wrong.output)")
+  }
+
+  /// Who holds a key could sign a result of a version that nobody has.
+  @Test(
+    .enabled(if: EvidenceCommandTests.hasTools, "there is no python3 or openssl"),
+    arguments: [
+      ("\"severity\" : \"", "\"severity\" : \"low\", \"was\" : \""),
+      ("\"decision\" : \"", "\"decision\" : \"go\", \"was\" : \""),
+    ])
+  func `under another version more than verdicts is compared`(_ old: String, _ new: String) throws {
+    try bundle("a")
+    let manifest = try text("a/manifest.json")
+    let version = try #require(manifest.split(separator: "\"engine\": \"").last?.prefix { $0 != "\"" })
+    try write(try text("a/README.md").replacingOccurrences(of: version, with: "99.0.0"), "a/README.md")
+    try write(
+      manifest.replacingOccurrences(of: "\"engine\": \"\(version)\"", with: "\"engine\": \"99.0.0\""),
+      "a/manifest.json")
+    let result = try text("a/results/result.json")
+    try resign("a", "results/result.json", result.replacingOccurrences(of: old, with: new))
+    let made = try run("evidence verify a --key my.pub")
+    #expect(made.status == 1 && made.output.contains("derived again it is"), "\(made.output)")
   }
 
   @Test func `a profile in a file, one beside it, and packs of one's own come along`() throws {

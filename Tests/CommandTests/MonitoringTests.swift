@@ -88,7 +88,7 @@ import Testing
       expected: ["new test.monitoring/officer@organization notApplicable>gap fact"], status: 1),
     Step(
       name: "a gap is closed", change: [(absent, evidenced)],
-      expected: ["fixed test.monitoring/access@organization gap>satisfied fact,evidence"], status: 0),
+      expected: ["fixed test.monitoring/access@organization gap>satisfied evidence"], status: 0),
     Step(
       name: "a waiver accepts a gap", waived: true,
       expected: ["improved test.monitoring/access@organization gap>waived waiver"], status: 0),
@@ -101,6 +101,10 @@ import Testing
     Step(
       name: "a fact is taken back", change: [("employees: 40", "publicBody: false")],
       expected: ["new test.monitoring/officer@organization notApplicable>undetermined fact"], status: 1),
+    Step(
+      name: "the law changes and a day comes", pack: ("title=\"An assessment\"", "title=\"One\""),
+      asOf: "2027-01-01",
+      expected: ["worsened test.monitoring/assessment@organization upcoming>gap law,date"], status: 1),
   ]
 
   @Test(arguments: steps)
@@ -157,7 +161,7 @@ import Testing
     #expect(same.output.contains("holds") && !same.output.contains("no longer"))
     // Evidence alone changes no verdict, but it is told.
     let stale = try monitor("2026-12-01")
-    #expect(stale.status == 0 && stale.output.contains("Evidence gone stale: 1"))
+    #expect(stale.status == 0 && stale.output.contains("Evidence that no longer counts: 1"))
     // A gap that is waived, and then is not.
     try world.write(Self.plan)
     try world.write(Self.waiver(until: "2026-12-05"), to: "waivers.yaml")
@@ -172,6 +176,82 @@ import Testing
     #expect(verified.status == 0, "\(verified.output)")
     let history = try world.run("ledger", "history", "l.ledger", packs: nil).output
     #expect(history.contains("waiver") && history.contains("signOff") && history.contains("↘"))
+  }
+
+  @Test func `what a monitor tells is on the disk, in one file, and nothing else is overwritten`() throws {
+    let world = try World()
+    func monitor(_ more: String...) throws -> Tool.Result {
+      try Tool.run(
+        ["monitor", "plan.yaml", "--ledger", "l.ledger", "--as-of", "2026-11-21", "--packs", "."] + more,
+        in: world.folder)
+    }
+    for output in ["l.ledger", "plan.yaml", "none/x"] {
+      _ = try monitor()
+      let refused = try monitor("--output", output)
+      #expect(refused.status == 2, "\(output)")
+    }
+    let copy = world.folder.appending(path: "copy")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: world.folder.appending(path: "l.ledger"), to: copy.appending(path: "l.ledger"))
+    let verified = try world.run("ledger", "verify", "copy/l.ledger", packs: nil)
+    #expect(verified.status == 0 && verified.output.contains("3 entries"), "\(verified.output)")
+    for command in [["replay", "l.ledger", "--as-of", "2026-11-21"], ["ledger", "export", "l.ledger"]] {
+      let refused = try Tool.run(command + ["--output", "l.ledger"], in: world.folder)
+      #expect(refused.status == 2 && refused.errors.contains("also what is read"), "\(refused.errors)")
+    }
+    // A private key would stay in the ledger for good.
+    try world.write(Self.plan + "\n# -----BEGIN PRIVATE KEY-----\n")
+    let secret = try monitor()
+    #expect(secret.status == 2 && secret.errors.contains("holds a private key"))
+  }
+
+  @Test func `to forget a fact is no improvement, and a waiver that stays is no cause`() throws {
+    let world = try World()
+    try world.write(Self.plan.replacing("employees: 40", with: "employees: 60"))
+    try world.result("old.json")
+    try world.write(Self.plan.replacing("employees: 40", with: "publicBody: false"))
+    try world.result("new.json")
+    let made = try world.run("diff", "old.json", "new.json", packs: nil)
+    #expect(made.output.contains("~ changed: 1") && !made.output.contains("improved"), "\(made.output)")
+    // The control comes, the waiver stays.
+    try world.write(Self.waiver(until: "2027-03-31"), to: "waivers.yaml")
+    try world.write(Self.plan)
+    try world.result("old.json")
+    try world.write(Self.plan.replacing(Self.absent, with: Self.evidenced))
+    try world.result("new.json")
+    let other = try world.run("diff", "old.json", "new.json", packs: nil)
+    #expect(other.output.contains("waived > satisfied") && !other.output.contains("a waiver began"))
+  }
+
+  @Test func `bundles can be compared, and take no evidence from behind a link`() throws {
+    let world = try World()
+    try world.write("review\n", to: "a")
+    // As sha256sum prints it.
+    let hash = "452b7b642e325cb2b5b20ac28536ada8b0ad312217a98ab7ff23330603b63126"
+    let plan = Self.plan.replacing(Self.absent, with: Self.evidenced).replacing(Self.hash, with: hash)
+    try world.write(plan)
+    func bundle(_ name: String) throws -> Tool.Result {
+      try world.run("evidence", "bundle", "plan.yaml", "--as-of", "2026-11-21", "--output", name)
+    }
+    let first = try bundle("old.zip")
+    #expect(first.status == 0, "\(first.errors)")
+    try world.write(plan.replacing("employees: 40", with: "employees: 60"))
+    #expect(try bundle("new").status == 0)
+    let made = try world.run("diff", "old.zip", "new", packs: nil)
+    #expect(made.status == 1 && made.output.contains("notApplicable > gap"), "\(made.errors)")
+    let file = world.folder.appending(path: "a")
+    try FileManager.default.moveItem(at: file, to: world.folder.appending(path: "b"))
+    try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: "b")
+    let linked = try bundle("linked.zip")
+    #expect(linked.status == 2 && linked.errors.contains("plan.yaml:6"), "\(linked.errors)")
+    #expect(linked.errors.contains("links, folders and devices are not followed"))
+    try FileManager.default.removeItem(at: file)
+    let missing = try bundle("missing.zip")
+    #expect(missing.status == 2 && missing.errors.contains("no such file"), "\(missing.errors)")
+    try world.write("another\n", to: "a")
+    let other = try bundle("other.zip")
+    #expect(other.status == 2 && other.errors.contains("is not the file that the plan means"))
   }
 
   @Test func `plans of a ledger are judged again under the law of another day`() throws {

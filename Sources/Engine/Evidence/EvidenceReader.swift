@@ -42,7 +42,8 @@ struct EvidenceReader {
       text("kind", row).flatMap(EvidenceItem.Kind.init)
       ?? (link != nil ? .link : statement != nil ? .statement : measured != nil ? .measurement : .file)
     let collected = date("collected", row)
-    let last = date("to", row) ?? collected
+    // Nothing shows how things were after it was collected.
+    let last = [date("to", row), collected].compactMap(\.self).min()
     var item = EvidenceItem(
       title: text("title", row), kind: kind, file: file, sha256: text("sha256", row), link: link,
       statement: statement, measured: measured, method: text("method", row), role: text("role", row),
@@ -66,9 +67,15 @@ struct EvidenceReader {
   private func isStated(_ fact: String, _ row: Int) -> Bool {
     switch value(fact, row) {
     case .unknown, .null, nil: false
-    case .string(let text): !text.isEmpty
+    case .string(let text): text.unicodeScalars.contains(where: isSaying)
     default: true
     }
+  }
+
+  /// A letter, a digit or a sign, not a blank or something that nobody sees.
+  private func isSaying(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || [.mathSymbol, .currencySymbol].contains(scalar.properties.generalCategory)
   }
 
   private func value(_ fact: String, _ row: Int) -> Value? {

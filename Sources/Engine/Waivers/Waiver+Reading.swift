@@ -79,13 +79,17 @@ private struct WaiverReader {
       until: until, timeZone: zone, location: node.location)
   }
 
-  /// The same role, however it is spaced or capitalized.
+  private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// The same role, however it is spaced, capitalized or punctuated.
   private func plain(_ role: String) -> String {
-    String(String.UnicodeScalarView(role.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace }))
+    String(String.UnicodeScalarView(role.lowercased().unicodeScalars.filter(isLetterOrDigit)))
   }
 
   private mutating func text(_ key: String, of node: Node, _ meaning: String) -> String? {
-    guard let text = node[key]?.text, text.contains(where: { !$0.isWhitespace }) else {
+    guard let text = node[key]?.text, text.unicodeScalars.contains(where: isLetterOrDigit) else {
       complain(node[key] ?? node, "a waiver has `\(key)`: \(meaning)")
       return nil
     }

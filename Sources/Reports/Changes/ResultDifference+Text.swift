@@ -44,7 +44,9 @@ extension ResultDifference {
   package func text(style: TextStyle = TextStyle(), most: Int = 20) -> String {
     var lines: [String] = []
     lines.append(
-      asOf.before == asOf.after ? "Law as of \(asOf.after)" : "Law as of \(asOf.after), before \(asOf.before)"
+      oneLine(
+        asOf.before == asOf.after
+          ? "Law as of \(asOf.after)" : "Law as of \(asOf.after), before \(asOf.before)")
     )
     if isEmpty { lines.append("Nothing changed.") }
     for kind in Kind.allCases {
@@ -54,20 +56,21 @@ extension ResultDifference {
       for change in group.prefix(most) {
         lines.append(
           style.item(
-            "  \(change.severity.rawValue)  \(oneLine(change.law)): \(oneLine(change.title)) (\(change.id)); \(change.before ?? "not there") > \(change.after ?? "not there")",
+            "  \(change.severity.rawValue)  \(oneLine(change.law)): \(oneLine(change.title)) (\(oneLine(change.id))); \(oneLine(change.before ?? "not there")) > \(oneLine(change.after ?? "not there"))",
             indent: 6, isMain: true))
         lines += change.causes.prefix(4).map { style.item("    because \($0.text)", indent: 6) }
       }
       if group.count > most { lines.append("  and \(group.count - most) more") }
     }
-    lines += list("Evidence gone stale", staleControls, style, most)
+    lines += list("Evidence that no longer counts", staleControls, style, most)
     lines += list(
-      "Packs", packs.map { "\($0.id): \($0.before ?? "not there") > \($0.after ?? "not there")" }, style, most
+      "Packs", packs.map { oneLine("\($0.id): \($0.before ?? "not there") > \($0.after ?? "not there")") },
+      style, most
     )
     lines += list(
       "Facts",
       facts.map {
-        "\($0.name): \(oneLine($0.before ?? "not stated")) > \(oneLine($0.after ?? "not stated"))"
+        "\(oneLine($0.name)): \(oneLine($0.before ?? "not stated")) > \(oneLine($0.after ?? "not stated"))"
       },
       style, most)
     return lines.joined(separator: "\n") + "\n"

@@ -135,6 +135,8 @@ private struct Comparing {
     if now >= 3, !wasThere { return .new }
     if now > was { return .worsened }
     if now == 0, was >= 2 { return .fixed }
+    // To know less is no improvement.
+    if later?.verdict == "undetermined" { return .other }
     if now < was { return .improved }
     // A duty that comes or goes without being open is no news.
     return earlier == nil || later == nil ? nil : .other
@@ -162,12 +164,17 @@ private struct Comparing {
         causes.append(.evidence(control: control, before: was, after: state))
       }
     }
-    if (earlier?.verdict == "waived") != (later?.verdict == "waived") { causes.append(.waiver) }
+    let scope = String(((later ?? earlier)?.id ?? "").prefix { $0 != "~" })
+    if before.waived.contains(scope) != after.waived.contains(scope) { causes.append(.waiver) }
     let pack = (later ?? earlier)?.pack ?? ""
     let isOtherVersion =
       earlier != nil && later != nil
       && (earlier?.appliesFrom != later?.appliesFrom || earlier?.appliesUntil != later?.appliesUntil)
     if oldPacks[pack] != newPacks[pack] || isOtherVersion { causes.append(.law(pack)) }
+    // Law that was to come, or is: the day had its part, whatever else is another.
+    if before.asOf != after.asOf, [earlier?.verdict, later?.verdict].contains("upcoming") {
+      causes.append(.date)
+    }
     guard causes.isEmpty else { return causes }
     if before.engine != after.engine { return [.engine] }
     return [before.asOf != after.asOf ? .date : .profileOrScope]

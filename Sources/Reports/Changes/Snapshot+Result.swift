@@ -9,7 +9,9 @@ extension Snapshot {
     var facts: [String: String] = [:]
     findings = result.findings.map { finding in
       var names: Set<String> = Set(finding.unknownFacts)
-      for fact in finding.because.flatMap(\.facts) {
+      // How controls stand is said by their state; several rows may state one control.
+      names = names.filter { !$0.hasPrefix("controls[") }
+      for fact in finding.because.flatMap(\.facts) where !fact.fact.hasPrefix("controls[") {
         names.insert(fact.fact)
         facts[fact.fact] = fact.value
       }
@@ -23,6 +25,9 @@ extension Snapshot {
           finding.controls.map { ($0.control, $0.assurance) }, uniquingKeysWith: { first, _ in first }))
     }
     self.facts = facts
+    waived = (result.waivers ?? []).filter { $0.standing == "inForce" || $0.standing == "unneeded" }.map {
+      "\($0.provision)@\($0.subject)"
+    }
     deadlines = Self.deadlines(of: result)
     summary = Summary(
       plan: result.plan.file, asOf: result.asOf, decision: result.decision,

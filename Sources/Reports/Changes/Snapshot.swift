@@ -10,6 +10,8 @@ package struct Snapshot: Codable, Sendable {
   package var findings: [Finding]
   /// Values of the facts that findings rest on, by name; what is not stated is not in it.
   package var facts: [String: String]
+  /// Scopes of the waivers that are in force.
+  package var waived: [String]
   package var deadlines: [Deadline]
   package var summary: Summary
 

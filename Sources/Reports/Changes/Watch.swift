@@ -40,6 +40,8 @@ package struct Watch: Sendable {
 }
 
 extension Watch {
+  package var hasWaiverFindings: Bool { !waivers.isEmpty }
+
   private var daysLeft: [(deadline: Snapshot.Deadline, days: Int)] {
     guard let today = CalendarDate(snapshot.asOf) else { return [] }
     return snapshot.deadlines.compactMap { deadline in

@@ -26,6 +26,7 @@ extension BundleRequest {
     let (profiles, names) = try library.profileFiles(named: plan.profiles)
     var head = BundleHead(
       engine: engineVersion, planPath: "plan/plan.\(format.rawValue)", planName: nil, asOf: asOf,
+      instant: plan.asOf == nil ? now() : nil,
       signedOn: signer?.day, only: plan.only, scenario: plan.scenario, profiles: names)
     var content = try library.bundled() + profiles
     content.append(ZipFile.Entry(path: head.planPath, bytes: bytes))
@@ -78,7 +79,7 @@ struct BundleDerivation {
     let waivers = files.first { BundlePart(path: $0.path) == .waiver }
     let request = PlanRequest(
       plan: head.planPath, asOf: "\(head.asOf)", only: head.only, scenario: head.scenario,
-      waivers: waivers.map { .given($0.path, $0.bytes) } ?? .none, content: plan.bytes,
+      waivers: waivers.map { .given($0.path, $0.bytes) } ?? .none, instant: head.instant, content: plan.bytes,
       profiles: head.profiles, wantsMap: true)
     var (report, _, judged) = try request.assessed(
       by: library.contents(), on: head.asOf, commandLine: Self.commandLine(head, waivers?.path))

@@ -75,18 +75,18 @@ struct BundleVerdict {
     guard faults.isEmpty, let check, let head = check.manifest?.head else {
       return
         (["`\(bundle)` is not right: \(faults.count) \(faults.count == 1 ? "fault" : "faults")"]
-        + faults.map { "  \($0.code.rawValue): \(plain($0.message))" }).joined(separator: "\n")
+        + faults.map { "  \($0.code.rawValue): \(printable($0.message))" }).joined(separator: "\n")
     }
     let signed =
       if let signer = check.signer, let day = head.signedOn {
-        "signed by \(plain(signer.name)) (\(signer.key.algorithm.title), \(signer.key.id)) on \(day)"
+        "signed by \(printable(signer.name)) (\(signer.key.algorithm.title), \(signer.key.id)) on \(day)"
       } else {
         "not signed: nobody vouches for it"
       }
     let derived =
       comparison == .bytes
       ? "the answer of \(head.asOf), derived again with the same engine (\(head.engine)), is the same byte by byte"
-      : "the answer of \(head.asOf) by the engine \(head.engine), derived again with \(engineVersion), has the same verdict for every finding"
+      : "the answer of \(head.asOf) by the engine \(head.engine), derived again with \(engineVersion), has the same decisions, readiness and verdicts; its reports were not compared, word for word only the same engine can"
     return "`\(bundle)` is right\n  \(check.fileCount) files, each as listed\n  \(signed)\n  \(derived)"
   }
 
@@ -118,13 +118,6 @@ struct BundleVerdict {
   }
 }
 
-/// Without characters that steer a terminal: names of files in a folder are anybody's.
-private func plain(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
-}
-
 extension BundleDerivation {
   /// Results that are not byte for byte those derived again.
   func differences(from found: [ZipFile.Entry]) -> [BundleFault] {
@@ -152,12 +145,12 @@ extension BundleDerivation {
     guard let old = found.first(where: { $0.path == path }),
       let new = results.first(where: { $0.path == path })
     else { return [BundleFault(.derivation, path, "`\(path)` is missing")] }
-    let (before, after) = (try Self.verdicts(old), try Self.verdicts(new))
+    let (before, after) = (try Self.said(old), try Self.said(new))
     let ids = Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }
     var faults = ids.prefix(Self.most).map { id in
       BundleFault(
         .derivation, path,
-        "the finding `\(id)` was \(before[id] ?? "not there"), and derived again it is \(after[id] ?? "not there")"
+        "`\(id)` was \(before[id] ?? "not there"), and derived again it is \(after[id] ?? "not there")"
       )
     }
     if ids.count > Self.most {
@@ -166,15 +159,26 @@ extension BundleDerivation {
     return faults
   }
 
-  private static func verdicts(_ file: ZipFile.Entry) throws -> [String: String] {
+  /// What a result says: the decisions, the readiness, and of each finding verdict, severity and whether it blocks entry. What stands twice is
+  /// none of ours.
+  private static func said(_ file: ZipFile.Entry) throws -> [String: String] {
     var limits = Node.Limits()
     (limits.bytes, limits.nodes) = (ZipLimits.standard.file, 4_000_000)
     let node = try JSON.parse(file.bytes, named: file.path, limits: limits)
-    var verdicts: [String: String] = [:]
-    for finding in node["findings"]?.items ?? [] {
-      guard let id = finding["id"]?.text, let verdict = finding["verdict"]?.text else { continue }
-      verdicts[id] = verdict
+    var said: [String: String] = [:]
+    func add(_ name: String, _ parts: [Node?]) {
+      let text = parts.map { $0?.text ?? "none" }.joined(separator: " ")
+      said[name] = said[name].map { "\($0), and again \(text)" } ?? text
     }
-    return verdicts
+    add("decision", [node["decision"]])
+    let readiness = node["risk"]?["total"]?["percent"]
+    add("readiness", [readiness?["low"], readiness?["high"]])
+    for market in node["markets"]?.items ?? [] {
+      add("decision for \(market["country"]?.text ?? "a market")", [market["decision"]])
+    }
+    for finding in node["findings"]?.items ?? [] {
+      add(finding["id"]?.text ?? "none", [finding["verdict"], finding["severity"], finding["blocksEntry"]])
+    }
+    return said
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Engine
 import Signing
 import Zip
@@ -20,6 +21,12 @@ struct EvidenceFiles {
         mistakes.append(Diagnostic(.evidence, at: item.location, message, suggestion: suggestion))
       }
       do {
+        guard isPlainFile(file, below: folder(ofPlan: plan) ?? "") else {
+          complain(
+            "`\(file)` is no plain file below the folder of the plan, or is larger than \(ZipLimits.standard.file) bytes",
+            "copy the file there; links, folders and devices are not followed")
+          continue
+        }
         let bytes = try read(path)
         let hash = sha256(bytes)
         if let place = item.bundlePath, item.sha256 == hash {
@@ -40,6 +47,19 @@ struct EvidenceFiles {
     guard mistakes.isEmpty else { throw Mistakes(mistakes.inFileOrder) }
     return entries.sorted { $0.key < $1.key }.map { ZipFile.Entry(path: $0.key, bytes: $0.value) }
   }
+}
+
+/// Whether a path leads to a file of bearable size without a link on its way. What is not there is told when it is read.
+private func isPlainFile(_ path: String, below folder: String) -> Bool {
+  let parts = path.split(separator: "/")
+  for count in 1...max(parts.count, 1) {
+    var status = stat()
+    guard unsafe lstat(folder + parts.prefix(count).joined(separator: "/"), &status) == 0 else { return true }
+    let wanted = count == parts.count ? S_IFREG : S_IFDIR
+    guard status.st_mode & S_IFMT == wanted else { return false }
+    if count == parts.count, status.st_size > ZipLimits.standard.file { return false }
+  }
+  return true
 }
 
 extension Diagnostic.Code { fileprivate static let evidence = Self(rawValue: "bundle.evidence") }

@@ -30,6 +30,10 @@ extension Library {
     for (path, bytes) in try allFiles().sorted(by: { $0.key < $1.key }) {
       let place = placeInBundle(path)
       guard place.hasPrefix("rules/") || isOfPack(place) else { continue }
+      // What a link leads to is none of the library.
+      if held == nil || !additions.isEmpty, isLink(absolute(path)) {
+        throw Problem("`\(path)` is a link; a bundle takes plain files alone")
+      }
       entries.append(ZipFile.Entry(path: Library.folder + place, bytes: bytes))
     }
     return entries

@@ -90,18 +90,6 @@ private struct Score {
   func isBetter(than other: Score) -> Bool { numbers.lexicographicallyPrecedes(other.numbers) }
 }
 
-/// One line, without what would steer a terminal: anybody may have written a ledger.
-private func printable(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: " "
-        default: scalar
-        }
-      }))
-}
-
 extension String {
   fileprivate var trimmingEnd: String {
     var text = self[...]

@@ -12,6 +12,7 @@ struct LedgerExport: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.check(besides: [ledger.file])
     let opened = try Ledger(opening: ledger.file, mode: .readOnly)
     var file = try NewFile(output.output)
     // What is appended meanwhile belongs to the next export.
@@ -37,6 +38,7 @@ struct LedgerContent: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.check(besides: [ledger.file])
     guard isSHA256(hash) else { throw Problem("`\(hash)` is no SHA-256 in 64 small hexadecimal digits") }
     guard let bytes = try Ledger(opening: ledger.file, mode: .readOnly).content(hash) else {
       throw Problem("the ledger `\(ledger.file)` holds no content \(hash)")

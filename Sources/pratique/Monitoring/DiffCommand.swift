@@ -27,6 +27,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let threshold = try regression.threshold()
+    try output.check(besides: [old, new])
     let difference = ResultDifference(
       Snapshot(try ResultFile(at: old)), Snapshot(try ResultFile(at: new)))
     try output.give(

@@ -29,6 +29,7 @@ struct Judged {
     var request = request
     let bytes = try request.content ?? read(request.plan)
     request.content = bytes
+    if request.asOf == nil { request.instant = now() }
     waivers = try request.waiverFile()
     request.waivers = waivers.map { .given($0.path, $0.bytes) } ?? .none
     let (report, _, plan) = try request.assessed(by: contents, on: day)
@@ -37,7 +38,15 @@ struct Judged {
     self.request = request
     self.plan = bytes
     self.report = report
-    name = plan.name ?? request.plan
+    // A part or a variation of a plan is none that the whole is compared with.
+    let limits = [request.scenario.map { "scenario \($0)" }, request.only.map { "only \($0)" }].compactMap(
+      \.self)
+    name = (plan.name ?? request.plan) + (limits.isEmpty ? "" : " (\(limits.joined(separator: ", ")))")
+    for (file, content) in [(request.plan, bytes)] + (waivers.map { [($0.path, $0.bytes)] } ?? [])
+      + files.files.map({ ($0.path, $0.bytes) })
+    where PrivateKey.looksPresent(in: content) {
+      throw Problem("`\(file)` holds a private key, and what a ledger holds stays in it; take it out")
+    }
     var snapshot = Snapshot(ResultFile(report))
     (snapshot.plan, snapshot.summary.plan) = (name, name)
     self.snapshot = snapshot
@@ -68,6 +77,7 @@ struct Judged {
     ]
     if let waivers { body.append(("waivers", file(waivers.path, waivers.bytes))) }
     if let only = request.only { body.append(("only", .string(only))) }
+    if let instant = request.instant { body.append(("instant", .number(instant))) }
     if let scenario = request.scenario { body.append(("scenario", .string(scenario))) }
     if !profiles.names.isEmpty {
       body.append(("profiles", .array(profiles.names.map(JSONValue.string))))

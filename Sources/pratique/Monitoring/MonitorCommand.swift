@@ -29,7 +29,19 @@ struct MonitorCommand: ParsableCommand {
 
   func run() throws {
     let threshold = try regression.threshold()
+    try output.check(besides: [ledger, options.plan])
     let judged = try Judged(options.request)
+    let (watch, difference) = try recorded(judged)
+    try output.give(
+      format == .json
+        ? watch.json : watch.text(style: TextStyle(color: Output.hasColor, width: Output.width)))
+    guard let threshold else { leave(.clean) }
+    let isWorse = difference.map { !$0.regressions(from: threshold).isEmpty } ?? false
+    leave(isWorse || watch.hasWaiverFindings ? .findings : .clean)
+  }
+
+  /// What there is to tell, once it is on the disk. The ledger is closed when it returns, so that its one file holds everything.
+  private func recorded(_ judged: Judged) throws -> (Watch, ResultDifference?) {
     let opened = try Ledger(opening: ledger, mode: .create)
     let before = try opened.lastAssessments()[judged.name]
     let difference = try before.map { ResultDifference(try opened.snapshot(of: $0), judged.snapshot) }
@@ -43,11 +55,7 @@ struct MonitorCommand: ParsableCommand {
       signOffs: try opened.signOffs(on: judged.name, outcomes: judged.outcomes).map {
         Watch.SignOff(role: $0.role, time: $0.entry.time, entry: $0.entry.number, holds: $0.holds)
       }, waivers: judged.report.assessment.waivers.filter(\.isFinding).map(\.line))
-    try output.give(
-      format == .json
-        ? watch.json : watch.text(style: TextStyle(color: Output.hasColor, width: Output.width)))
-    guard let threshold, let difference else { leave(.clean) }
-    leave(difference.regressions(from: threshold).isEmpty ? .clean : .findings)
+    return (watch, difference)
   }
 
   /// Evidence and waivers that the ledger does not hold yet, word for word.

@@ -32,6 +32,7 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let threshold = try regression.threshold()
+    try output.check(besides: [ledger.file])
     let day = try day(asOf)
     let opened = try Ledger(opening: ledger.file, mode: .readOnly)
     let entries = try chosen(in: opened)
@@ -78,6 +79,8 @@ struct ReplayCommand: ParsableCommand {
     }
     var request = PlanRequest(plan: plan.name, asOf: asOf)
     request.content = plan.bytes
+    // On the same day the moment counts too, at which waivers ended.
+    if entry.body["summary"]?["asOf"]?.string == asOf { request.instant = entry.body["instant"]?.number }
     request.waivers = try ledger.file("waivers", of: entry).map { .given($0.name, $0.bytes) } ?? .none
     request.only = entry.body["only"]?.string
     request.scenario = entry.body["scenario"]?.string

@@ -1,10 +1,28 @@
 import FoundationEssentials
 import Reports
+import Zip
 
 extension ResultFile {
   /// A result that was written before: `result.json`, or the one in a bundle.
   init(at path: String) throws {
-    try self.init(bytes: read(path), named: path)
+    let place = "results/result.json"
+    if isFolder(path) {
+      try self.init(bytes: read("\(path)/\(place)"), named: "\(path)/\(place)")
+      return
+    }
+    let bytes = try read(path)
+    guard bytes.starts(with: "PK".utf8) else {
+      try self.init(bytes: bytes, named: path)
+      return
+    }
+    let zip: ZipFile
+    do throws(ZipError) { zip = try ZipFile(reading: bytes) } catch {
+      throw Problem("`\(path)` is no bundle: \(error.message)")
+    }
+    guard let file = zip.entries.first(where: { $0.path == place }) else {
+      throw Problem("`\(path)` holds no `\(place)`")
+    }
+    try self.init(bytes: file.bytes, named: "\(path), \(place)")
   }
 
   private init(bytes: [UInt8], named name: String) throws {

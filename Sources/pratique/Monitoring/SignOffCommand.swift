@@ -32,7 +32,9 @@ struct SignOffCommand: ParsableCommand {
   static let predicateType = "https://github.com/pratique/pratique/sign-off/v1"
 
   func run() throws {
-    guard role.contains(where: { !$0.isWhitespace }) else { throw Problem("--role is empty: name a role") }
+    guard role.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw Problem("--role is empty: name a role")
+    }
     let key = try key.map(KeyFile.privateKey)
     let opened = try Ledger(opening: ledger.file, mode: .readWrite)
     let (name, entry) = try assessment(of: opened)
