@@ -33,6 +33,7 @@ struct Pratique: ParsableCommand {
         name: "Operate",
         subcommands: [
           ForecastCommand.self, CapacityCommand.self, DriftCommand.self, BiasCommand.self, CanaryCommand.self,
+          ServiceLevelCommand.self,
         ]),
       CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
       CommandGroup(

@@ -84,4 +84,38 @@ import Testing
     #expect(made.status == 2)
     #expect(made.errors.contains(complaint))
   }
+
+  static let promise =
+    "service: Checkout <b>\nobjective: 99.9 %\nfee: 8000\ncredits:\n  - {below: 99.9 %, credit: 10 %}\n"
+
+  @Test(arguments: [("text", 999, 0), ("text", 998, 1), ("json", 998, 1), ("html", 999, 0)])
+  func `a service level`(_ format: String, _ good: Int, _ status: Int32) throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "sla.yaml").path
+    try Data(Self.promise.utf8).write(to: URL(filePath: file))
+    let rows = (1...30).map { "2026-04-\($0 < 10 ? "0" : "")\($0),\(good),1000" }
+    let input = (["timestamp,good,total"] + rows).joined(separator: "\n")
+    let made = try run("sla \(file) - --as-of 2026-11-22 --format \(format)", input: input)
+    #expect(made.status == status)
+    switch format {
+    case "html":
+      #expect(
+        made.output.contains(
+          "<h1 id=\"title\">Checkout &lt;b&gt;: <span class=\"verdict\">objective met</span></h1>"))
+    case "json": #expect(made.output.contains("\"amount\": 800.0"))
+    default: #expect(made.output.contains(status == 0 ? "objective met" : "10 %, 800.00"))
+    }
+  }
+
+  @Test func `a broken service level`() throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "sla.yaml").path
+    try Data("service: x\nobjectve: 0.9\n".utf8).write(to: URL(filePath: file))
+    let made = try run("sla \(file) - --as-of 2026-11-22", input: "timestamp,good,total\n")
+    #expect(made.status == 2)
+    #expect(
+      made.errors.contains("sla.yaml:2:1: error: `objectve` means nothing here; did you mean `objective`?"))
+  }
 }

@@ -1,0 +1,119 @@
+package import Diagnostics
+
+/// What a customer is promised, and gets back if it is not kept.
+package struct ServiceLevel: Sendable {
+  /// Below this share of good events in a month so much of the fee is given back.
+  package struct Tier: Sendable {
+    package var below: Share
+    package var credit: Share
+  }
+
+  package var service: String
+  package var customer: String?
+  package var indicator: String
+  package var objective: Share
+  /// Days over which the error budget is counted.
+  package var days: Int
+  /// Of a month; nil leaves amounts out.
+  package var fee: Double?
+  package var currency: String
+  /// The highest bound first.
+  package var tiers: [Tier]
+  package var exclusions: [String]
+}
+
+extension ServiceLevel {
+  /// From a definition in YAML or JSON; all mistakes at once.
+  package init(_ node: Node) throws(Mistakes) {
+    var reader = DefinitionReader(node)
+    let keys = [
+      "service", "customer", "indicator", "objective", "days", "fee", "currency", "credits", "exclusions",
+    ]
+    reader.expect(keys, in: node)
+    service = reader.text("service") ?? reader.missing("service", "")
+    customer = reader.text("customer")
+    indicator = reader.text("indicator") ?? "good events of all events"
+    objective = reader.share(node["objective"], "objective") ?? Share(billionths: 999_000_000)
+    if objective.billionths >= 1_000_000_000 || objective.billionths == 0 {
+      reader.complain(
+        node["objective"], "an objective of \(objective.text) leaves no error budget, or no service")
+    }
+    days = reader.whole("days", in: 1...366) ?? 30
+    let amount = reader.text("fee").flatMap(number)
+    if node["fee"] != nil, amount.map({ $0 < 0 }) ?? true {
+      reader.complain(node["fee"], "a fee is a number from 0 on")
+    }
+    fee = amount
+    currency = reader.text("currency") ?? ""
+    tiers = []
+    for item in node["credits"]?.items ?? [] {
+      reader.expect(["below", "credit"], in: item)
+      if let below = reader.share(item["below"] ?? item, "below"),
+        let credit = reader.share(item["credit"] ?? item, "credit")
+      {
+        if let last = tiers.last, below >= last.below || credit <= last.credit {
+          reader.complain(item, "credits go down in `below` and up in `credit`")
+        }
+        tiers.append(Tier(below: below, credit: credit))
+      }
+    }
+    if node["credits"] != nil, node["credits"]?.items == nil {
+      reader.complain(node["credits"], "credits are a list of `below` and `credit`")
+    }
+    exclusions = (node["exclusions"]?.items ?? []).compactMap(\.text)
+    guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
+  }
+
+  /// The credit of a month; nil if no tier is reached.
+  package func tier(good: Int, total: Int) -> Tier? {
+    tiers.last { $0.below.exceeds(good, of: total) }
+  }
+}
+
+/// Reads the parts of a definition and collects what is wrong with them.
+private struct DefinitionReader {
+  private let node: Node
+  private(set) var mistakes: [Diagnostic] = []
+
+  init(_ node: Node) { self.node = node }
+
+  mutating func complain(_ place: Node?, _ message: String, suggestion: String? = nil) {
+    mistakes.append(
+      Diagnostic(.serviceLevel, at: (place ?? node).location, message, suggestion: suggestion))
+  }
+
+  mutating func missing<Value>(_ key: String, _ value: Value) -> Value {
+    complain(nil, "`\(key)` is missing")
+    return value
+  }
+
+  mutating func expect(_ keys: [String], in node: Node) {
+    guard let entries = node.entries else {
+      complain(node, "a map with \(keys.map { "`\($0)`" }.joined(separator: ", ")) stands here")
+      return
+    }
+    for entry in entries where !keys.contains(entry.key) {
+      mistakes.append(
+        Diagnostic(
+          .serviceLevel, at: entry.location, "`\(entry.key)` means nothing here",
+          suggestion: didYouMean(entry.key, among: keys)))
+    }
+  }
+
+  func text(_ key: String) -> String? { node[key]?.text }
+
+  mutating func share(_ place: Node?, _ key: String) -> Share? {
+    if let share = place?.text.flatMap(Share.init) { return share }
+    complain(place, "`\(key)` is a share such as 0.999 or 99.9 %")
+    return nil
+  }
+
+  mutating func whole(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let place = node[key] else { return nil }
+    if let value = place.text.flatMap({ Int($0) }), range.contains(value) { return value }
+    complain(place, "`\(key)` is a whole number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+}
+
+extension Diagnostic.Code { package static let serviceLevel = Self(rawValue: "sla.form") }

@@ -1,0 +1,115 @@
+import Analytics
+import ArgumentParser
+import Diagnostics
+import Engine
+import JSON
+import Plans
+import Reports
+import Signing
+import YAML
+
+struct ServiceLevelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sla",
+    abstract:
+      "Availability, error budget, burn rates and credits of a service level, also as a page for the customer.",
+    discussion: """
+      EXAMPLES
+        pratique sla sla.yaml measurements.csv
+        pratique sla sla.yaml measurements.csv --format html --output sla.html
+
+      sla.yaml has `service` and `objective` (0.999 or 99.9 %), and perhaps `customer`, `indicator`, `days` of the error budget (30),
+      monthly `fee`, `currency`, `exclusions`, and `credits`: a list of `below` and `credit`, the highest bound first.
+      measurements.csv has the columns `timestamp`, `good` and `total`, as counts of events or of minutes.
+      Exit status: 1 if a month or the budget is missed, 3 if nothing was measured, 2 for a file that cannot be used.
+      """)
+
+  @Argument(help: "The service level: YAML or JSON.")
+  var definition: String
+  @Argument(help: "The measurements: CSV; `-` reads standard input.")
+  var measured: String
+  @OptionGroup var figures: FigureOptions
+  @Option(help: ArgumentHelp("text, json or html.", valueName: "format"))
+  var format = ServiceLevelFormat.text.rawValue
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let form = try ServiceLevelFormat(named: format)
+    let reader = try figures.reader()
+    let shares = try ["burnShare1", "burnShare6", "burnShare24", "burnShare72"].map {
+      try reader.value($0, in: 0.0001...1)
+    }
+    let fewest = Int(try reader.value("burnMinimum", in: 1...1e9))
+    let bytes = try read(definition)
+    let level = try withExcerpts(of: Source(name: definition, bytes: bytes)) { () throws(Mistakes) in
+      try ServiceLevel(try YAML.parse(bytes, named: definition))
+    }
+    let (table, source) = try measurements(measured)
+    let rows = try withExcerpts(of: source) { () throws(Mistakes) in try Measured(table) }
+    let report = ServiceReport(level, rows, shares: shares, fewest: fewest)
+    switch form {
+    case .text: try output.give(report.text(file: measured))
+    case .json: try output.give(report.json.text() + "\n")
+    case .html: try output.give(report.page.html(version: engineVersion, digest: sha256Bytes))
+    }
+    if report.isBroken { throw Status.findings }
+    if report.total == nil { throw Status.unknownFacts }
+  }
+}
+
+/// The forms in which a service level can be had.
+enum ServiceLevelFormat: String, CaseIterable { case text, json, html }
+
+extension ServiceReport {
+  fileprivate var json: JSONValue {
+    func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .literal("null") }
+    return .object([
+      ("service", .string(level.service)), ("objective", .number(level.objective.value)),
+      ("start", .string(start.description)), ("end", .string(end.description)),
+      ("availability", optional(availability)), ("budgetSpent", optional(budgetSpent)),
+      ("notes", .texts(notes)),
+      (
+        "alerts",
+        .array(
+          alerts.map {
+            .object([
+              ("longSeconds", .number($0.long)), ("longBurn", optional($0.longBurn)),
+              ("shortSeconds", .number($0.short)), ("shortBurn", optional($0.shortBurn)),
+              ("threshold", .number($0.threshold)),
+              ("fires", .literal($0.fires.map { $0 ? "true" : "false" } ?? "null")),
+            ])
+          })
+      ),
+      (
+        "months",
+        .array(
+          months.map {
+            .object([
+              ("month", .string($0.name)), ("good", .number($0.good)), ("total", .number($0.total)),
+              ("violation", .literal($0.total > 0 ? ($0.isViolation ? "true" : "false") : "null")),
+              ("credit", .number($0.credit?.value ?? 0)), ("amount", optional($0.amount)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  fileprivate var page: ServiceLevelPage {
+    var terms = [
+      ("Indicator", level.indicator),
+      ("Objective", "\(level.objective.text) of each month, and over \(level.days) days"),
+    ]
+    if let fee = level.fee { terms.append(("Fee", "\(fixed(fee, 2)) \(level.currency) a month")) }
+    terms += level.tiers.map {
+      ("Below \($0.below.text)", "a credit of \($0.credit.text) of the fee of the month")
+    }
+    terms += level.exclusions.map { ("Not counted", $0) }
+    let title = level.customer.map { "\(level.service) for \($0)" } ?? level.service
+    return ServiceLevelPage(
+      title: title, verdict: verdict, isKept: total == nil ? nil : !isBroken,
+      lead: "Measured from \(start) to \(end). Objective \(level.objective.text); \(budgetText)",
+      terms: terms.map { (name: $0.0, text: $0.1) },
+      months: zip(months, monthRows).map { .init($1, isKept: $0.total > 0 ? !$0.isViolation : nil) },
+      windows: zip(alerts, alertRows).map { .init($1, isKept: $0.fires.map { !$0 }) }, notes: notes)
+  }
+}
