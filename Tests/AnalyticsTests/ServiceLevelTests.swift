@@ -36,6 +36,7 @@ import Testing
     let report = ServiceReport(try level(), measured, shares: [0.02, 0.05, 0.1, 0.1], fewest: 100)
     #expect(report.months.map(\.amount) == [expected])
     #expect(report.months.map(\.isViolation) == [expected > 0])
+    #expect(report.notes.contains { $0.hasSuffix("not final: 2026-04") })
   }
 
   @Test(

@@ -64,6 +64,7 @@ import Testing
   @Test(arguments: [
     ("forecast -", "date,value\n2026-01-01,1\n2026-01-02,x\n", "standard input:3:1: error: `x` is no number"),
     ("forecast - --horizon 0", "", "error: `--horizon 0` is not a number from 1 to 2000"),
+    ("forecast - --period 9223372036854775807", "", "is not a number from 2 to 20000"),
     ("forecast - --level 1", "", "error: `--level 1.0` is no share between 0 and 1"),
     ("forecast - --method holt", "", "error: `holt` is no method of forecasts"),
     (

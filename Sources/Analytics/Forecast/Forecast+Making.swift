@@ -55,7 +55,9 @@ extension Forecast {
         series, file,
         "a week is no number of steps of \(Series.words(series.step)); name the length of a season")
     }
-    guard period >= 2 else { throw refusal(series, file, "a season of \(period) is none") }
+    guard (2...Series.most).contains(period) else {
+      throw refusal(series, file, "a season of \(period) is none")
+    }
     guard series.values.count >= 2 * period else {
       throw refusal(
         series, file,

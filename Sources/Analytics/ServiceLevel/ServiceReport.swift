@@ -85,9 +85,22 @@ package struct ServiceReport: Sendable {
         "some alerts cannot be told: a row stands for \(Series.words(measured.step)), or a window has fewer than \(fewest) events"
       )
     }
+    var parts: [String] = []
+    if let first = months.first, !Self.isFirstOfMonth(start) { parts.append(first.name) }
+    if let last = months.last, !Self.isFirstOfMonth(end), !parts.contains(last.name) {
+      parts.append(last.name)
+    }
+    if !parts.isEmpty {
+      notes.append(
+        "measured in part only, so that verdict and credit are not final: \(parts.joined(separator: ", "))")
+    }
     if (end.seconds - start.seconds) < level.days * 86_400 {
       notes.append("the measurements are shorter than the \(level.days) days of the budget")
     }
+  }
+
+  private static func isFirstOfMonth(_ moment: Moment) -> Bool {
+    moment.day.map { $0.day == 1 && $0.dayNumber * 86_400 == moment.seconds } ?? false
   }
 
   private static func months(_ level: ServiceLevel, _ measured: Measured) -> [Month] {

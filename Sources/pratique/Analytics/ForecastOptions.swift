@@ -28,6 +28,9 @@ struct ForecastOptions: ParsableArguments {
     if let horizon, !(1...Forecast.longestHorizon).contains(horizon) {
       throw Problem("`--horizon \(horizon)` is not a number from 1 to \(Forecast.longestHorizon)")
     }
+    if let period, !(2...Series.most).contains(period) {
+      throw Problem("`--period \(period)` is not a number from 2 to \(Series.most)")
+    }
     let last = try until.map { try day($0) }
     let (table, source) = try measurements(path)
     return try withExcerpts(of: source) { () throws(Mistakes) in
