@@ -19,6 +19,8 @@ extension Speaker {
     case .call(let function, let arguments):
       guard case .name(let name) = function.form, arguments.allSatisfy({ $0.name == nil }) else { break }
       if let pieces = result(of: name, arguments.map(\.value), type) { return pieces }
+    case .filter(let list, let condition):
+      if let pieces = part(of: list, where: condition) { return pieces }
     default: break
     }
     return [code(expression)]
@@ -50,6 +52,9 @@ extension Speaker {
       return length(text).map { [.value($0)] }
     case ("count", 1):
       return [.text("the number of entries of ")] + noun(values[0], nil)
+    case ("mean", 1): return [.text("the mean of ")] + taken(values[0], type)
+    case ("abs", 1): return [.text("the amount, without its sign, of ")] + operand(values[0], type)
+    case ("lower case", 1): return noun(values[0], type) + [.text(" in small letters")]
     case ("sum", 1): return [.text("the sum of ")] + taken(values[0], type)
     case ("min", 1): return [.text("the lowest of ")] + taken(values[0], type)
     case ("max", 1): return [.text("the highest of ")] + taken(values[0], type)
@@ -59,6 +64,14 @@ extension Speaker {
     case ("countOf", 3): return figure(values)
     default: return nil
     }
+  }
+
+  /// The members of a list for which something holds; FEEL calls each of them `item`.
+  private func part(of list: Expression, where condition: Expression) -> [Piece]? {
+    guard let term = term(list), case .list(let member) = term.type else { return nil }
+    var inner = self
+    inner.loops.append(Loop(name: "item", type: member))
+    return term.whole + [.text(" for which ")] + inner.say(condition).inline
   }
 
   /// `P1Y` as `1 year`; nil for more than one unit.
