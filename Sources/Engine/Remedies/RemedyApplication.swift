@@ -80,12 +80,17 @@ struct RemedyApplication {
     if plan.collections[kind].extent == .unstated { plan.collections[kind].extent = .open }
   }
 
-  /// A piece of evidence of the day.
+  /// A piece of evidence of the day: the least that counts as one.
   private mutating func collected(in cell: Cell, _ kind: Int, _ location: Location?) -> Entity {
     let location = location ?? Location(file: plan.file, line: 1)
     var statements = [Plan.Statement?](repeating: nil, count: vocabulary.kinds[kind].facts.count)
-    if let fact = vocabulary.kinds[kind].fact(named: "collected") {
-      statements[fact] = Plan.Statement(value: .date(day), location: location)
+    let facts: [(String, Value)] = [
+      ("statement", .string("It is in place.")), ("role", .string("owner of the control")),
+      ("collected", .date(day)),
+    ]
+    for (name, value) in facts {
+      guard let fact = vocabulary.kinds[kind].fact(named: name) else { continue }
+      statements[fact] = Plan.Statement(value: value, location: location)
     }
     plan.rows[kind].append(Plan.Row(id: "", parent: cell, statements: statements, location: location))
     return Entity(kind: kind, row: plan.rows[kind].count - 1)
