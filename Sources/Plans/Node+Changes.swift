@@ -25,7 +25,8 @@ extension Node {
     }
   }
 
-  private var isAnnotated: Bool { self["value"] != nil || self["values"] != nil }
+  /// A fact with its origin: a value, its source, its days.
+  var isAnnotated: Bool { self["value"] != nil || self["values"] != nil }
 
   /// nil if these are no rows with keys. Where a key repeats (controls), new rows replace the old.
   private func rows(_ old: [Node], with new: [Node]) -> [Node]? {
@@ -46,7 +47,8 @@ extension Node {
     return result
   }
 
-  fileprivate var rowKey: String? { self["id"]?.text ?? self["country"]?.text }
+  /// What names a row of a collection.
+  var rowKey: String? { self["id"]?.text ?? self["country"]?.text }
 
   /// The plan without a fact, row or collection: `activities.a.consent.affirmative`. The same if it has none.
   package func removing(_ path: String) -> Node {

@@ -208,10 +208,15 @@ extension Reason.RowFired {
 }
 
 extension Reason.FactUsed {
-  /// `organization.employees = 120 (plan.yaml:7)`
+  /// `organization.employees = 120 (an estimate, plan.yaml:7)`
   var text: String {
-    let place = location.map { " (\($0.file):\($0.line))" } ?? ""
-    return "\(fact) = \(value ?? "not stated")\(place)"
+    "\(fact) = \(value ?? "not stated")\(place.isEmpty ? "" : " (\(place))")"
+  }
+
+  /// Where the plan says it, and whether it is a guess: who relies on the verdict has to know.
+  var place: String {
+    [isEstimate ? "an estimate" : nil, location.map { "\($0.file):\($0.line)" }].compactMap(\.self)
+      .joined(separator: ", ")
   }
 }
 

@@ -26,6 +26,8 @@ struct PlanRequest {
   var content: [UInt8]?
   /// A market that is added to the plan.
   var entering: String?
+  /// Standards that it is taken to follow besides those that it names.
+  var following: [String] = []
   /// Ids or files of profiles, after those that the plan names.
   var profiles: [String] = []
   /// Files that these are, by path, if they were read already.
@@ -120,10 +122,17 @@ extension PlanRequest {
     let risk = Risk(
       findings: assessment.scored, markets: assessment.markets, firm: firm, sizes: sizes, scoring: scoring,
       asOf: day)
+    let standards = Set(rulebook.packs.filter { $0.pack.kind == .standard }.map(\.pack.id))
+    let legal = assessment.scored.filter { !standards.contains($0.pack) }
+    let law =
+      legal.count == assessment.scored.count
+      ? risk
+      : Risk(
+        findings: legal, markets: assessment.markets, firm: firm, sizes: sizes, scoring: scoring, asOf: day)
     let metrics = SuccessMetric.all(
       try Targets(library.source("rules/targets.csv")),
       measured: try Measured(plan, markets: assessment.markets, vocabulary: rulebook.vocabulary),
-      checklist: checklist, risk: risk, asOf: day)
+      checklist: checklist, risk: risk, law: law, standards: standards, asOf: day)
     var report = Report(
       assessment: assessment, checklist: checklist, risk: risk, metrics: metrics,
       commandLine: (["pratique"] + commandLine.dropFirst()).joined(separator: " "),
@@ -173,7 +182,7 @@ extension PlanRequest {
     let base = try Plan(
       reading: bytes, named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
       asOf: day)
-    guard scenario != nil || entering != nil else { return base }
+    guard scenario != nil || entering != nil || !following.isEmpty else { return base }
     var node: Node
     if let scenario {
       guard let chosen = base.scenarios.first(where: { $0.name == scenario }) else {
@@ -186,7 +195,8 @@ extension PlanRequest {
     }
     if let entering { node = node.entering(entering, vocabulary: rulebook.vocabulary) }
     return try Plan(
-      node, file: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography, asOf: day)
+      node.following(following), file: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,
+      asOf: day)
   }
 }
 

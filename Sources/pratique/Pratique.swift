@@ -35,7 +35,8 @@ struct Pratique: ParsableCommand {
           ForecastCommand.self, CapacityCommand.self, DriftCommand.self, BiasCommand.self, CanaryCommand.self,
           ServiceLevelCommand.self,
         ]),
-      CommandGroup(name: "Plans", subcommands: [Init.self, SchemaCommand.self]),
+      CommandGroup(
+        name: "Plans", subcommands: [Init.self, WorkshopCommand.self, AnswerCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: "Packs",
         subcommands: [

@@ -72,7 +72,7 @@ struct SuccessMetricTests {
     let risk = Risk(
       findings: findings, markets: markets, firm: Firm(),
       sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(), asOf: start)
-    return SuccessMetric.all(targets, measured: measured, checklist: list, risk: risk, asOf: start)
+    return SuccessMetric.all(targets, measured: measured, checklist: list, risk: risk, law: risk, standards: [], asOf: start)
   }
 
   @Test func `without a target of the day there is no metric`() throws {
@@ -85,8 +85,10 @@ struct SuccessMetricTests {
       fitsAtWorst: true, criticalPath: [], withoutRemedy: [], legalDates: [])
     let measured = Measured(domesticUnitCost: nil, markets: [])
     #expect(
-      SuccessMetric.all(targets, measured: measured, checklist: list, risk: risk, asOf: day("2025-12-31"))
-        .isEmpty)
+      SuccessMetric.all(
+        targets, measured: measured, checklist: list, risk: risk, law: risk, standards: [],
+        asOf: day("2025-12-31")
+      ).isEmpty)
   }
 
   @Test func `mistakes of the table are told with their lines, all at once`() throws {

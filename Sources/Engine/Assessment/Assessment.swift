@@ -154,6 +154,8 @@ package struct Reason: Sendable {
     /// As stated; nil if unknown.
     package var value: String?
     package var location: Location?
+    /// The plan says that it is an estimate.
+    package var isEstimate = false
   }
   /// A rule of a decision table that gave a conclusion.
   package struct RowFired: Sendable, Hashable {

@@ -59,7 +59,8 @@ extension Reason {
         let statement = world.statement(cell)
         return Reason.FactUsed(
           fact: rulebook.name(of: cell, in: world),
-          value: statement.flatMap { $0.value.text(in: world) }, location: statement?.location)
+          value: statement.flatMap { $0.value.text(in: world) }, location: statement?.location,
+          isEstimate: statement?.origin == "estimated")
       },
       rows: reasoned.answer.firings.flatMap { firing in
         firing.rules.map {

@@ -43,14 +43,17 @@ package struct SuccessMetric: Sendable {
 }
 
 extension SuccessMetric {
-  /// The metrics that have a target on the day, in the order of the table.
+  /// The metrics that have a target on the day, in the order of the table. `law`: the risk of what law asks alone, for a missed target of
+  /// a standard breaks no law; `standards`: ids of the packs that are none.
   package static func all(
-    _ targets: Targets, measured: Measured, checklist: Checklist, risk: Risk, asOf: CalendarDate
+    _ targets: Targets, measured: Measured, checklist: Checklist, risk: Risk, law: Risk,
+    standards: Set<String>,
+    asOf: CalendarDate
   ) -> [SuccessMetric] {
     targets.targets.filter { $0.period.contains(asOf) }.map { target in
       switch target.metric {
       case .readiness: readiness(target, checklist, risk)
-      case .obligations: obligations(target, checklist, risk)
+      case .obligations: obligations(target, checklist, law, standards)
       case .efficiency: efficiency(target, measured)
       case .satisfaction: satisfaction(target, measured)
       }
@@ -80,10 +83,12 @@ extension SuccessMetric {
   }
 
   /// Met ÷ applicable as the readiness scores have it, the worst market first in the whole; and what remains when every task is done.
-  private static func obligations(_ target: Targets.Target, _ list: Checklist, _ risk: Risk) -> SuccessMetric
-  {
+  private static func obligations(
+    _ target: Targets.Target, _ list: Checklist, _ risk: Risk, _ standards: Set<String>
+  ) -> SuccessMetric {
     var metric = SuccessMetric(
-      target, formula: "applicable obligations met ÷ applicable, least and most over the unknown facts")
+      target, formula: "applicable obligations of law met ÷ applicable, least and most over the unknown facts"
+    )
     let names = Dictionary(list.markets.map { ($0.country, $0.name) }, uniquingKeysWith: { a, _ in a })
     metric.markets = risk.markets.map { readiness in
       let country = readiness.market ?? ""
@@ -93,7 +98,8 @@ extension SuccessMetric {
     let total = risk.total
     metric.value = Bounds(low: total.percent.low, high: total.percent.high)
     metric.verdict = metric.verdict(atLeast: metric.value)
-    let stuck = min(list.withoutRemedy.count, total.gaps)
+    let stuck = min(
+      list.withoutRemedy.count { !standards.contains(String($0.prefix { $0 != "/" })) }, total.gaps)
     if total.applicable > 0 {
       let applicable = Double(total.applicable)
       let closed = Double(total.met + total.gaps - stuck)

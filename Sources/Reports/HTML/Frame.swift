@@ -6,18 +6,19 @@ struct Frame {
   let version: String
   /// SHA-256, given by the caller.
   let digest: @Sendable ([UInt8]) -> [UInt8]
+  var script = Page.script
 
   func page(title: String, brand: String, links: [(id: String, name: String)], main: String) -> String {
     pageTemplate([
       "title": .text(title), "brand": .text(brand), "policy": .text(policy), "style": .markup(Page.style),
-      "script": .markup(Page.script), "main": .markup(main), "version": .text(version),
+      "script": .markup(script), "main": .markup(main), "version": .text(version),
       "links": .list(links.map { ["id": .text($0.id), "name": .text($0.name)] }),
     ])
   }
 
   /// Nothing may be loaded; only this style and this script may act.
   private var policy: String {
-    "default-src 'none'; style-src '\(hash(Page.style))'; script-src '\(hash(Page.script))'; "
+    "default-src 'none'; style-src '\(hash(Page.style))'; script-src '\(hash(script))'; "
       + "base-uri 'none'; form-action 'none'"
   }
 

@@ -14,6 +14,13 @@ extension MarketGuide {
   static let caution =
     "Rules of thumb and law for a first overview, not legal advice; \"verify\" marks what was not read in the law itself."
 
+  /// What language and culture of the market ask of a product.
+  var localizationLines: [String] {
+    let wanted = [section("Languages", .language), section("Formats", .format)]
+    let lines = wanted.flatMap(\.lines) + workingDayLines
+    return lines.isEmpty ? ["nothing is known of it here"] : lines
+  }
+
   /// The parts that have something to say, the law first.
   var sections: [Section] {
     var parts = [

@@ -1,0 +1,107 @@
+import Diagnostics
+
+extension Node {
+  /// Tells every fact that both state and state differently, by the rules of `merged`.
+  func compare(with changes: Node, at path: String, _ differs: (String, Node, Node) -> Void) {
+    compare(with: changes, at: path, depth: 0, differs)
+  }
+
+  private func compare(
+    with changes: Node, at path: String, depth: Int, _ differs: (String, Node, Node) -> Void
+  ) {
+    switch (self, changes) {
+    case (.map(let old, _), .map(let new, _)) where !isAnnotated && !changes.isAnnotated:
+      for entry in new {
+        guard let known = old.first(where: { $0.key == entry.key })?.value else { continue }
+        let name = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+        known.compare(with: entry.value, at: name, depth: depth + 1, differs)
+      }
+    case (.list(let old, _), .list(let new, _))
+    where depth == 1 && (old + new).allSatisfy({ $0.rowKey != nil }):
+      for row in new {
+        guard let known = old.first(where: { $0.rowKey == row.rowKey }) else { continue }
+        known.compare(with: row, at: "\(path)[\(row.rowKey ?? "")]", depth: 2, differs)
+      }
+    default:
+      if !isNull, !isSame(as: changes) { differs(path, self, changes) }
+    }
+  }
+
+  /// The same values: maps and rows in any order, text with or without quotes.
+  func isSame(as other: Node) -> Bool {
+    switch (self, other) {
+    case (.scalar(let a), .scalar(let b)): return a.text == b.text && a.isNull == b.isNull
+    case (.map(let a, _), .map(let b, _)):
+      return a.count == b.count
+        && a.allSatisfy { entry in b.first { $0.key == entry.key }?.value.isSame(as: entry.value) ?? false }
+    case (.list(let a, _), .list(let b, _)):
+      guard a.count == b.count else { return false }
+      guard (a + b).allSatisfy({ $0.rowKey != nil }) else {
+        return zip(a, b).allSatisfy { $0.isSame(as: $1) }
+      }
+      var left = b
+      return a.allSatisfy { row in
+        guard let place = left.firstIndex(where: { $0.isSame(as: row) }) else { return false }
+        left.remove(at: place)
+        return true
+      }
+    default: return false
+    }
+  }
+
+  /// On one line, as YAML with braces; `isJSON`: keys and text in quotes.
+  func flow(isJSON: Bool = false) -> String {
+    switch self {
+    case .scalar(let scalar):
+      if scalar.isNull { return "null" }
+      let isPlain = !scalar.isText && scalar.text.utf8.allSatisfy(Self.isPlain)
+      let isBare = isJSON ? isPlain && Self.isLiteral(scalar.text) : isPlain
+      return isBare ? scalar.text : Self.quoted(scalar.text)
+    case .list(let items, _): return "[" + items.map { $0.flow(isJSON: isJSON) }.joined(separator: ", ") + "]"
+    case .map(let entries, _):
+      return "{ "
+        + entries.map { "\(Self.key($0.key, isJSON: isJSON)): \($0.value.flow(isJSON: isJSON))" }.joined(
+          separator: ", ") + " }"
+    }
+  }
+
+  /// For people, cut short.
+  var shown: String {
+    let text = flow()
+    return text.count > 80 ? text.prefix(80) + "…" : text
+  }
+
+  static func key(_ key: String, isJSON: Bool) -> String {
+    let isPlain = key.utf8.allSatisfy { $0 < 0x80 && (isLetter($0) || $0 == UInt8(ascii: "-")) }
+    return isPlain && !isJSON ? key : quoted(key)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+  }
+
+  /// What means nothing to YAML anywhere in a value.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte >= 0x80 || " .-+/_".utf8.contains(byte)
+  }
+
+  /// A number, true or false.
+  private static func isLiteral(_ text: String) -> Bool {
+    text == "true" || text == "false" || (Double(text) != nil && text.first != "+" && text.last != ".")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

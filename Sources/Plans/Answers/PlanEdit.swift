@@ -1,0 +1,183 @@
+package import Diagnostics
+
+/// Writes answers into the text of a plan, in YAML or JSON, and leaves everything else as it stands: order, remarks, blanks.
+package struct PlanEdit {
+  private let bytes: [UInt8]
+  private let isJSON: Bool
+  /// Where each line begins; one more at the end.
+  private let starts: [Int]
+  private var edits: [Edit] = []
+  private var mistakes: [Diagnostic] = []
+
+  private struct Edit {
+    var offset: Int
+    /// Bytes that it takes the place of.
+    var removed = 0
+    var text: String
+  }
+
+  private init(_ bytes: [UInt8], isJSON: Bool) {
+    self.bytes = bytes
+    self.isJSON = isJSON
+    starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+  }
+
+  /// The plan with the answers. All mistakes at once: facts that are stated already and differ, rows that there are not. A text in which no
+  /// place was found is a mistake too: what is written is read again and held against what was meant.
+  package static func answered(
+    _ bytes: [UInt8], named name: String, by answers: Answers
+  ) throws(Mistakes) -> [UInt8] {
+    let format = Node.Format(ofFile: name) ?? Node.Format(of: bytes)
+    guard format != .xml else {
+      throw Mistakes([
+        Diagnostic(
+          .format, at: Location(file: name, line: 1), "answers cannot be written into a plan in XML",
+          suggestion: "keep the plan in YAML or JSON, or write them in by hand")
+      ])
+    }
+    let plan = try Node(reading: bytes, named: name, format: format)
+    var edit = PlanEdit(bytes, isJSON: format == .json)
+    plan.compare(with: answers.changes, at: "") { path, old, new in
+      edit.mistakes.append(
+        Diagnostic(
+          .differs, at: new.location,
+          "`\(path)` is stated as `\(old.shown)` already (\(old.location.file):\(old.location.line))",
+          suggestion: "change it there, or take the answer away"))
+    }
+    edit.checkRows(plan, answers.changes)
+    guard edit.mistakes.isEmpty else { throw Mistakes(edit.mistakes) }
+    edit.change(plan, to: answers.changes, until: edit.starts.count, depth: 0)
+    let made = edit.applied()
+    let read = try? Node(reading: made, named: name, format: format)
+    guard let read, read.isSame(as: plan.merged(with: answers.changes)) else {
+      throw Mistakes([
+        Diagnostic(
+          .place, at: Location(file: name, line: 1),
+          "no place for the answers was found in this text",
+          suggestion: "write its collections with one key a line, or add: \(answers.changes.shown)")
+      ])
+    }
+    return made
+  }
+
+  /// A row that is only answered about must be there: a mistyped id would become a row of its own. Controls need none before.
+  private mutating func checkRows(_ plan: Node, _ changes: Node) {
+    for entry in changes.entries ?? [] where entry.key != "controls" {
+      let known = (plan[entry.key]?.items ?? []).compactMap(\.rowKey)
+      for row in entry.value.items ?? [] {
+        guard let key = row.rowKey, row.location == row.entries?.first?.location, !known.contains(key) else {
+          continue
+        }
+        mistakes.append(
+          Diagnostic(
+            .noRow, at: row.location, "the plan has no `\(entry.key)[\(key)]`",
+            suggestion: didYouMean(key, among: known)))
+      }
+    }
+  }
+
+  /// `until`: the line after the last of the node, from 0.
+  private mutating func change(_ old: Node, to new: Node, until: Int, depth: Int) {
+    switch (old, new) {
+    case (.scalar(let scalar), _) where scalar.isNull:
+      let text = new.flow(isJSON: isJSON)
+      let place = offset(of: scalar.location)
+      let isAfterColon = scalar.text.isEmpty && place > 0 && bytes[place - 1] == UInt8(ascii: ":")
+      edits.append(
+        Edit(offset: place, removed: scalar.text.utf8.count, text: isAfterColon ? " " + text : text))
+    case (.map(let entries, let location), .map(let wanted, _)):
+      for (index, entry) in entries.enumerated() {
+        guard let change = wanted.first(where: { $0.key == entry.key }) else { continue }
+        let next = index + 1 < entries.count ? entries[index + 1].location.line - 1 : until
+        self.change(entry.value, to: change.value, until: next, depth: depth + 1)
+      }
+      let added = wanted.filter { each in !entries.contains { $0.key == each.key } }
+      guard !added.isEmpty else { return }
+      let texts = added.map { "\(Node.key($0.key, isJSON: isJSON)): \($0.value.flow(isJSON: isJSON))" }
+      insert(
+        texts, at: location, column: entries.first?.location.column ?? 1, until: until,
+        before: entries.count > 1 ? entries[1].location : nil, isEmpty: entries.isEmpty)
+    case (.list(let rows, let location), .list(let wanted, _)) where depth == 1:
+      for (index, row) in rows.enumerated() {
+        guard let change = wanted.first(where: { $0.rowKey == row.rowKey }) else { continue }
+        let next = index + 1 < rows.count ? rows[index + 1].location.line - 1 : until
+        self.change(row, to: change, until: next, depth: 2)
+      }
+      let added = wanted.filter { each in !rows.contains { $0.rowKey == each.rowKey } }
+      guard !added.isEmpty else { return }
+      let texts = added.map {
+        ($0.isInBraces(bytes, at: location, starts) ? "" : "- ") + $0.flow(isJSON: isJSON)
+      }
+      insert(
+        texts, at: location, column: location.column, until: until, before: nil, isEmpty: rows.isEmpty)
+    default: return
+    }
+  }
+
+  /// New entries of a map or rows of a list: after the bracket that opens it, or as lines at its end. `before`: the second entry.
+  private mutating func insert(
+    _ texts: [String], at location: Location, column: Int, until: Int, before second: Location?, isEmpty: Bool
+  ) {
+    let start = offset(of: location)
+    let isFlow =
+      start < bytes.count && (bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "["))
+    if isFlow {
+      let joined = texts.joined(separator: ", ")
+      if let second {
+        edits.append(Edit(offset: offset(of: second), text: joined + ", "))
+      } else {
+        let isOpen = start + 1 < bytes.count && bytes[start + 1] == 0x20
+        edits.append(
+          Edit(
+            offset: start + 1,
+            text: (isOpen ? " " : "") + joined + (isEmpty ? "" : ",")
+              + (isEmpty || isOpen ? "" : " ")))
+      }
+      return
+    }
+    // Remarks and blank lines before the next entry belong to that one.
+    var line = min(until, starts.count)
+    while line > location.line, isBlank(line - 1) { line -= 1 }
+    let indent = String(repeating: " ", count: column - 1)
+    let place = line < starts.count ? starts[line] : bytes.count
+    let isCut = place == bytes.count && bytes.last != 0x0A
+    edits.append(
+      Edit(offset: place, text: (isCut ? "\n" : "") + texts.map { indent + $0 + "\n" }.joined()))
+  }
+
+  /// Nothing but a remark, from 0.
+  private func isBlank(_ line: Int) -> Bool {
+    let end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+    guard starts[line] < end else { return true }
+    return bytes[starts[line]..<end].first { $0 > 0x20 }.map { $0 == UInt8(ascii: "#") } ?? true
+  }
+
+  private func offset(of location: Location) -> Int {
+    min(starts[min(location.line, starts.count) - 1] + location.column - 1, bytes.count)
+  }
+
+  /// From the last to the first, so that places stay where they are; what goes to one place keeps its order.
+  private func applied() -> [UInt8] {
+    var result = bytes
+    for edit in edits.enumerated().sorted(by: {
+      ($0.element.offset, $0.offset) > ($1.element.offset, $1.offset)
+    }).map(\.element) {
+      result.replaceSubrange(edit.offset..<edit.offset + edit.removed, with: Array(edit.text.utf8))
+    }
+    return result
+  }
+}
+
+extension Node {
+  /// Whether the list at a place is written in brackets.
+  fileprivate func isInBraces(_ bytes: [UInt8], at location: Location, _ starts: [Int]) -> Bool {
+    let place = starts[min(location.line, starts.count) - 1] + location.column - 1
+    return place < bytes.count && bytes[place] == UInt8(ascii: "[")
+  }
+}
+
+extension Diagnostic.Code {
+  fileprivate static let format = Self(rawValue: "answers.format")
+  fileprivate static let noRow = Self(rawValue: "answers.no-row")
+  fileprivate static let place = Self(rawValue: "answers.no-place")
+}
