@@ -132,7 +132,8 @@ extension Comparison {
       "\(name(sensitivity.leader)) leads\(sensitivity.isOfMiddles ? " if every range is at its middle, which need not be so" : "")"
     ]
     if let flip = sensitivity.mostCritical {
-      lead.append("The smallest change that counts: \(flipText(flip))")
+      // A note has said it of what is fragile.
+      if !isFragile { lead.append("The smallest change that counts: \(flipText(flip))") }
     } else {
       lead.append("No change of one weight makes another one win")
     }
@@ -211,6 +212,6 @@ extension Comparison {
     let text =
       "The cheapest licence: \(licence.map(name) ?? "not settled"); the cheapest in total: \(total.map(name) ?? "not settled")"
     return licence != nil && total != nil && licence != total
-      ? "\(text): a licence is not the whole cost" : text
+      ? "\(text); a licence is not the whole cost" : text
   }
 }

@@ -31,7 +31,7 @@ package struct TablePage: Sendable {
   package func html(version: String, digest: @escaping @Sendable ([UInt8]) -> [UInt8]) -> String {
     let main = tableTemplate([
       "class": .text(isSettled ? "go" : "cannotTell"), "title": .text(title), "verdict": .text(verdict),
-      "lead": .text(lead), "notes": .texts(notes),
+      "lead": .text(lead), "notes": .texts(notes.map(capitalized)),
       "tables": .list(
         tables.enumerated().map { place, table in
           [
@@ -51,7 +51,7 @@ package struct TablePage: Sendable {
 
   package var markdown: String {
     var lines = ["# \(escaped(title)): \(escaped(verdict))", "", "\(escaped(lead))."]
-    if !notes.isEmpty { lines += [""] + notes.map { "- \(escaped($0))." } }
+    if !notes.isEmpty { lines += [""] + notes.map { "- \(escaped(capitalized($0)))." } }
     for each in tables {
       lines += ["", "## \(escaped(each.title))", ""] + each.lead.map { "- \(escaped($0))." }
       lines += table((each.rows.first ?? []).map(escaped), each.rows.dropFirst().map { $0.map(escaped) })
@@ -73,8 +73,7 @@ private let tableTemplate = Template(
   {{#sentences}}<p>{{.}}.</p>
   {{/sentences}}
   {{#hasRows}}<div class="scroll" role="group" tabindex="0" aria-label="{{name}}">
-  <table>
-  <caption>{{name}}</caption>
+  <table aria-labelledby="{{id}}-title">
   <thead><tr>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
   <tbody>
   {{#rows}}<tr><th scope="row">{{head}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
