@@ -84,3 +84,18 @@ import Testing
     #expect(CostOfOwnership(price, terms).nominal == Bounds(low: 27_200, high: 52_200))
   }
 }
+
+/// How amounts are written.
+@Suite struct BoundsTests {
+  @Test(arguments: [
+    (0, "0"), (5, "5"), (100, "100"), (1000, "1,000"), (-1000, "-1,000"), (-100, "-100"),
+    (1_234_567.25, "1,234,567.25"), (0.00004, "0"), (0.3, "0.3"), (10, "10"), (3e9, "3,000,000,000"),
+    (1e15, "more than 10^15"),
+  ]) func `numbers`(_ value: Double, _ text: String) { #expect(Bounds.text(value) == text) }
+
+  @Test func `ranges`() {
+    #expect(Bounds(low: 999.5, high: 2000.4).moneyText == "1,000 to 2,000")
+    #expect(Bounds(low: 1000, high: .infinity).moneyText == "from 1,000")
+    #expect(Bounds(7).text == "7")
+  }
+}

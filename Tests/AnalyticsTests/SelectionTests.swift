@@ -102,6 +102,21 @@ import YAML
     #expect(made.gaps.map(\.canSettle) == [true, true])
   }
 
+  /// At 1 a month the first is the cheapest, but gone: 10 and 20 a month have 5 and 5 × 10 ÷ 20.
+  @Test func `who is gone is not the cheapest`() throws {
+    let gone = ", availability: {status: discontinued, on: 2026-03-05, source: a note}"
+    let options = [1, 10, 20].map { monthly in
+      "id: o\(monthly), cost: {oneOff: 0, monthly: \(monthly), people: 0}" + (monthly == 1 ? gone : "")
+    }
+    let made = Comparison(
+      try Self.selection(options, cost: true), on: try #require(CalendarDate("2026-11-21")),
+      fragileChange: 0.1)
+    #expect(made.cells.map(\.last) == [nil, Bounds(5), Bounds(2.5)])
+    #expect(made.costs.map { $0?.nominal.low } == [36, 360, 720])
+    // What costs is known: only the other scores are to be found out.
+    #expect(made.gaps.map(\.criterion) == [0, 1, 2, 0, 1, 2])
+  }
+
   @Test func `ranges have their middle`() throws {
     let range = #"id: a, scores: {"1": {low: 3, high: 5}, "2": 4, "3": 3, "4": 4}"#
     let made = try Self.comparison([range, Self.option("b", [3, 3, 3, 4])])

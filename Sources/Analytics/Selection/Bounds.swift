@@ -36,8 +36,9 @@ extension Bounds {
 
   /// At most four digits after the point, thousands apart.
   package static func text(_ value: Double) -> String {
-    var digits = Array(fixed(value, 4).utf8)
-    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    guard abs(value) < 1e15 else { return "more than 10^15" }
+    var digits = Array(fixed(value, abs(value) < 1e9 ? 4 : 0).utf8)
+    while digits.contains(UInt8(ascii: ".")), digits.last == UInt8(ascii: "0") { digits.removeLast() }
     if digits.last == UInt8(ascii: ".") { digits.removeLast() }
     let start = digits.first == UInt8(ascii: "-") ? 1 : 0
     var place = (digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count) - 3

@@ -152,6 +152,7 @@ package struct Comparison: Sendable {
           default: false
           }
         }
+        guard canSettle || cell.width > same else { continue }
         gaps.append(
           Gap(
             option: option, criterion: place, bounds: cell, reach: cell.width * criterion.weight.value,

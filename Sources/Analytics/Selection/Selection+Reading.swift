@@ -149,7 +149,7 @@ extension DefinitionReader {
       }
     }
     price.monthly = place["monthly"].flatMap { bounds($0, "monthly", in: amounts, mayBeOpen: true) }
-    price.growth = rate("growth", of: place, in: -0.9...10)
+    price.growth = rate("growth", of: place, in: -0.9...1)
     price.people = place["people"].flatMap { bounds($0, "people", in: 0...10_000, mayBeOpen: true) }
     return price
   }
