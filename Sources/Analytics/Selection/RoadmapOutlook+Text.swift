@@ -10,7 +10,8 @@ extension RoadmapOutlook {
         + (start.flatMap { Self.lastDay($0, mean) }.map { "; on average done on \($0)" } ?? ""),
     ]
     if let days {
-      lead.append("The chance to finish within \(Bounds.text(days)) \(days == 1 ? "day" : "days"): \(percent(chance(within: days)))")
+      let span = "\(Bounds.text(days)) \(days == 1 ? "day" : "days")"
+      lead.append("The chance to finish within \(span): \(percent(chance(within: days)))")
     }
     if hasOtherPaths {
       lead.append("Delays on other paths are left out, which makes it look a little better than it is")
