@@ -172,8 +172,11 @@ extension Risk.Exposure {
 }
 
 extension Finding {
+  /// The first three; the explanation has all.
   var citationText: String {
-    citations.isEmpty ? "no citation" : citations.map(\.text).joined(separator: "; ")
+    guard !citations.isEmpty else { return "no citation" }
+    let rest = citations.count > 4 ? ["\(citations.count - 3) more"] : []
+    return (citations.prefix(rest.isEmpty ? 4 : 3).map(\.text) + rest).joined(separator: "; ")
   }
 
   var appliesText: String {
