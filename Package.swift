@@ -122,7 +122,7 @@ let package = Package(
       dependencies: ["Engine", "Optimizer", "Rules", "Plans", "Facts", "XML", "FEEL", "Diagnostics"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "FEEL", "Diagnostics"], exclude: ["Series"],
+      name: "AnalyticsTests", dependencies: ["Analytics", "YAML", "FEEL", "Diagnostics"], exclude: ["Series"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Rules", "Facts", "FEEL", "Diagnostics"],

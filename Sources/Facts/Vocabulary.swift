@@ -66,6 +66,9 @@ package struct Vocabulary: Sendable {
     package var isReach = false
     /// A number that grows with the business, which laws compare with thresholds: said so, or told by its unit.
     package var grows = false
+    /// What a number may be at least and at most. What has a unit is counted, and never below 0 unless the fact says otherwise.
+    package var least: Decimal?
+    package var most: Decimal?
     /// FEEL over the row (a variable named after the kind), for a derived fact.
     package var derivation: Source?
     package var location: Location

@@ -40,7 +40,7 @@ extension Vocabulary {
     }
   }
 
-  /// Adds a pack's `<fact on= name= type= ask=>`. Two packs may add the same fact, if it has the same type.
+  /// Adds a pack's `<fact on= name= type= ask=>`. Two packs may add the same fact, if it has the same type and bounds.
   package mutating func add(_ element: Element, from file: String) throws(Mistakes) {
     var reader = VocabularyReader(file: file)
     let on = element["on"] ?? ""
@@ -54,6 +54,12 @@ extension Vocabulary {
     }
     let fact = reader.fact(element, in: self)
     if let fact, let index = kinds[kind].facts.firstIndex(where: { $0.name == fact.name }) {
+      let first = kinds[kind].facts[index]
+      if first.least != fact.least || first.most != fact.most {
+        reader.report(
+          .duplicate, element,
+          "`\(on).\(fact.name)` has other bounds in \(first.location.file), line \(first.location.line)")
+      }
       if kinds[kind].facts[index].type != fact.type {
         let other = kinds[kind].facts[index].location
         reader.report(
@@ -209,6 +215,7 @@ private struct VocabularyReader {
       isReach: element["reach"] == "yes",
       grows: element["grows"] == "yes" || element["unit"].map(vocabulary.growingUnits.contains) == true,
       location: element.location(in: file))
+    bound(&fact, by: element)
     if fact.isReach, type != vocabulary.enumeration(named: "country").map({ .list(.enumeration($0)) }) {
       report(.unknownType, element, "`reach` is for a `list of country`, `\(name)` is `\(typeName)`")
     }
@@ -216,6 +223,25 @@ private struct VocabularyReader {
       fact.derivation = Source(name: file, text: element.text, firstLine: element.textLine)
     }
     return fact
+  }
+
+  /// `least` and `most`, for numbers and lists of them.
+  private mutating func bound(_ fact: inout Vocabulary.Fact, by element: Element) {
+    let isNumber = fact.type == .number || fact.type == .list(.number)
+    if isNumber, fact.unit != nil { fact.least = Decimal(0) }
+    for name in ["least", "most"] {
+      guard let text = element[name] else { continue }
+      guard isNumber, let bound = Decimal(text) else {
+        report(
+          .unknownValue, element,
+          isNumber ? "`\(name)` of `\(fact.name)` is no number" : "`\(fact.name)` is no number and has no `\(name)`")
+        continue
+      }
+      if name == "least" { fact.least = bound } else { fact.most = bound }
+    }
+    if let least = fact.least, let most = fact.most, most < least {
+      report(.unknownValue, element, "`\(fact.name)` would have to be at least \(least) and at most \(most)")
+    }
   }
 
   /// What can only be seen when all facts are there.

@@ -4,13 +4,20 @@ import FEEL
 import Rules
 
 extension Report {
-  /// What deserves attention first: blockers, then severity, then the order of the assessment.
+  /// What deserves attention first: blockers, then severity, then what profiles weigh most, then the order of the assessment.
   func ranked(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { a, b in
       if a.element.blocksEntry != b.element.blocksEntry { return a.element.blocksEntry }
       if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
-      return a.offset < b.offset
+      let (left, right) = (emphasis(of: a.element), emphasis(of: b.element))
+      return left != right ? right < left : a.offset < b.offset
     }.map(\.element)
+  }
+
+  /// How much profiles weigh it beside others; 1: no more than usual.
+  private func emphasis(of finding: Finding) -> Decimal {
+    guard let weights = assessment.tailoring?.emphasized, !weights.isEmpty else { return .one }
+    return weights["\(finding.pack)/\(finding.provision)"] ?? .one
   }
 
   func findings(_ verdict: Verdict) -> [Finding] {
@@ -172,8 +179,11 @@ extension Risk.Exposure {
 }
 
 extension Finding {
+  /// The first three; the explanation has all.
   var citationText: String {
-    citations.isEmpty ? "no citation" : citations.map(\.text).joined(separator: "; ")
+    guard !citations.isEmpty else { return "no citation" }
+    let rest = citations.count > 4 ? ["\(citations.count - 3) more"] : []
+    return (citations.prefix(rest.isEmpty ? 4 : 3).map(\.text) + rest).joined(separator: "; ")
   }
 
   var appliesText: String {

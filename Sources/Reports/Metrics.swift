@@ -10,7 +10,7 @@ extension SuccessMetric {
     let suffix = unit == "percent" ? " %" : " \(unit)"
     switch (bounds.low, bounds.high) {
     case (let low?, let high?):
-      return (low == high ? decimal(low) : "\(decimal(low))–\(decimal(high))") + suffix
+      return Risk.Range(low: low, high: high).text + suffix
     case (let low?, nil): return "at least \(decimal(low))\(suffix)"
     case (nil, let high?): return "at most \(decimal(high))\(suffix)"
     case (nil, nil): return "unknown"

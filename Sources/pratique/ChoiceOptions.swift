@@ -7,8 +7,10 @@ import Rules
 /// Options of the commands that choose remedies.
 struct ChoiceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Choose the remedies that take least: effort, time or money.", valueName: "what"))
-  var minimize = Preferences.Objective.effort.rawValue
+    help: ArgumentHelp(
+      "Choose the remedies that take least: effort, time or money. Default: what a profile says, else effort.",
+      valueName: "what"))
+  var minimize: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,15 +35,17 @@ struct ChoiceOptions: ParsableArguments {
 
 /// What the command line says of the choice of remedies.
 struct ChoiceRequest {
-  var minimize = Preferences.Objective.effort.rawValue
+  /// nil: what a profile says, else effort.
+  var minimize: String?
   var ruleOut: [String] = []
   var decide: [String] = []
   var gapsFrom = Severity.low.rawValue
 
   /// With the decisions of the plan; a name that is none is a mistake.
   func preferences(_ plan: Plan, _ rulebook: Rulebook) throws -> Preferences {
-    guard let objective = Preferences.Objective(rawValue: minimize) else {
-      throw Problem.unknown(minimize, "what can be minimized", Preferences.Objective.allCases.map(\.rawValue))
+    let usual = rulebook.tailoring?.choice?.objective ?? .effort
+    guard let objective = minimize.map(Preferences.Objective.init(rawValue:)) ?? usual else {
+      throw Problem.unknown(minimize ?? "", "what can be minimized", Preferences.Objective.allCases.map(\.rawValue))
     }
     guard let severity = Severity(rawValue: gapsFrom) else {
       throw Problem.unknown(gapsFrom, "a severity", Severity.allCases.map(\.rawValue))

@@ -10,7 +10,7 @@ struct GuideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guide",
     abstract:
-      "What an entrant meets in a market: law, authorities, clocks, languages, working days, lead times.",
+      "What an entrant meets in a market: law, authorities, clocks, languages, culture, working days, lead times.",
     discussion: """
       EXAMPLES
         pratique guide JP

@@ -33,7 +33,7 @@ struct Pratique: ParsableCommand {
         name: "Operate",
         subcommands: [
           ForecastCommand.self, CapacityCommand.self, DriftCommand.self, BiasCommand.self, CanaryCommand.self,
-          ServiceLevelCommand.self,
+          ServiceLevelCommand.self, PlatformCommand.self,
         ]),
       CommandGroup(
         name: "Plans", subcommands: [Init.self, WorkshopCommand.self, AnswerCommand.self, SchemaCommand.self]),

@@ -13,7 +13,7 @@ import Testing
   static func all() throws -> [Shown] {
     try [
       "README.md", "docs/packs.md", "docs/profiles.md", "docs/checklist.md", "docs/places.md",
-      "docs/guardrails.md", "docs/frameworks.md",
+      "docs/guardrails.md", "docs/frameworks.md", "docs/operations.md",
     ].flatMap(shown)
       + examples().flatMap { try shown("examples/\($0)/README.md") }
   }

@@ -16,6 +16,8 @@ import Testing
       "Japan (JP), law as of 2026-11-21", "(APPI Article 28(1))",
       "5 days to the Personal Information Protection Commission",
       "working week: Monday, Tuesday, Wednesday, Thursday, Friday", "2027-02-11", "y/MM/dd",
+      // CLDR, personNames of ja: the surname comes first, and nothing stands between the names.
+      "Culture\n", "order of names: family name first, given name second",
     ] {
       #expect(made.output.contains(part), "\(part)")
     }

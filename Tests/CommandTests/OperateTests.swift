@@ -109,6 +109,58 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("text", "MLOps platform: not settled; these may win: Modelbit, AWS MLOps\n"),
+    ("text", "\nNote: left out: Neptune.ai, discontinued on 2026-03-05 (maintainers of software"),
+    ("text", "\nNote: not confirmed to be offered, and compared as if it were: Modelbit (nothing was found"),
+    ("text", "AWS MLOps has no upper end, for it is not stated: the most of the licence, people"),
+    ("json", "\"verdict\": \"open\""),
+    ("markdown", "# MLOps platform: not settled; these may win: Modelbit, AWS MLOps\n"),
+    ("markdown", "| Technical capability | 25 % | unknown | unknown |"),
+    ("html", "<span class=\"verdict\">not settled; these may win: Modelbit, AWS MLOps</span>"),
+  ]) func `the platforms of the playbook`(_ format: String, _ part: String) throws {
+    let made = try run("platform --as-of 2026-11-22 --format \(format)")
+    #expect(made.status == 0)
+    #expect(made.output.contains(part))
+  }
+
+  /// The first line of a definition, two options and a roadmap, with names that mean something in HTML and Markdown.
+  static let choice = """
+    title: Choice <b>
+    criteria: [{id: a, weight: 1}]
+    options: [{id: x|y, scores: {a: 4}}, {id: "<z>", scores: {a: 3}}]
+    roadmap: [{id: one, days: {optimistic: 1, likely: 2, pessimistic: 9}}]
+    """
+
+  @Test(arguments: [
+    ("platform -", "Choice <b>: x|y, if it is offered\n"),
+    // Mean 3, standard deviation 8 ÷ 6: the chance of 3 days is a half.
+    ("platform - --within 3 --start 2027-01-30", "The chance to finish within 3 days: 50.0 %."),
+    ("platform - --start 2027-01-30", "2027-01-30 to 2027-02-01"),
+    ("platform - --format markdown", "# Choice \\<b\\>: x\\|y, if it is offered\n"),
+    ("platform - --format html", "<th scope=\"col\">&lt;z&gt;</th>"),
+  ]) func `a choice of a platform`(_ arguments: String, _ part: String) throws {
+    let made = try run("\(arguments) --as-of 2026-11-22", input: Self.choice)
+    #expect(made.status == 0)
+    #expect(made.output.contains(part))
+  }
+
+  @Test(arguments: [
+    ("platform -", "title: T\nweights: 1\n", "standard input:2:1: error: `weights` means nothing here"),
+    ("platform - --within 0", choice, "error: `--within 0.0` is not from 1.0 to 100000.0"),
+    ("platform - --start soon", choice, "error: `soon` is not a date; write YYYY-MM-DD"),
+    ("platform - --format csv", choice, "error: `csv` is not a format"),
+    (
+      "platform - --within 9",
+      "title: T\ncriteria: [{id: a, weight: 1}]\noptions: [{id: x}, {id: y}]\n",
+      "error: `standard input` has no `roadmap`, of which `--within` and `--start` speak"
+    ),
+  ]) func `a broken choice`(_ arguments: String, _ input: String, _ complaint: String) throws {
+    let made = try run("\(arguments) --as-of 2026-11-22", input: input)
+    #expect(made.status == 2)
+    #expect(made.errors.contains(complaint))
+  }
+
   @Test func `a broken service level`() throws {
     let folder = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -72,7 +72,8 @@ struct SuccessMetricTests {
     let risk = Risk(
       findings: findings, markets: markets, firm: Firm(),
       sizes: try SizeClasses(repositoryFile("rules/size.csv")), scoring: try .sample(), asOf: start)
-    return SuccessMetric.all(targets, measured: measured, checklist: list, risk: risk, law: risk, standards: [], asOf: start)
+    return SuccessMetric.all(
+      targets, measured: measured, checklist: list, risk: risk, law: risk, standards: [], asOf: start)
   }
 
   @Test func `without a target of the day there is no metric`() throws {

@@ -8,6 +8,9 @@ package enum Distribution {
     return gsl_cdf_ugaussian_Pinv(share)
   }
 
+  /// Which share of the standard normal distribution lies up to a point.
+  package static func normalShare(_ point: Double) -> Double { gsl_cdf_ugaussian_P(point) }
+
   /// How many standard deviations to each side hold `level` of a normal distribution: 1.959964 for 0.95.
   package static func normalReach(_ level: Double) -> Double { normalPoint((1 + level) / 2) }
 

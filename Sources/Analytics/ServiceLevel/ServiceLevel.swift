@@ -25,7 +25,7 @@ package struct ServiceLevel: Sendable {
 extension ServiceLevel {
   /// From a definition in YAML or JSON; all mistakes at once.
   package init(_ node: Node) throws(Mistakes) {
-    var reader = DefinitionReader(node)
+    var reader = DefinitionReader(node, .serviceLevel)
     let keys = [
       "service", "customer", "indicator", "objective", "days", "fee", "currency", "credits", "exclusions",
     ]
@@ -67,52 +67,6 @@ extension ServiceLevel {
   /// The credit of a month; nil if no tier is reached.
   package func tier(good: Int, total: Int) -> Tier? {
     tiers.last { $0.below.exceeds(good, of: total) }
-  }
-}
-
-/// Reads the parts of a definition and collects what is wrong with them.
-private struct DefinitionReader {
-  private let node: Node
-  private(set) var mistakes: [Diagnostic] = []
-
-  init(_ node: Node) { self.node = node }
-
-  mutating func complain(_ place: Node?, _ message: String, suggestion: String? = nil) {
-    mistakes.append(
-      Diagnostic(.serviceLevel, at: (place ?? node).location, message, suggestion: suggestion))
-  }
-
-  mutating func missing<Value>(_ key: String, _ value: Value) -> Value {
-    complain(nil, "`\(key)` is missing")
-    return value
-  }
-
-  mutating func expect(_ keys: [String], in node: Node) {
-    guard let entries = node.entries else {
-      complain(node, "a map with \(keys.map { "`\($0)`" }.joined(separator: ", ")) stands here")
-      return
-    }
-    for entry in entries where !keys.contains(entry.key) {
-      mistakes.append(
-        Diagnostic(
-          .serviceLevel, at: entry.location, "`\(entry.key)` means nothing here",
-          suggestion: didYouMean(entry.key, among: keys)))
-    }
-  }
-
-  func text(_ key: String) -> String? { node[key]?.text }
-
-  mutating func share(_ place: Node?, _ key: String) -> Share? {
-    if let share = place?.text.flatMap(Share.init) { return share }
-    complain(place, "`\(key)` is a share such as 0.999 or 99.9 %")
-    return nil
-  }
-
-  mutating func whole(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let place = node[key] else { return nil }
-    if let value = place.text.flatMap({ Int($0) }), range.contains(value) { return value }
-    complain(place, "`\(key)` is a whole number from \(range.lowerBound) to \(range.upperBound)")
-    return nil
   }
 }
 

@@ -13,7 +13,7 @@ struct Drafting<Seat: Court> {
   let pack: CompiledPack
   let asOf: CalendarDate
   let horizon: CalendarDate
-  /// Countries of the plan that the pack takes in.
+  /// Countries of the plan that the pack takes in; a standard takes in all.
   let markets: [String]
   let explainer: Explainer
   private var court: Seat
@@ -37,7 +37,9 @@ struct Drafting<Seat: Court> {
     self.asOf = asOf
     self.horizon = horizon
     let id = pack.pack.id
-    self.markets = markets.filter { $0.packs.contains(id) }.map(\.country)
+    // A standard is followed wherever the organization works.
+    let isStandard = pack.pack.kind == .standard
+    self.markets = markets.filter { isStandard || $0.packs.contains(id) }.map(\.country)
     self.explainer = explainer
     self.court = court
     subjects = [Subjects?](repeating: nil, count: rulebook.vocabulary.kinds.count)

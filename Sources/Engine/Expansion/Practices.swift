@@ -2,15 +2,17 @@ package import Diagnostics
 package import Facts
 package import Rules
 
-/// What is customary or owed in a market beside the provisions of packs (`rules/markets.csv`): authorities, languages, formats, usual lead times.
+/// What is customary or owed in a market beside the provisions of packs (`rules/markets.csv`): authorities, languages, culture, formats, usual lead times.
 package struct Practices: Sendable {
-  package enum Topic: String, Sendable, Hashable, CaseIterable { case authority, language, format, leadTime }
+  package enum Topic: String, Sendable, Hashable, CaseIterable {
+    case authority, language, culture, format, leadTime
+  }
 
   package struct Practice: Sendable {
     /// A country, one of its parts, or a group of countries.
     package var place: String
     package var topic: Topic
-    /// `consumer contracts`, `short date`, `data protection`.
+    /// `consumer contracts`, `order of names`, `short date`, `data protection`.
     package var subject: String
     package var text: String
     /// Where the law says it; empty: custom or estimate.

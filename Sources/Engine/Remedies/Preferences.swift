@@ -4,7 +4,7 @@ package import Rules
 /// What the user wants of the choice of remedies.
 package struct Preferences: Sendable {
   /// What is to be least.
-  package enum Objective: String, Sendable, CaseIterable { case effort, time, money }
+  package typealias Objective = ChoiceObjective
 
   package var objective: Objective
   /// Controls, changes (`change-…`) and titles of remedies that must not be used.

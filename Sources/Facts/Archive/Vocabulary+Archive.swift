@@ -53,6 +53,8 @@ extension Vocabulary.Fact: Archivable {
     archive.write(help)
     archive.write(isReach)
     archive.write(grows)
+    archive.write(least)
+    archive.write(most)
     archive.write(derivation)
     archive.write(location)
   }
@@ -66,6 +68,8 @@ extension Vocabulary.Fact: Archivable {
     help = String?(from: &archive)
     isReach = Bool(from: &archive)
     grows = Bool(from: &archive)
+    least = Decimal?(from: &archive)
+    most = Decimal?(from: &archive)
     derivation = Source?(from: &archive)
     location = Location(from: &archive)
   }

@@ -1,9 +1,18 @@
 import Diagnostics
+import FEEL
 
 extension Node {
   /// Tells every fact that both state and state differently, by the rules of `merged`.
   func compare(with changes: Node, at path: String, _ differs: (String, Node, Node) -> Void) {
     compare(with: changes, at: path, depth: 0, differs)
+  }
+
+  /// Whether it is stated in a way that does not count on a day: a target, or a figure whose last day is over.
+  func isSpent(on day: CalendarDate?) -> Bool {
+    guard isAnnotated else { return false }
+    if self["source"]?.text == "target" { return true }
+    guard let day, let until = self["until"]?.text.flatMap({ CalendarDate($0) }) else { return false }
+    return until < day
   }
 
   private func compare(
@@ -54,7 +63,8 @@ extension Node {
     switch self {
     case .scalar(let scalar):
       if scalar.isNull { return "null" }
-      let isPlain = !scalar.isText && scalar.text.utf8.allSatisfy(Self.isPlain)
+      let isPlain =
+        scalar.isText ? Self.isWord(scalar.text) : scalar.text.utf8.allSatisfy(Self.isPlain)
       let isBare = isJSON ? isPlain && Self.isLiteral(scalar.text) : isPlain
       return isBare ? scalar.text : Self.quoted(scalar.text)
     case .list(let items, _): return "[" + items.map { $0.flow(isJSON: isJSON) }.joined(separator: ", ") + "]"
@@ -79,6 +89,14 @@ extension Node {
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+  }
+
+  /// Text that YAML takes for nothing else.
+  private static func isWord(_ text: String) -> Bool {
+    let others = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+    return (text.utf8.first.map { $0 >= UInt8(ascii: "A") && isLetter($0) } ?? false)
+      && text.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
+      && !others.contains(text.lowercased())
   }
 
   /// What means nothing to YAML anywhere in a value.

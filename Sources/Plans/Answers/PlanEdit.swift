@@ -1,9 +1,12 @@
 package import Diagnostics
+package import FEEL
 
 /// Writes answers into the text of a plan, in YAML or JSON, and leaves everything else as it stands: order, remarks, blanks.
 package struct PlanEdit {
   private let bytes: [UInt8]
   private let isJSON: Bool
+  /// Figures that do not count on it may be answered anew.
+  private let day: CalendarDate?
   /// Where each line begins; one more at the end.
   private let starts: [Int]
   private var edits: [Edit] = []
@@ -16,16 +19,18 @@ package struct PlanEdit {
     var text: String
   }
 
-  private init(_ bytes: [UInt8], isJSON: Bool) {
+  private init(_ bytes: [UInt8], isJSON: Bool, on day: CalendarDate?) {
     self.bytes = bytes
     self.isJSON = isJSON
+    self.day = day
     starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }
 
-  /// The plan with the answers. All mistakes at once: facts that are stated already and differ, rows that there are not. A text in which no
+  /// The plan with the answers. All mistakes at once: facts that are stated already and differ (but for targets and figures that are over on
+  /// the day, which leave the fact open), rows that there are not. A text in which no
   /// place was found is a mistake too: what is written is read again and held against what was meant.
   package static func answered(
-    _ bytes: [UInt8], named name: String, by answers: Answers
+    _ bytes: [UInt8], named name: String, by answers: AnswerSheet, on day: CalendarDate? = nil
   ) throws(Mistakes) -> [UInt8] {
     let format = Node.Format(ofFile: name) ?? Node.Format(of: bytes)
     guard format != .xml else {
@@ -36,8 +41,9 @@ package struct PlanEdit {
       ])
     }
     let plan = try Node(reading: bytes, named: name, format: format)
-    var edit = PlanEdit(bytes, isJSON: format == .json)
+    var edit = PlanEdit(bytes, isJSON: format == .json, on: day)
     plan.compare(with: answers.changes, at: "") { path, old, new in
+      guard !old.isSpent(on: day) else { return }
       edit.mistakes.append(
         Diagnostic(
           .differs, at: new.location,
@@ -79,6 +85,10 @@ package struct PlanEdit {
   /// `until`: the line after the last of the node, from 0.
   private mutating func change(_ old: Node, to new: Node, until: Int, depth: Int) {
     switch (old, new) {
+    case (.map(_, let location), _) where old.isSpent(on: day) && !old.isSame(as: new):
+      guard let end = end(ofBracesAt: offset(of: location)) else { return }
+      let start = offset(of: location)
+      edits.append(Edit(offset: start, removed: end - start, text: new.flow(isJSON: isJSON)))
     case (.scalar(let scalar), _) where scalar.isNull:
       let text = new.flow(isJSON: isJSON)
       let place = offset(of: scalar.location)
@@ -143,6 +153,23 @@ package struct PlanEdit {
     let isCut = place == bytes.count && bytes.last != 0x0A
     edits.append(
       Edit(offset: place, text: (isCut ? "\n" : "") + texts.map { indent + $0 + "\n" }.joined()))
+  }
+
+  /// After the brace that closes the one at a place; nil: none opens there, or quotes hide where it closes.
+  private func end(ofBracesAt start: Int) -> Int? {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
+    var depth = 0
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): if !isJSON { return nil }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Nothing but a remark, from 0.

@@ -86,7 +86,10 @@ extension PlanBuilder {
     }
     switch type {
     case .boolean: return boolean(scalar, name)
-    case .number: return number(scalar, name)
+    case .number:
+      guard let value = number(scalar, name) else { return nil }
+      check(value, scalar, name, vocabulary.kinds[cell.kind].facts[cell.fact])
+      return value
     case .date: return date(node, name).map { .date($0) }
     case .enumeration(let index): return word(scalar, vocabulary.enumerations[index], name)
     case .reference(let kind): return reference(scalar, kind)

@@ -41,6 +41,26 @@ extension PlanBuilder {
     return nil
   }
 
+  /// Whether a number is within the bounds of its fact.
+  mutating func check(_ value: Value, _ scalar: Node.Scalar, _ name: String, _ fact: Vocabulary.Fact) {
+    guard case .number(let number) = value else { return }
+    let isBelow = fact.least.map { number < $0 } ?? false
+    let isAbove = fact.most.map { $0 < number } ?? false
+    guard isBelow || isAbove else { return }
+    let bounds =
+      switch (fact.least, fact.most) {
+      case (let least?, let most?): "from \(least) to \(most)"
+      case (let least?, nil): "at least \(least)"
+      default: "at most \(fact.most.map(\.description) ?? "")"
+      }
+    // Whoever writes 92 for a share means per cent.
+    let share = number.divided(by: Decimal(100))
+    let isPercent = isAbove && fact.most == Decimal(1) && share.map { !(Decimal(1) < $0) } ?? false
+    report(
+      .wrongValue, scalar.location, "`\(name)` must be \(bounds), not `\(scalar.text)`",
+      isPercent ? share.map { "it is a share: write `\($0)` for \(scalar.text) %" } : nil)
+  }
+
   /// As JSON writes numbers: no leading zero, which YAML tools would read as octal.
   private func isNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]

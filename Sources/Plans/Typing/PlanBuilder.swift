@@ -159,7 +159,9 @@ struct PlanBuilder {
       return nil
     }
     let place = item[keyName]?.location ?? item.location
-    if id.contains(where: { $0.isWhitespace || "@[]{},;?\"'".contains($0) }) {
+    // Roles are called as the catalogue calls them: AI lead.
+    let words = declared.name == "role" ? id.split(separator: " ").joined() : id
+    if words.contains(where: { $0.isWhitespace || "@[]{},;?\"'".contains($0) }) {
       report(.id, place, "`\(id)` is no good as `\(keyName)`", "use letters, digits and - _ . / :")
     }
     if let first = ids[kind][id], !declared.repeats {

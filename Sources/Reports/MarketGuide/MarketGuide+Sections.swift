@@ -16,7 +16,9 @@ extension MarketGuide {
 
   /// What language and culture of the market ask of a product.
   var localizationLines: [String] {
-    let wanted = [section("Languages", .language), section("Formats", .format)]
+    let wanted = [
+      section("Languages", .language), section("Culture", .culture), section("Formats", .format),
+    ]
     let lines = wanted.flatMap(\.lines) + workingDayLines
     return lines.isEmpty ? ["nothing is known of it here"] : lines
   }
@@ -39,6 +41,7 @@ extension MarketGuide {
       Section(title: "Waiting for others", lines: leadTimes.map(\.text)),
       section("Usual lead times", .leadTime),
       section("Languages", .language),
+      section("Culture", .culture),
       Section(title: "Working days", lines: workingDayLines),
       section("Formats", .format),
     ]

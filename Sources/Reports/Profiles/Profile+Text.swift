@@ -51,6 +51,10 @@ func sections(of tailoring: Tailoring) -> [(title: String, entries: [String])] {
         return [line("model \(scoring.model.rawValue)\(asserted)", scoring.by)]
       } ?? []
     ),
+    (
+      "Choice of remedies",
+      tailoring.choice.map { [line("the least \($0.objective.rawValue)", $0.by)] } ?? []
+    ),
     ("Appetite", stricter),
     (
       "Selected",

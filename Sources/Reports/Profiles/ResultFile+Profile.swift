@@ -13,6 +13,8 @@ extension ResultFile {
     package var appetite: Appetite
     /// Since 1.4; absent: no profile says how scores are made.
     package var scoring: Scoring?
+    /// Since 1.7; absent: no profile says what the choice of remedies keeps least.
+    package var choice: Choice?
 
     package struct Source: Codable, Sendable {
       package var id, title, summary, file, sha256: String
@@ -42,6 +44,10 @@ extension ResultFile {
       package var id, verdict, severity: String
       package var outcomes, markets: [String]
       package var blocksEntry: Bool
+    }
+    package struct Choice: Codable, Sendable {
+      package var minimize: String
+      package var by: Decision
     }
     package struct Kept: Codable, Sendable {
       package var pack, provision, droppedBy: String

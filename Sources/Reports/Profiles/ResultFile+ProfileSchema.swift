@@ -81,6 +81,12 @@ extension ResultFile {
                 "by": {"$ref": "#/$defs/decided"}
               }
             },
+            "choice": {
+              "type": "object", "required": ["minimize", "by"],
+              "properties": {
+                "minimize": {"enum": ["effort", "time", "money"]}, "by": {"$ref": "#/$defs/decided"}
+              }
+            },
             "appetite": {
               "type": "object", "required": ["limits"],
               "properties": {

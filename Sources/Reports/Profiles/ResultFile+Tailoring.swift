@@ -42,6 +42,7 @@ extension ResultFile.Profile {
     scoring = tailoring.scoring.map {
       Scoring(model: $0.model.rawValue, asserted: $0.asserted?.description, by: Decision($0.by))
     }
+    choice = tailoring.choice.map { Choice(minimize: $0.objective.rawValue, by: Decision($0.by)) }
     let appetite = tailoring.appetite
     self.appetite = Appetite(
       block: appetite.block.map { Threshold(from: $0.from.rawValue, by: Decision($0.by)) },

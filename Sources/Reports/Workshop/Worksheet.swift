@@ -188,10 +188,9 @@ extension Worksheet.Question {
       case "0": "a number"
       case "2027-01-31": "a day, like 2027-01-31"
       case "[]": values.isEmpty ? "a list, like [a, b]" : "a list of: \(values)"
-      case "…", "": ""
       default: values
       }
-    isText = sample == "…"
+    isText = sample == "…" && values.isEmpty
     choices = sample == "[]" ? [] : question?.values ?? []
   }
 }

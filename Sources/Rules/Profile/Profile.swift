@@ -41,6 +41,8 @@ package struct Profile: Sendable {
     case limit(Harm.Category, Severity)
     /// How scores are weighted; and what share of a harm remains where a control is only asserted, if it says so.
     case scoring(ScoringModel, asserted: Decimal?)
+    /// What the choice of remedies keeps least.
+    case choice(ChoiceObjective)
   }
 
   /// How much some provisions, or a kind of harm, weigh beside others.
@@ -61,6 +63,9 @@ package enum ScoringModel: String, Sendable, Hashable, CaseIterable {
   /// By the highest statutory maximum behind them.
   case exposure
 }
+
+/// What a choice of remedies keeps least.
+package enum ChoiceObjective: String, Sendable, Hashable, CaseIterable { case effort, time, money }
 
 /// Provisions by pack, name, field of law and jurisdiction: those that fit all that is given.
 package struct Selector: Sendable, Hashable {

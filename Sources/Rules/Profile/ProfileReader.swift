@@ -56,6 +56,7 @@ private struct ProfileReader {
     case "scoring":
       guard let model = element["model"].flatMap(ScoringModel.init) else { return nil }
       return .scoring(model, asserted: element["asserted"].flatMap { Decimal(words($0)) })
+    case "choice": return element["minimize"].flatMap(ChoiceObjective.init).map { .choice($0) }
     default: return nil
     }
   }
@@ -127,6 +128,7 @@ extension Profile.Instruction {
     case .verify: ("verify", "what is to be verified")
     case .limit(let harm, _): ("limit \(harm.rawValue)", "the limit of \(harm.rawValue) risk")
     case .scoring: ("scoring", "how scores are weighted")
+    case .choice: ("choice", "what the choice of remedies keeps least")
     }
   }
 }

@@ -122,6 +122,13 @@ extension TailoringResolver {
     for (place, left) in result.leftOut.enumerated() {
       result.places["\(left.pack)/\(left.provision)"] = place
     }
+    if !result.weights.isEmpty {
+      for place in all {
+        let harms = place.provision.harms.isEmpty ? [.compliance] : place.provision.harms.map(\.category)
+        let factors = harms.map { result.factor(of: place.provision, in: place.pack, harm: $0) }
+        if let most = factors.max(by: <), most != .one { result.emphasized[place.name] = most }
+      }
+    }
     let order = Harm.Category.allCases
     result.appetite.limits.sort {
       (order.firstIndex(of: $0.harm) ?? 0) < (order.firstIndex(of: $1.harm) ?? 0)

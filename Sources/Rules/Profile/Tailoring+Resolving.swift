@@ -86,6 +86,7 @@ struct TailoringResolver {
         // What a profile does not say, an earlier one may have said.
         result.scoring = .init(
           model: model, asserted: asserted ?? result.scoring?.asserted, by: decision(entry))
+      case .choice(let objective): result.choice = .init(objective: objective, by: decision(entry))
       }
     }
   }

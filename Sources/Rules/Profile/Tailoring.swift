@@ -15,6 +15,9 @@ package struct Tailoring: Sendable {
   package internal(set) var settings: [Setting] = []
   package internal(set) var appetite = Appetite()
   package internal(set) var scoring: Scoring?
+  package internal(set) var choice: Choice?
+  /// The greatest factor with which a harm of a provision is weighed, where that is not 1, by `pack/provision`.
+  package internal(set) var emphasized: [String: Decimal] = [:]
   /// Places among those left out, by `pack/provision`.
   var places: [String: Int] = [:]
 
@@ -95,6 +98,12 @@ package struct Tailoring: Sendable {
   package struct Scoring: Sendable {
     package var model: ScoringModel
     package var asserted: Decimal?
+    package var by: Decision
+  }
+
+  /// What the choice of remedies keeps least, unless the command line says otherwise.
+  package struct Choice: Sendable {
+    package var objective: ChoiceObjective
     package var by: Decision
   }
 

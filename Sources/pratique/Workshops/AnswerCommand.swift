@@ -22,6 +22,10 @@ struct AnswerCommand: ParsableCommand {
     help: ArgumentHelp("Markdown with blocks of YAML, or YAML; several count together.", valueName: "file"))
   var answers: [String]
 
+  @Option(
+    help: "Figures whose last day is before this day (YYYY-MM-DD) may be answered anew. Default: today.")
+  var asOf: String?
+
   @Flag(help: "Change the plan itself instead of printing it.")
   var inPlace = false
 
@@ -34,21 +38,29 @@ struct AnswerCommand: ParsableCommand {
       throw Problem("--in-place needs a plan in a file, and no --output")
     }
     try output.check(besides: ([plan] + answers).filter { $0 != "-" })
+    let day = try day(asOf)
     let rulebook = try library.find().rulebook()
     let bytes = try read(plan)
     let given = try taken(rulebook)
-    let made: [UInt8]
+    var mistakes = given.mistakes
+    var made: [UInt8] = []
     do throws(Mistakes) {
-      // The merged plan is judged first: its mistakes stand in the answers.
+      made = try PlanEdit.answered(bytes, named: plan, by: given.answers, on: day)
+    } catch {
+      mistakes += error.all
+    }
+    do throws(Mistakes) {
+      // What the answers make of the plan is judged as such: its mistakes then stand in the answers.
       let node = try Node(reading: bytes, named: plan, vocabulary: rulebook.vocabulary)
-      made = try PlanEdit.answered(bytes, named: plan, by: given.answers)
       _ = try Plan(
         node.merged(with: given.answers.changes), file: plan, vocabulary: rulebook.vocabulary,
         geography: rulebook.geography)
     } catch {
-      let sources = given.sources + [Source(name: plan, bytes: bytes)]
-      throw Mistakes(
-        error.all.map { mistake in sources.reduce(mistake) { $0.withExcerpt(of: $1) } })
+      mistakes += error.all.filter { !mistakes.contains($0) }
+    }
+    let sources = given.sources + [Source(name: plan, bytes: bytes)]
+    guard mistakes.isEmpty else {
+      throw Mistakes(mistakes.map { mistake in sources.reduce(mistake) { $0.withExcerpt(of: $1) } })
     }
     let text = String(decoding: made, as: UTF8.self)
     if inPlace { try Output.write(text, to: plan) } else { try output.give(text) }
@@ -58,21 +70,23 @@ struct AnswerCommand: ParsableCommand {
   }
 
   /// All files together, with the mistakes of all.
-  private func taken(_ rulebook: Rulebook) throws -> (answers: Answers, sources: [Source]) {
-    var all: Answers?
+  private func taken(_ rulebook: Rulebook) throws -> (
+    answers: AnswerSheet, sources: [Source], mistakes: [Diagnostic]
+  ) {
+    var all: AnswerSheet?
     var sources: [Source] = []
     var mistakes: [Diagnostic] = []
     for path in answers {
       let bytes = try read(path)
       sources.append(Source(name: path, bytes: bytes))
       do throws(Mistakes) {
-        let next = try Answers(reading: bytes, named: path, vocabulary: rulebook.vocabulary)
-        all = try all.map { all throws(Mistakes) in try all.joined(with: next) } ?? next
+        let next = try AnswerSheet(reading: bytes, named: path, vocabulary: rulebook.vocabulary)
+        all = all?.joined(with: next) ?? next
       } catch {
         mistakes += error.all
       }
     }
-    guard mistakes.isEmpty, let all else { throw Mistakes(mistakes) }
-    return (all, sources)
+    guard let all else { throw Mistakes(mistakes) }
+    return (all, sources, mistakes + all.mistakes)
   }
 }

@@ -3,15 +3,17 @@ package import Facts
 import YAML
 
 /// What somebody answered to the questions of a worksheet: changes of a plan that say what it did not say.
-package struct Answers: Sendable {
+package struct AnswerSheet: Sendable {
   /// As a plan states them: maps by key, rows with their key.
   package var changes: Node
   /// How many facts were answered, and how many lines were left open.
   package var answered: Int
   package var open: Int
+  /// What is wrong with them, beside those that could be read.
+  package var mistakes: [Diagnostic]
 }
 
-extension Answers {
+extension AnswerSheet {
   /// Reads a file of answers: YAML whose keys are facts as questions and reports name them (`systems[assistant].autoRollback: true`), or
   /// parts of a plan. In a page of Markdown it is what stands between "```yaml" and "```". What has no value was not answered.
   package init(reading bytes: [UInt8], named name: String, vocabulary: Vocabulary) throws(Mistakes) {
@@ -54,15 +56,14 @@ extension Answers {
   }
 
   /// Both together; what both answer differently is a mistake of the second.
-  package func joined(with other: Answers) throws(Mistakes) -> Answers {
-    var mistakes: [Diagnostic] = []
+  package func joined(with other: AnswerSheet) -> AnswerSheet {
+    var mistakes = mistakes + other.mistakes
     changes.compare(with: other.changes, at: "") { path, old, new in
       mistakes.append(.taken(path, old, new))
     }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    return Answers(
+    return AnswerSheet(
       changes: changes.merged(with: other.changes), answered: answered + other.answered,
-      open: open + other.open)
+      open: open + other.open, mistakes: mistakes)
   }
 }
 
@@ -75,7 +76,7 @@ private struct AnswerReader {
 
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  mutating func answers(_ node: Node) throws(Mistakes) -> Answers {
+  mutating func answers(_ node: Node) throws(Mistakes) -> AnswerSheet {
     guard let entries = node.entries else {
       throw Mistakes([
         Diagnostic(
@@ -95,8 +96,7 @@ private struct AnswerReader {
       changes.compare(with: change, at: "") { path, old, new in mistakes.append(.taken(path, old, new)) }
       if mistakes.count == isNew { changes = changes.merged(with: change) }
     }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    return Answers(changes: changes, answered: answered, open: open)
+    return AnswerSheet(changes: changes, answered: answered, open: open, mistakes: mistakes)
   }
 
   /// `systems[assistant].notice.plain` as a plan with that one fact.
