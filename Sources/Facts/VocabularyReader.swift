@@ -234,7 +234,8 @@ private struct VocabularyReader {
       guard isNumber, let bound = Decimal(text) else {
         report(
           .unknownValue, element,
-          isNumber ? "`\(name)` of `\(fact.name)` is no number" : "`\(fact.name)` is no number and has no `\(name)`")
+          isNumber
+            ? "`\(name)` of `\(fact.name)` is no number" : "`\(fact.name)` is no number and has no `\(name)`")
         continue
       }
       if name == "least" { fact.least = bound } else { fact.most = bound }

@@ -45,7 +45,8 @@ struct ChoiceRequest {
   func preferences(_ plan: Plan, _ rulebook: Rulebook) throws -> Preferences {
     let usual = rulebook.tailoring?.choice?.objective ?? .effort
     guard let objective = minimize.map(Preferences.Objective.init(rawValue:)) ?? usual else {
-      throw Problem.unknown(minimize ?? "", "what can be minimized", Preferences.Objective.allCases.map(\.rawValue))
+      throw Problem.unknown(
+        minimize ?? "", "what can be minimized", Preferences.Objective.allCases.map(\.rawValue))
     }
     guard let severity = Severity(rawValue: gapsFrom) else {
       throw Problem.unknown(gapsFrom, "a severity", Severity.allCases.map(\.rawValue))

@@ -84,7 +84,7 @@ import Testing
     #expect(report.output == (try Tool.run(["assess"] + arguments)).output)
     if format == "json" {
       let result = try JSONDecoder().decode(Result.self, from: Data(report.output.utf8))
-      #expect(result.schemaVersion == "1.6")
+      #expect(result.schemaVersion == "1.7")
       let out = try #require(result.profile.tailoredOut.first)
       #expect(out.provision == "art-27" && out.way == "dropped" && out.by.reason == "The parent does it.")
       #expect(out.findings.map(\.verdict) == ["gap"])

@@ -1,3 +1,5 @@
+import Rules
+
 @testable import Engine
 
 /// Random problems with shared measures and prerequisites, and their solution by trying everything.

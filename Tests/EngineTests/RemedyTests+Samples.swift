@@ -1,3 +1,4 @@
+import Rules
 @testable import Engine
 import Optimizer
 import Testing

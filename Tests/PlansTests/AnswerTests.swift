@@ -95,6 +95,16 @@ struct AnswerTests {
         "organization:\n  uptime: 0.9\n  cost: { value: 4, until: 2027-01-31 } # old\n"
       ),
       (
+        "no other rows",
+        "stores: [{id: a}]\nmarkets:\n- country: DE\ncomplete: [activities]\n",
+        "stores: []\nmarkets: []\nactivities: []\n",
+        "stores: [{id: a}]\nmarkets:\n- country: DE\ncomplete: [stores, markets, activities]\nactivities: []\n"
+      ),
+      (
+        "no other rows, as lines", "stores: [{id: a}]\ncomplete:\n  - activities\n", "stores: []\n",
+        "stores: [{id: a}]\ncomplete:\n  - activities\n  - stores\n"
+      ),
+      (
         "what the plan says already, once more",
         "organization: {employees: 3}\n", "organization.employees: 3\n", "organization: {employees: 3}\n"
       ),

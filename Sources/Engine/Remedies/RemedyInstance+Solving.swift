@@ -1,3 +1,5 @@
+import Rules
+
 extension RemedyInstance {
   /// What a choice is tried out with: no gap closed by just these measures, or every gap that they can close closed by them.
   enum Trial {

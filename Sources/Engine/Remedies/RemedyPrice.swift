@@ -1,3 +1,5 @@
+import Rules
+
 /// What a set of measures takes, compared by the objective first, then by the other costs, then by the number of measures.
 struct RemedyPrice: Hashable, Comparable, Sendable {
   static let levels = 4

@@ -1,3 +1,5 @@
+import Rules
+
 extension RemedyProblem {
   /// Another choice, with its price against the best one.
   package struct Swap: Sendable {

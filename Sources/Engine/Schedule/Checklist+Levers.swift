@@ -1,3 +1,4 @@
+import Rules
 import FEEL
 
 extension Checklist {

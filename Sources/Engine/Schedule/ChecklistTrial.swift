@@ -1,3 +1,4 @@
+import Rules
 import FEEL
 
 /// Gaps drawn by lot, to measure how the time of a checklist grows with them: choice, alternatives, timetable, bound, likelihood,

@@ -6,6 +6,8 @@ import YAML
 package struct AnswerSheet: Sendable {
   /// As a plan states them: maps by key, rows with their key.
   package var changes: Node
+  /// Collections that were answered with an empty list: they have no rows, or none besides those that the plan has.
+  var closed: [Node.Entry] = []
   /// How many facts were answered, and how many lines were left open.
   package var answered: Int
   package var open: Int
@@ -62,7 +64,8 @@ extension AnswerSheet {
       mistakes.append(.taken(path, old, new))
     }
     return AnswerSheet(
-      changes: changes.merged(with: other.changes), answered: answered + other.answered,
+      changes: changes.merged(with: other.changes), closed: closed + other.closed,
+      answered: answered + other.answered,
       open: open + other.open, mistakes: mistakes)
   }
 }
@@ -71,6 +74,7 @@ extension AnswerSheet {
 private struct AnswerReader {
   let vocabulary: Vocabulary
   var mistakes: [Diagnostic] = []
+  var closed: [Node.Entry] = []
   var answered = 0
   var open = 0
 
@@ -90,13 +94,19 @@ private struct AnswerReader {
         open += 1
         continue
       }
+      let isCollection = vocabulary.kinds.contains { $0.collection == entry.key && !$0.isDerived }
+      if isCollection, entry.value.items?.isEmpty == true {
+        answered += 1
+        closed.append(entry)
+        continue
+      }
       guard let change = change(entry) else { continue }
       answered += 1
       let isNew = mistakes.count
       changes.compare(with: change, at: "") { path, old, new in mistakes.append(.taken(path, old, new)) }
       if mistakes.count == isNew { changes = changes.merged(with: change) }
     }
-    return AnswerSheet(changes: changes, answered: answered, open: open, mistakes: mistakes)
+    return AnswerSheet(changes: changes, closed: closed, answered: answered, open: open, mistakes: mistakes)
   }
 
   /// `systems[assistant].notice.plain` as a plan with that one fact.

@@ -52,10 +52,12 @@ package struct PlanEdit {
     }
     edit.checkRows(plan, answers.changes)
     guard edit.mistakes.isEmpty else { throw Mistakes(edit.mistakes) }
-    edit.change(plan, to: answers.changes, until: edit.starts.count, depth: 0)
+    let changes = edit.changes(of: plan, by: answers)
+    edit.change(plan, to: changes, until: edit.starts.count, depth: 0)
     let made = edit.applied()
+    let wanted = plan.merged(with: changes)
     let read = try? Node(reading: made, named: name, format: format)
-    guard let read, read.isSame(as: plan.merged(with: answers.changes)) else {
+    guard let read, read.isSame(as: wanted) else {
       throw Mistakes([
         Diagnostic(
           .place, at: Location(file: name, line: 1),
@@ -64,6 +66,33 @@ package struct PlanEdit {
       ])
     }
     return made
+  }
+
+  /// Whoever answers a collection that has rows with an empty list says that there are no others: it is complete.
+  private func changes(of plan: Node, by answers: AnswerSheet) -> Node {
+    guard case .map(var entries, let location) = answers.changes else { return answers.changes }
+    var added: [Node] = []
+    let before = plan["complete"]?.items ?? []
+    for entry in answers.closed {
+      let isEmpty = [plan, answers.changes].allSatisfy { $0[entry.key]?.items?.isEmpty ?? true }
+      if isEmpty {
+        if plan[entry.key] == nil { entries.append(entry) }
+      } else if !before.contains(where: { $0.text == entry.key }) {
+        added.append(.scalar(Node.Scalar(entry.key, isText: true, at: entry.location)))
+      }
+    }
+    if !added.isEmpty {
+      // As `insert` writes it: after the bracket, or as lines at the end.
+      let isFlow = plan["complete"].map { opens(at: offset(of: $0.location)) } ?? true
+      entries.append(
+        Node.Entry("complete", at: location, .list(isFlow ? added + before : before + added, location)))
+    }
+    return .map(entries, location)
+  }
+
+  /// Whether a bracket or a brace stands there.
+  private func opens(at offset: Int) -> Bool {
+    offset < bytes.count && (bytes[offset] == UInt8(ascii: "{") || bytes[offset] == UInt8(ascii: "["))
   }
 
   /// A row that is only answered about must be there: a mistyped id would become a row of its own. Controls need none before.
@@ -109,15 +138,14 @@ package struct PlanEdit {
         before: entries.count > 1 ? entries[1].location : nil, isEmpty: entries.isEmpty)
     case (.list(let rows, let location), .list(let wanted, _)) where depth == 1:
       for (index, row) in rows.enumerated() {
-        guard let change = wanted.first(where: { $0.rowKey == row.rowKey }) else { continue }
+        guard let change = wanted.first(where: { $0.name == row.name }) else { continue }
         let next = index + 1 < rows.count ? rows[index + 1].location.line - 1 : until
         self.change(row, to: change, until: next, depth: 2)
       }
-      let added = wanted.filter { each in !rows.contains { $0.rowKey == each.rowKey } }
+      let added = wanted.filter { each in !rows.contains { $0.name == each.name } }
       guard !added.isEmpty else { return }
-      let texts = added.map {
-        ($0.isInBraces(bytes, at: location, starts) ? "" : "- ") + $0.flow(isJSON: isJSON)
-      }
+      let isFlow = opens(at: offset(of: location))
+      let texts = added.map { (isFlow ? "" : "- ") + $0.flow(isJSON: isJSON) }
       insert(
         texts, at: location, column: location.column, until: until, before: nil, isEmpty: rows.isEmpty)
     default: return
@@ -129,8 +157,7 @@ package struct PlanEdit {
     _ texts: [String], at location: Location, column: Int, until: Int, before second: Location?, isEmpty: Bool
   ) {
     let start = offset(of: location)
-    let isFlow =
-      start < bytes.count && (bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "["))
+    let isFlow = opens(at: start)
     if isFlow {
       let joined = texts.joined(separator: ", ")
       if let second {
@@ -196,11 +223,8 @@ package struct PlanEdit {
 }
 
 extension Node {
-  /// Whether the list at a place is written in brackets.
-  fileprivate func isInBraces(_ bytes: [UInt8], at location: Location, _ starts: [Int]) -> Bool {
-    let place = starts[min(location.line, starts.count) - 1] + location.column - 1
-    return place < bytes.count && bytes[place] == UInt8(ascii: "[")
-  }
+  /// What names a row, or a word of a list.
+  fileprivate var name: String? { rowKey ?? text }
 }
 
 extension Diagnostic.Code {
