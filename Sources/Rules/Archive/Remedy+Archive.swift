@@ -30,10 +30,13 @@ extension Remedy.Edit: Archivable {
     archive.write(operation)
     archive.write(fact)
     archive.write(value)
+    archive.write(parameter)
   }
 
   package init(from archive: inout ArchiveReader) {
-    self.init(Operation(from: &archive), String(from: &archive), Value(from: &archive))
+    self.init(
+      Operation(from: &archive), String(from: &archive), Value(from: &archive),
+      parameter: String?(from: &archive))
   }
 }
 

@@ -33,6 +33,9 @@ extension PackReader {
     else { return nil }
     do throws(FactProblem) {
       let path = try FactPath(fact, per: kind, in: vocabulary)
+      if operation == .set, let named = parameters.first(where: { $0.name == text }) {
+        return edit(fact, path.type, to: named, element)
+      }
       return value(text, of: path.type, element, operation).map { Remedy.Edit(operation, fact, $0) }
     } catch {
       var (message, suggestion) = (error.message, error.suggestion)
@@ -43,6 +46,20 @@ extension PackReader {
       report(.remedy, element.line, message, suggestion: suggestion)
       return nil
     }
+  }
+
+  /// The fact takes the value of a parameter: that of its last entry, or the one that a profile sets.
+  private mutating func edit(
+    _ fact: String, _ type: Vocabulary.FactType, to parameter: Parameter, _ element: Element
+  ) -> Remedy.Edit? {
+    guard !parameter.isTable, parameter.type == vocabulary.type(of: type), let last = parameter.entries.last
+    else {
+      report(
+        .remedy, element.line, "\(fact): the parameter `\(parameter.name)` has values of another type",
+        suggestion: "name one of the type of the fact, or write the value")
+      return nil
+    }
+    return Remedy.Edit(.set, fact, last.value, parameter: parameter.name)
   }
 
   private mutating func value(

@@ -35,6 +35,9 @@ struct PackReader {
   /// Names of the conclusions that the pack draws.
   private(set) var concluded: Set<String> = []
 
+  /// Those of the pack, which remedies may name.
+  private(set) var parameters: [Parameter] = []
+
   init(file: String, vocabulary: Vocabulary, catalogue: Catalogue) {
     self.file = file
     self.vocabulary = vocabulary
@@ -48,6 +51,7 @@ struct PackReader {
     let amending = root.all("amendment").flatMap { $0.all("amends") + $0.all("inserts") }
     concluded = Set(
       ([root] + amending).flatMap { $0.all("define") + $0.all("decide") }.compactMap { $0["name"] })
+    parameters = root.all("parameter").map { parameter($0) }
     let provisions = root.children.compactMap { provision($0) }
     let pack = Pack(
       id: root["id"] ?? "", edition: root["edition"] ?? "", jurisdiction: root["jurisdiction"] ?? "",
@@ -55,7 +59,7 @@ struct PackReader {
       title: root["title"] ?? "", summary: root.first("summary")?.words, file: file,
       sources: sources,
       review: review, boundary: root.first("boundary")?.words,
-      parameters: root.all("parameter").map { parameter($0) },
+      parameters: parameters,
       definitions: root.children.compactMap { definition($0) }, scopes: root.all("scope").map { scope($0) },
       sanctions: root.all("sanction").map { sanction($0) }, provisions: Late(made: provisions),
       retired: root.all("retired").map { retired($0) }, kind: root["kind"].flatMap(Pack.Kind.init) ?? .law)

@@ -47,10 +47,13 @@ package struct Remedy: Sendable, Hashable {
     package var fact: String
     /// Of `add` and `remove` a list.
     package var value: Value
-    package init(_ operation: Operation, _ fact: String, _ value: Value) {
+    /// The parameter of the pack whose value it is, so that it moves with the law and with profiles; nil: the pack states the value itself.
+    package var parameter: String?
+    package init(_ operation: Operation, _ fact: String, _ value: Value, parameter: String? = nil) {
       self.operation = operation
       self.fact = fact
       self.value = value
+      self.parameter = parameter
     }
 
     /// `activity.notice.plain := true`

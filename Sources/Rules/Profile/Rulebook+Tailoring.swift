@@ -28,6 +28,7 @@ extension CompiledPack {
           period: Period(), value: setting.value, note: setting.by.reason, line: pack.parameters[place].line)
       ]
     }
+    if !settings.isEmpty { provisions = provisions.map { $0.remedied(by: settings) } }
     let readings = tailoring.readings.filter { $0.pack == pack.id }
     let appetite = tailoring.appetite
     guard !readings.isEmpty || appetite.block != nil || appetite.verify != nil else { return }
@@ -41,6 +42,21 @@ extension CompiledPack {
 }
 
 extension CompiledProvision {
+  /// The provision with the values that are set, where its remedies name the parameter.
+  fileprivate func remedied(by settings: [Tailoring.Setting]) -> CompiledProvision {
+    var provision = self.provision
+    var isChanged = false
+    for place in provision.remedies.indices {
+      for edit in provision.remedies[place].edits.indices {
+        let name = provision.remedies[place].edits[edit].parameter
+        guard let setting = settings.first(where: { $0.parameter == name }) else { continue }
+        provision.remedies[place].edits[edit].value = setting.value
+        isChanged = true
+      }
+    }
+    return isChanged ? with(rule: Rule(provision, as: rule)) : self
+  }
+
   /// The provision with another of its readings as its own, which becomes one of the others; nil if it has none so named.
   fileprivate func read(as id: String) -> CompiledProvision? {
     guard let chosen = readings.first(where: { $0.reading.id == id }) else { return nil }
