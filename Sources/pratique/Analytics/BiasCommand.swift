@@ -15,7 +15,8 @@ struct BiasCommand: ParsableCommand {
       decisions.csv has the columns `group` and `selected` (1 or 0), one row for each person; counts.csv has `group`, `selected` and
       `total`. The reference is the group with the highest rate. The ratio of 0.8 in rules/operations.csv comes from employment law of
       the United States; elsewhere it is a convention.
-      Exit status: 1 for a gap, 3 if there is none and a group is too small, 2 for a table that cannot be used.
+      Exit status: 1 for a gap, 3 if there is none and a group is too small or has no ratio because nobody in the reference had the
+      outcome, 2 for a table that cannot be used.
       """)
 
   @Argument(help: "The decisions: CSV; `-` reads standard input.")
@@ -50,7 +51,9 @@ struct BiasCommand: ParsableCommand {
     case .json: try output.give(bias.json.text() + "\n")
     }
     if bias.groups.contains(where: { $0.verdict == .gap }) { throw Status.findings }
-    if bias.groups.contains(where: { $0.verdict == .undetermined }) { throw Status.unknownFacts }
+    if bias.groups.contains(where: { [.undetermined, .noRatio].contains($0.verdict) }) {
+      throw Status.unknownFacts
+    }
   }
 }
 
@@ -58,6 +61,7 @@ extension Bias {
   fileprivate var json: JSONValue {
     .object([
       ("reference", .string(reference)), ("level", .number(level)), ("ratioBelow", .number(least)),
+      ("notes", .texts(note.map { [$0] } ?? [])),
       ("groups", .array(groups.map(json))),
     ])
   }
