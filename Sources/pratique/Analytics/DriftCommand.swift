@@ -14,6 +14,8 @@ struct DriftCommand: ParsableCommand {
         pratique drift training.csv today.csv --categorical postcode --format json
 
       Population stability index for every column, distance of Kolmogorov and Smirnov for numbers. Thresholds: rules/operations.csv.
+      A column of which most values in the reference are numbers is numeric: what is no number there is refused, unless --categorical
+      names the column. Missing are empty cells and, among numbers, NA, N/A, NaN, null and none, in capitals or not.
       Exit status: 1 if a column has shifted moderately or more, 3 if none has and one has too few values, 2 for a table that cannot
       be used.
       """)
@@ -44,9 +46,9 @@ struct DriftCommand: ParsableCommand {
       distance: try reader.value("driftDistance", in: 0...1),
       significance: try reader.value("driftSignificance", or: significance, "significance", in: 1e-6...0.5),
       fewest: Int(try reader.value("driftMinimum", in: 2...1e9)))
-    let (before, _) = try measurements(reference)
-    let (after, source) = try measurements(current)
-    let drift = try withExcerpts(of: source) { () throws(Mistakes) in
+    let (before, first) = try measurements(reference)
+    let (after, second) = try measurements(current)
+    let drift = try withExcerpts(of: first, second) { () throws(Mistakes) in
       try Drift(before, after, columns: column, categorical: Set(categorical), terms: terms)
     }
     switch form {
