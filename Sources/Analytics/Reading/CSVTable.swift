@@ -85,8 +85,6 @@ package struct CSVTable: Sendable {
         ?? "the columns are \(columns.map { "`\($0)`" }.joined(separator: ", "))")
   }
 
-  func place(of names: String...) throws(Mistakes) -> Int { try places(of: names)[0] }
-
   package func location(_ row: Row) -> Location { Location(file: file, line: row.line) }
 }
 

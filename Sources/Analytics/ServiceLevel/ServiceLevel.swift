@@ -45,6 +45,9 @@ extension ServiceLevel {
     }
     fee = amount
     currency = reader.text("currency") ?? ""
+    if let place = node["currency"], !ServiceLevel.isCurrency(currency) {
+      reader.complain(place, "`currency` is three capital letters, such as EUR")
+    }
     tiers = []
     for item in node["credits"]?.items ?? [] {
       reader.expect(["below", "credit"], in: item)
@@ -64,8 +67,13 @@ extension ServiceLevel {
     guard reader.mistakes.isEmpty else { throw Mistakes(reader.mistakes.inFileOrder) }
   }
 
+  /// Whether a text has the form of a code of ISO 4217.
+  package static func isCurrency(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+  }
+
   /// The credit of a month; nil if no tier is reached.
-  package func tier(good: Int, total: Int) -> Tier? {
+  package func tier(good: Count, total: Count) -> Tier? {
     tiers.last { $0.below.exceeds(good, of: total) }
   }
 }

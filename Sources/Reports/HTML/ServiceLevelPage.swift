@@ -63,7 +63,7 @@ private let serviceLevelTemplate = Template(
   <div class="scroll" role="group" tabindex="0" aria-label="Months">
   <table>
   <caption>Months in UTC; a credit is a share of the fee of its month</caption>
-  <thead><tr><th scope="col">Month</th><th scope="col">Good events</th><th scope="col">All events</th>
+  <thead><tr><th scope="col">Month</th><th scope="col">Measured</th><th scope="col">Good events</th><th scope="col">All events</th>
   <th scope="col">Availability</th><th scope="col">Objective</th><th scope="col">Credit</th></tr></thead>
   <tbody>
   {{#months}}<tr class="{{class}}"><th scope="row">{{head}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
