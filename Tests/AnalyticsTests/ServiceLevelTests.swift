@@ -196,6 +196,56 @@ import Testing
     #expect(found?.all.map(\.message) == ["`currency` is three capital letters, such as EUR"])
   }
 
+  func list(_ nodes: [Node]) -> Node { .list(nodes, Location(file: "s.yaml", line: 1)) }
+
+  func level(_ entries: [(String, Node)]) throws -> ServiceLevel {
+    try ServiceLevel(map([("service", node("x")), ("objective", node("0.9"))] + entries))
+  }
+
+  @Test func `remediation and tiers of customer success`() throws {
+    let level = try level([
+      ("remediation", list([node("A cause within 5 days"), node("A plan within 10")])),
+      (
+        "success",
+        list([
+          map([("name", node("Basic")), ("services", node("mail"))]),
+          map([
+            ("name", node("Plus")), ("criteria", node("from 100 users")), ("services", node("a manager")),
+            ("contact", node("success@example.com")),
+          ]),
+        ])
+      ),
+    ])
+    #expect(level.remediation == ["A cause within 5 days", "A plan within 10"])
+    #expect(level.success.map(\.name) == ["Basic", "Plus"])
+    #expect(level.success.map(\.criteria) == [nil, "from 100 users"])
+    #expect(level.success.map(\.services) == ["mail", "a manager"])
+    #expect(level.success.map(\.contact) == [nil, "success@example.com"])
+  }
+
+  @Test func `broken remediation and tiers of customer success`() {
+    let found = #expect(throws: Mistakes.self) {
+      _ = try level([
+        ("exclusions", node("none")), ("remediation", list([map([]), node("")])),
+        (
+          "success",
+          list([
+            node("Basic"), map([("services", list([])), ("contct", node("x"))]),
+            map([("name", node("A")), ("services", node("b"))]),
+            map([("name", node("A")), ("services", node("c"))]),
+          ])
+        ),
+      ])
+    }
+    #expect(
+      found?.all.map(\.message) == [
+        "`exclusions` is a list of texts", "an entry of `remediation` is a text",
+        "an entry of `remediation` is a text",
+        "a map with `name`, `criteria`, `services`, `contact` stands here", "`contct` means nothing here",
+        "a tier of success has no `name`", "`services` is a text", "the tier `A` stands here twice",
+      ])
+  }
+
   @Test func `unknown keys and what is missing`() {
     let found = #expect(throws: Mistakes.self) {
       _ = try ServiceLevel(map([("servce", node("x")), ("objective", node("0.9"))]))

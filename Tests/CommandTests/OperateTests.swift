@@ -161,6 +161,73 @@ import Testing
     #expect(made.errors.contains(complaint))
   }
 
+  static let success = """
+    remediation:
+      - We name the cause within 5 working days
+      - We agree on a plan <within> 10
+    success:
+      - {name: Plus, criteria: from 100 users, services: a manager of success, contact: success@example.com}
+
+    """
+
+  /// `missing`: the first of ten days in April without a row.
+  @Test(
+    arguments: [
+      ("text", 998, nil, 1), ("text", 999, nil, 0), ("text", 999, 10, 3), ("json", 998, nil, 1),
+      ("json", 999, 10, 3), ("html", 998, nil, 1), ("html", 999, nil, 0), ("html", 999, 10, 3),
+    ] as [(String, Int, Int?, Int32)])
+  func `remediation, customer success and what is unknown`(
+    _ format: String, _ good: Int, _ missing: Int?, _ status: Int32
+  ) throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "sla.yaml").path
+    try Data((Self.promise + Self.success).utf8).write(to: URL(filePath: file))
+    let days = (1...30).filter { day in missing.map { !($0..<$0 + 10).contains(day) } ?? true }
+    let rows = days.map { "2026-04-\($0 < 10 ? "0" : "")\($0),\(good),1000" }
+    let input = (["timestamp,good,total"] + rows).joined(separator: "\n")
+    let made = try run("sla \(file) - --as-of 2026-11-22 --format \(format)", input: input)
+    #expect(made.status == status)
+    let isMissed = status == 1
+    switch format {
+    case "html":
+      #expect(made.output.contains("<p>The objective was missed in 2026-04:</p>") == isMissed)
+      #expect(
+        made.output.contains(
+          "<dt>If the objective is missed</dt><dd><ol><li>We name the cause within 5 working days</li><li>We agree on a plan &lt;within&gt; 10</li></ol></dd>"
+        ))
+      #expect(made.output.contains("<h2 id=\"success-title\">Customer success</h2>"))
+      #expect(
+        made.output.contains(
+          "<tr><th scope=\"row\">Plus</th><td>from 100 users</td><td>a manager of success</td><td>success@example.com</td></tr>"
+        ))
+      // Nothing of the report of a plan.
+      for furniture in ["<script", "script-src", "Skip to the verdict", "plan, packs", "Theme:"] {
+        #expect(!made.output.contains(furniture))
+      }
+      #expect(
+        made.output.contains("<td>66.6 %</td><td>19980</td><td>20000</td><td>99.9000 %</td><td>unknown</td>")
+          == (status == 3))
+    case "json":
+      let object = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]
+      let month = (object?["months"] as? [[String: Any]])?.first
+      #expect(month?["violation"] as? Bool == (isMissed ? true : nil))
+      #expect(month?["credit"] as? Double == (isMissed ? 0.1 : nil))
+      #expect(object?["kept"] as? Bool == (isMissed ? false : nil))
+      let remediation = object?["remediation"] as? [String: Any]
+      #expect(remediation?["missed"] as? [String] == (isMissed ? ["2026-04"] : []))
+      #expect((remediation?["steps"] as? [String])?.count == 2)
+      #expect((object?["success"] as? [[String: Any]])?.first?["contact"] as? String == "success@example.com")
+    default:
+      let lead = isMissed ? "The objective was missed in 2026-04:" : "If the objective is missed:"
+      #expect(made.output.contains("\n\n\(lead)\n  1. We name the cause within 5 working days\n"))
+      #expect(
+        made.output.contains(
+          "\nCustomer success:\n  Plus (from 100 users): a manager of success; success@example.com\n"))
+      #expect(made.output.contains("nobody knows whether the objective is met") == (status == 3))
+    }
+  }
+
   @Test func `a broken service level`() throws {
     let folder = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

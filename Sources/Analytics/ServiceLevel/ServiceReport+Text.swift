@@ -9,9 +9,29 @@ extension ServiceReport {
     lines.append(columns([["window", "burn", "short window", "burn", "alert from", "alert"]] + alertRows))
     lines.append("")
     lines.append(
-      columns([["month", "measured", "good", "events", "availability", "objective", "credit"]] + monthRows))
+      columns([["month", "measured", "good", "all", "availability", "objective", "credit"]] + monthRows))
+    if !level.remediation.isEmpty {
+      lines += ["", "\(remediationLead):"]
+      lines += level.remediation.enumerated().map { "  \($0 + 1). \($1)" }
+    }
+    if !level.success.isEmpty {
+      lines += ["", "Customer success:"]
+      lines += level.success.map { tier in
+        let whom = tier.criteria.map { " (\($0))" } ?? ""
+        return "  \(tier.name)\(whom): \(tier.services)\(tier.contact.map { "; \($0)" } ?? "")"
+      }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// What stands before the steps of the remediation.
+  package var remediationLead: String {
+    missedMonths.isEmpty
+      ? "If the objective is missed" : "The objective was missed in \(missedMonths.joined(separator: ", "))"
+  }
+
+  /// Names of months that surely missed the objective.
+  package var missedMonths: [String] { months.filter { $0.isViolation == true }.map(\.name) }
 
   package var verdict: String {
     guard months.contains(where: { $0.period.total > .zero }) else { return "nothing measured" }

@@ -19,7 +19,9 @@ struct ServiceLevelCommand: ParsableCommand {
         pratique sla sla.yaml measurements.csv --format html --output sla.html
 
       sla.yaml has `service` and `objective` (0.999 or 99.9 %), and perhaps `customer`, `indicator`, `days` of the error budget (30),
-      monthly `fee`, `currency` (such as EUR), `exclusions`, and `credits`: a list of `below` and `credit`, the highest bound first.
+      monthly `fee`, `currency` (such as EUR), `exclusions`, and `credits`: a list of `below` and `credit`, the highest bound first;
+      `remediation`: a list of steps for a month that missed the objective; and `success`: a list of tiers of customer success with
+      `name` and `services`, and perhaps `criteria` and `contact`.
       measurements.csv has the columns `timestamp`, `good` and `total`, as counts of events, or of minutes with up to six digits after
       the point. Minutes are counted if no row has more than it stands for, and most have just as many.
       A month measured in part is unknown, unless its minutes are counted and those that are missing cannot change the answer.
@@ -105,6 +107,21 @@ extension ServiceReport {
             ])
           })
       ),
+      (
+        "remediation",
+        .object([("missed", .texts(missedMonths)), ("steps", .texts(level.remediation))])
+      ),
+      (
+        "success",
+        .array(
+          level.success.map { tier in
+            func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .literal("null") }
+            return .object([
+              ("name", .string(tier.name)), ("criteria", text(tier.criteria)),
+              ("services", .string(tier.services)), ("contact", text(tier.contact)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -124,6 +141,8 @@ extension ServiceReport {
       lead: "Measured from \(start) to \(end). Objective \(level.objective.text); \(budgetText)",
       terms: terms.map { (name: $0.0, text: $0.1) },
       months: zip(months, monthRows).map { .init($1, isKept: $0.isViolation.map(!)) },
-      windows: zip(alerts, alertRows).map { .init($1, isKept: $0.fires.map { !$0 }) }, notes: notes)
+      windows: zip(alerts, alertRows).map { .init($1, isKept: $0.fires.map { !$0 }) }, notes: notes,
+      remediation: (remediationLead, level.remediation, !missedMonths.isEmpty),
+      success: level.success.map { [$0.name, $0.criteria ?? "", $0.services, $0.contact ?? ""] })
   }
 }
