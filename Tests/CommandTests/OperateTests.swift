@@ -228,6 +228,47 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "capacity - --unit-capacity=0 --hourly-cost=-1 --target=2 --fewest=0 --level=1.5 --currency=EURO --horizon 7 --until 2027-01-01 --beyond=-1",
+      [
+        "error: `--unit-capacity 0.0` is not from 1e-09 to 1000000000000000.0",
+        "error: `--hourly-cost -1.0` is not from 0.0 to 1000000000.0",
+        "error: `--fewest 0` is not a number from 1 to 1000000",
+        "error: `--target 2.0` is not in the band from 70.0 % to 85.0 %",
+        "error: `--level 1.5` is no share between 0 and 1",
+        "error: `--currency EURO` is not three capital letters, such as EUR",
+        "error: `--horizon` and `--until` say each how far; give one", "error: `--beyond` needs `--plan`",
+        "error: `--beyond -1` is not a number from 0 to 3660",
+      ]
+    ),
+    (
+      "drift \(series)/nothing.csv \(series)/nothing.csv --significance 7 --column nope --format xml",
+      [
+        "error: `xml` is not a format", "error: `--significance 7.0` is not from 1e-06 to 0.5",
+        "nothing.csv:1:1: error: there is no column `nope`",
+      ]
+    ),
+    (
+      "bias - --level 2 --ratio 7",
+      [
+        "error: `--level 2.0` is no share between 0 and 1", "error: `--ratio 7.0` is not from 0.01 to 1.0",
+        "standard input:1:1: error: the file is empty",
+      ]
+    ),
+    (
+      "canary - --usual 2 --harmful 0 --miss 3",
+      [
+        "error: `--usual 2.0` is no share", "error: `--harmful 0.0` is no share",
+        "error: `--miss 3.0` is not from",
+      ]
+    ),
+  ]) func `mistakes in options are told all at once`(_ arguments: String, _ complaints: [String]) throws {
+    let made = try run("\(arguments) --as-of 2026-11-22")
+    #expect(made.status == 2)
+    for complaint in complaints { #expect(made.errors.contains(complaint), "\(complaint)") }
+  }
+
   @Test func `a broken service level`() throws {
     let folder = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -33,18 +33,25 @@ struct BiasCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
     let reader = try figures.reader()
-    let least = try reader.value("biasRatio", or: ratio, "ratio", in: 0.01...1)
-    let fewest = Int(try reader.value("biasMinimum", in: 1...1e9))
-    let level = try checkedShare(level, "level")
-    let (table, source) = try measurements(decisions)
-    let counts = try withExcerpts(of: source) { () throws(Mistakes) in try Bias.counts(table) }
-    if let reference, !counts.contains(where: { $0.name == reference }) {
-      let hint = didYouMean(reference, among: counts.map(\.name)).map { "; \($0)" } ?? ""
-      throw Problem("no row of `\(decisions)` has the group `\(reference)`\(hint)")
+    let least = try complaints.value {
+      try reader.value("biasRatio", or: ratio, "ratio", in: 0.01...1)
     }
-    let bias = Bias(counts, reference: reference, level: level, least: least, fewest: fewest)
+    let fewest = Int(try reader.value("biasMinimum", in: 1...1e9))
+    let share = try complaints.value { try checkedShare(level, "level") }
+    let counts = try complaints.value {
+      let (table, source) = try measurements(decisions)
+      return try withExcerpts(of: source) { () throws(Mistakes) in try Bias.counts(table) }
+    }
+    if let reference, let counts, !counts.contains(where: { $0.name == reference }) {
+      let hint = didYouMean(reference, among: counts.map(\.name)).map { "; \($0)" } ?? ""
+      complaints.expect(false, "no row of `\(decisions)` has the group `\(reference)`\(hint)")
+    }
+    try complaints.tell()
+    guard let form, let least, let share, let counts else { return }
+    let bias = Bias(counts, reference: reference, level: share, least: least, fewest: fewest)
     switch form {
     case .text: try output.give(bias.text(file: decisions))
     case .csv: try output.give(bias.csv)

@@ -38,19 +38,32 @@ struct DriftCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
     let reader = try figures.reader()
+    let usual = try reader.value("driftSignificance", in: 1e-6...0.5)
+    let asked = try complaints.value {
+      try significance.map { try checked($0, "significance", in: 1e-6...0.5) }
+    }
     let terms = Drift.Terms(
       moderate: try reader.value("driftModerate", in: 0...100),
       large: try reader.value("driftLarge", in: 0...100),
-      distance: try reader.value("driftDistance", in: 0...1),
-      significance: try reader.value("driftSignificance", or: significance, "significance", in: 1e-6...0.5),
+      distance: try reader.value("driftDistance", in: 0...1), significance: (asked ?? nil) ?? usual,
       fewest: Int(try reader.value("driftMinimum", in: 2...1e9)))
-    let (before, first) = try measurements(reference)
-    let (after, second) = try measurements(current)
-    let drift = try withExcerpts(of: first, second) { () throws(Mistakes) in
-      try Drift(before, after, columns: column, categorical: Set(categorical), terms: terms)
+    let before = try complaints.value { try measurements(reference) }
+    let after = try complaints.value { try measurements(current) }
+    let found = try complaints.value {
+      try before.flatMap { before in
+        try after.map { after in
+          try withExcerpts(of: before.source, after.source) { () throws(Mistakes) in
+            try Drift(
+              before.table, after.table, columns: column, categorical: Set(categorical), terms: terms)
+          }
+        }
+      }
     }
+    try complaints.tell()
+    guard let form, let drift = found ?? nil else { return }
     switch form {
     case .text: try output.give(drift.text(reference: reference, current: current))
     case .csv: try output.give(drift.csv)
