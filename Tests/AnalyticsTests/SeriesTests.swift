@@ -98,7 +98,7 @@ import Testing
   @Test func `regions, gaps, line ends and a byte order mark`() throws {
     let text =
       "\u{FEFF}date,value,region\r\n2026-01-01,1,b\r\n2026-01-01,5,\"a, c\"\r\n2026-01-02,6,\"a, c\"\r\n2026-01-02,2,b\r\n2026-01-04,4,b\r\n2026-01-05,,b\r\n"
-    let found = try Series.all(try CSVTable(Source(name: "d.csv", text: text)))
+    let found = try Series.all(try CSVTable(Source(name: "d.csv", text: text))).series
     #expect(found.map(\.region) == ["a, c", "b"])
     #expect(found[1].values == [1, 2, nil, 4, nil])
     #expect(found[1].missing.map(\.description) == ["2026-01-03", "2026-01-05"])

@@ -269,6 +269,89 @@ import Testing
     for complaint in complaints { #expect(made.errors.contains(complaint), "\(complaint)") }
   }
 
+  /// Seven weeks of days from 1 June 2026; the last is 19 July.
+  static let regions: String = {
+    let start = 20_605
+    let days = (0..<49).map { day in
+      let date = Date(timeIntervalSince1970: Double((start + day) * 86_400))
+      return date.formatted(.iso8601.year().month().day())
+    }
+    let rows = ["AT", "home", "nl"].flatMap { region in
+      days.enumerated().map { "\($1),\(100 + $0 % 7),\(region)" }
+    }
+    return (["date,value,region"] + rows + ["2026-07-01,5,DE"]).joined(separator: "\n")
+  }()
+
+  static let markets = """
+    pratique: 1
+    markets:
+      - {country: AT, entry: 2026-08-15}
+      - {country: NL, entry: 2026-08-15}
+      - {country: DE, entry: 2026-09-01}
+      - {country: FR}
+
+    """
+
+  @Test(arguments: [
+    ("--plan PLAN", "2026-08-15"), ("--plan PLAN --beyond 14", "2026-08-29"),
+    ("--until 2026-08-01", "2026-08-01"),
+  ]) func `a forecast to the entry of each market`(_ options: String, _ last: String) throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = folder.appending(path: "plan.yaml").path
+    try Data(Self.markets.utf8).write(to: URL(filePath: plan))
+    let asked = options.replacing("PLAN", with: plan)
+    let isPlan = asked != options
+    for command in ["forecast -", "capacity - --unit-capacity 5 --as-of 2026-11-22"] {
+      let json = try run("\(command) \(asked) --format json", input: Self.regions)
+      #expect(json.status == 3)
+      let made = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+      let steps = try #require(made.first?["steps"] as? [[String: Any]])
+      #expect(steps.last?["date"] as? String == last)
+      var reasons: [String: String] = [:]
+      for each in made { reasons[each["region"] as? String ?? ""] = each["notForecast"] as? String }
+      #expect(
+        reasons
+          == (isPlan
+            ? [
+              "DE": "one value is no series", "FR": "a market of the plan, of which the table has no value",
+              "NL": "a market of the plan, of which the table has no value",
+              "home": "no market of `\(plan)`", "nl": "no market of `\(plan)`; did you mean `NL`?",
+            ] : ["DE": "one value is no series"]))
+      let text = try run("\(command) \(asked)", input: Self.regions)
+      #expect(text.status == 3)
+      #expect(text.output.contains("\nNot forecast:\n  DE: one value is no series\n"))
+      #expect(text.output.contains("Note: to the entry on 2026-08-15") == isPlan)
+      let table = try run("\(command) \(asked) --format csv", input: Self.regions)
+      #expect(table.errors.contains("note: region `DE` is not forecast: one value is no series\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("date,value\n2026-06-01,1\n2026-06-02,1\n", "has no column `region`, where the countries"),
+    (
+      "date,value,region\n2026-08-20,1,AT\n2026-08-21,1,AT\n",
+      "region `AT`: the last value, 2026-08-21, is not before the entry on 2026-08-15; --beyond goes on after it"
+    ),
+    (
+      "date,value,region\n2026-06-20,1,FR\n2026-06-21,1,FR\n",
+      "states no date on which this market is entered"
+    ),
+    (
+      "date,value,region\n2026-06-20,1,AT\n2026-06-21,1,AT\n",
+      "region `AT`: 2 values are fewer than two periods of 7"
+    ),
+  ]) func `no region can be forecast`(_ input: String, _ complaint: String) throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = folder.appending(path: "plan.yaml").path
+    try Data(Self.markets.utf8).write(to: URL(filePath: plan))
+    let made = try run("forecast - --plan \(plan)", input: input)
+    #expect(made.status == 2)
+    #expect(made.errors.contains(complaint))
+  }
+
   @Test func `a broken service level`() throws {
     let folder = try Tool.scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

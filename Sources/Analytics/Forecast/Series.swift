@@ -29,8 +29,9 @@ extension Series {
   /// The most values of one series, measured and missing.
   package static let most = 20_000
 
-  /// One series for each region, by name, of a table with the columns `date` (or `timestamp`), `value` and perhaps `region`.
-  package static func all(_ table: CSVTable) throws(Mistakes) -> [Series] {
+  /// One series for each region, by name, of a table with the columns `date` (or `timestamp`), `value` and perhaps `region`; and the
+  /// regions that have one value only.
+  package static func all(_ table: CSVTable) throws(Mistakes) -> (series: [Series], alone: [String]) {
     let places = try table.places(of: ["date", "timestamp"], ["value"])
     let (time, value) = (places[0], places[1])
     let region = table.columns.firstIndex(of: "region")
@@ -65,10 +66,14 @@ extension Series {
       points[name, default: []].append(point)
     }
     guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
-    var found: [Series] = []
+    var found: (series: [Series], alone: [String]) = ([], [])
     for (name, points) in points.sorted(by: { $0.key < $1.key }) {
+      if region != nil, points.count == 1 {
+        found.alone.append(name)
+        continue
+      }
       do throws(Mistakes) {
-        found.append(try Series(region == nil ? nil : name, points, file: table.file))
+        found.series.append(try Series(region == nil ? nil : name, points, file: table.file))
       } catch {
         mistakes += error.all
       }
@@ -94,8 +99,7 @@ extension Series {
       Mistakes([Diagnostic(.series, at: Location(file: file, line: line), message)])
     }
     guard let first = points.first, let last = points.last, points.count > 1 else {
-      let whose = region.map { " for `\($0)`" } ?? ""
-      throw mistake(points.first?.line ?? 1, "one value\(whose) is no series")
+      throw mistake(points.first?.line ?? 1, "one value is no series")
     }
     let distances = zip(points, points.dropFirst()).map { $1.moment.seconds - $0.moment.seconds }
     let counts = Dictionary(distances.map { ($0, 1) }, uniquingKeysWith: +)
