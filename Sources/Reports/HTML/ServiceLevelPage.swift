@@ -36,7 +36,8 @@ package struct ServiceLevelPage: Sendable {
     let main = serviceLevelTemplate([
       "class": .text(Self.style(isKept)), "title": .text(title), "verdict": .text(verdict),
       "lead": .text(lead),
-      "notes": .texts(notes.map(capitalized)), "terms": .list(terms.map { ["name": .text($0.name), "text": .text($0.text)] }),
+      "notes": .texts(notes.map(capitalized)),
+      "terms": .list(terms.map { ["name": .text($0.name), "text": .text($0.text)] }),
       "months": .list(months.map(Self.fields)), "windows": .list(windows.map(Self.fields)),
       "steps": .texts(remediation.steps), "remedies": .flag(!remediation.steps.isEmpty),
       "due": .text(remediation.isDue && !remediation.steps.isEmpty ? remediation.lead : nil),
