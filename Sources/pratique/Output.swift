@@ -10,7 +10,9 @@ enum Output {
 
   static func complain(_ mistakes: Mistakes) {
     complain(mistakes.all.map(\.text).joined(separator: "\n"))
-    complain("\(mistakes.all.count) \(mistakes.all.count == 1 ? "error" : "errors")")
+    // A note says how many more there are.
+    let count = mistakes.all.count { $0.severity == .error }
+    complain("\(count) \(count == 1 ? "error" : "errors")")
   }
 
   /// Somebody is there to answer.

@@ -177,7 +177,7 @@ extension PlanRequest {
   }
 
   /// The plan of the file, or of one of its scenarios.
-  private func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
+  func plan(_ rulebook: Rulebook, _ day: CalendarDate) throws -> Plan {
     let bytes = try content ?? read(plan)
     let base = try Plan(
       reading: bytes, named: plan, vocabulary: rulebook.vocabulary, geography: rulebook.geography,

@@ -18,6 +18,9 @@ struct Problem: Error {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
     self.text = "error: \(lines.joined(separator: "\n"))"
   }
+
+  /// Several at once, each as it is told alone.
+  init(all texts: [String]) { text = texts.joined(separator: "\n") }
 }
 
 func leave(_ status: Status) -> Never { exit(status.rawValue) }

@@ -41,8 +41,21 @@ import Testing
     let text = "group,selected,total\na,30,100\nb,48,100\nc,8,40\nd,9,29\ne,45,100\nf,35,100\ng,0,100"
     // f: 0.729 with an interval up to 1.02.
     #expect(try verdicts(text) == [.gap, .reference, .gap, .undetermined, .none, .watch, .gap])
-    #expect(try verdicts("group,selected,total\na,0,100\nb,0,100") == [.reference, .undetermined])
+    #expect(try verdicts("group,selected,total\na,0,100\nb,0,100") == [.reference, .noRatio])
+    #expect(try verdicts("group,selected,total\na,0,100\nb,0,29") == [.reference, .undetermined])
     #expect(try verdicts("group,selected,total\na,50,100\nb,48,100", reference: "b") == [.none, .reference])
+  }
+
+  @Test(
+    arguments: [
+      ("a,0,100\nb,0,100", nil, "no group had the outcome, so that there is no ratio"),
+      ("a,0,100\nb,9,100", "a", "nobody in `a` had the outcome, so that there is no ratio to it"),
+      ("a,0,100\nb,9,100", nil, nil),
+    ] as [(String, String?, String?)])
+  func `why there is no ratio`(_ rows: String, _ reference: String?, _ note: String?) throws {
+    let table = try CSVTable(Source(name: "b.csv", text: "group,selected,total\n" + rows))
+    let bias = Bias(try Bias.counts(table), reference: reference, level: 0.95, least: 0.8, fewest: 30)
+    #expect(bias.note == note)
   }
 
   @Test func `one row for each person`() throws {
@@ -51,17 +64,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("group,selected\na,2\nb,1", ["b.csv:2: `selected` is `2`, not 1 or 0 (true or false, yes or no)"]),
     (
-      "group,selected\na,2\nb,1", "b.csv:2:1: error: a row has a group, and 1 or 0 (true or false, yes or no)"
+      "group,selected,total\na,2,1\nb,-1,2\na,,x\n,1",
+      [
+        "b.csv:2: `selected`, 2, is above `total`, 1",
+        "b.csv:3: `selected` is `-1`, no whole number from 0 to 1000000000000",
+        "b.csv:4: the group `a` stands on line 2 too",
+        "b.csv:4: `selected` is empty",
+        "b.csv:4: `total` is `x`, no whole number from 0 to 1000000000000",
+        "b.csv:5: this row has 2 fields, the first line has 3",
+      ]
     ),
     (
-      "group,selected,total\na,2,1\nb,1,2",
-      "b.csv:2:1: error: a row has a group that has no other row, and counts of which `selected` is not above `total`"
+      "group,selected\n,maybe\n",
+      ["b.csv:2: `group` is empty", "b.csv:2: `selected` is `maybe`, not 1 or 0 (true or false, yes or no)"]
     ),
-    ("group,selected\na,1", "b.csv:1:1: error: fewer than two groups have anyone in them"),
-    ("group\na", "b.csv:1:1: error: there is no column `selected`; the columns are `group`"),
-  ]) func `a broken table`(_ text: String, _ complaint: String) {
+    ("group,selected\na,1", ["b.csv:1: fewer than two groups have anyone in them"]),
+    ("group\na", ["b.csv:1: there is no column `selected`"]),
+  ]) func `a broken table`(_ text: String, _ complaints: [String]) {
     let found = #expect(throws: Mistakes.self) { _ = try verdicts(text) }
-    #expect(found?.all.first?.text == complaint)
+    #expect(found?.all.map { "\($0.location.file):\($0.location.line): \($0.message)" } == complaints)
   }
 }

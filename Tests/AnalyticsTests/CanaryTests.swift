@@ -87,8 +87,9 @@ import Testing
   @Test(arguments: [
     (
       "arm,success\ncanary,maybe",
-      "c.csv:2:1: error: a row has an arm, and 1 or 0 (true or false, yes or no) for its success"
+      "c.csv:2:1: error: `success` is `maybe`, not 1 or 0 (true or false, yes or no)"
     ),
+    ("arm,success\n,1", "c.csv:2:1: error: `arm` is empty"),
     ("arm,success\nCanary,1", "c.csv:1:1: error: no row has the arm `canary`; did you mean `Canary`?"),
     ("arm\ncanary", "c.csv:1:1: error: there is no column `success`; the columns are `arm`"),
   ]) func `a broken table`(_ text: String, _ complaint: String) {

@@ -93,11 +93,47 @@ import Testing
     #expect(isClose(try Drift(same, other, terms: Self.terms).columns[0].distance?.distance, 0.2))
   }
 
+  /// A shift of all values by half of their range, beside one cell that is no number.
+  @Test(arguments: ["", "NA", "nan", "NaN", "NULL", "none", "n/a"])
+  func `what is missing among numbers hides no shift`(_ missing: String) throws {
+    let rows = Array(repeating: "b", count: 100)
+    let before = try table([("x", (0..<100).map { "\($0)" }), ("y", rows)], named: "a.csv")
+    let after = try table(
+      [("x", (0..<100).map { $0 == 7 ? missing : "\($0 + 50)" }), ("y", rows)], named: "b.csv")
+    let column = try Drift(before, after, terms: Self.terms).columns[0]
+    #expect(column.isNumeric && column.verdict == .large)
+    #expect(column.current == 99)
+    #expect(column.bins.last?.name == "missing")
+  }
+
+  @Test func `a text among numbers is a mistake`() throws {
+    let before = try table([("x", (0..<100).map { $0 == 3 ? "abc" : "\($0)" })], named: "a.csv")
+    let after = try table([("x", (0..<100).map { $0 == 7 ? "1e400" : "\($0 + 50)" })], named: "b.csv")
+    let found = #expect(throws: Mistakes.self) { _ = try Drift(before, after, terms: Self.terms) }
+    #expect(
+      found?.all.map(\.text) == [
+        "a.csv:5:1: error: `abc` is no number; most of `x` are numbers; leave it empty if it is missing, or name the column with --categorical",
+        "b.csv:9:1: error: `1e400` is beyond 1e15, the largest number that is read; most of `x` are numbers",
+      ])
+    let asked = try Drift(before, after, categorical: ["x"], terms: Self.terms)
+    #expect(!asked.columns[0].isNumeric)
+  }
+
+  @Test func `categories may be called as what is missing`() throws {
+    let countries = try table([("x", (0..<100).map { $0 < 50 ? "NA" : "ZA" })])
+    let column = try Drift(countries, countries, terms: Self.terms).columns[0]
+    #expect(!column.isNumeric && column.current == 100)
+    #expect(column.bins.map(\.name) == ["NA", "ZA"])
+  }
+
   @Test func `columns that are not there`() throws {
     let one = try table([("a", ["1"])], named: "a.csv")
     let other = try table([("b", ["1"])], named: "b.csv")
     #expect(throws: Mistakes.self) { _ = try Drift(one, other, terms: Self.terms) }
-    let found = #expect(throws: Mistakes.self) { _ = try Drift(one, one, columns: ["z"], terms: Self.terms) }
+    let found = #expect(throws: Mistakes.self) {
+      _ = try Drift(one, one, columns: ["z"], categorical: ["y"], terms: Self.terms)
+    }
     #expect(found?.all.first?.text == "a.csv:1:1: error: there is no column `z`; rename `a` to `z`")
+    #expect(Set(found?.all.map(\.message) ?? []) == ["there is no column `z`", "there is no column `y`"])
   }
 }

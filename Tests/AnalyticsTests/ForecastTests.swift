@@ -8,7 +8,7 @@ import Testing
   static func shipped(_ name: String) throws -> Series {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Series/\(name).csv")
     let source = Source(name: "\(name).csv", bytes: Array(try Data(contentsOf: file)))
-    return try #require(try Series.all(try CSVTable(source)).first)
+    return try #require(try Series.all(try CSVTable(source)).series.first)
   }
 
   func series(_ values: [Double?]) -> Series {

@@ -14,13 +14,21 @@ import Testing
     ("date,value,value\n", "d.csv:1:1: error: the column `value` stands twice"),
     (
       "date,value\n2026-01-01,1\n2026-01-02\n",
-      "d.csv:3:1: error: this row has 1 fields, the first line has 2"
+      "d.csv:3:1: error: this row has 1 field, the first line has 2"
     ),
     (
       "date,value\n2026-02-30,1\n",
       "d.csv:2:1: error: `2026-02-30` is no date; write 2026-01-05 or 2026-01-05T10:00:00Z"
     ),
     ("date,value\n2026-01-01,1\n2026-01-02,0x10\n", "d.csv:3:1: error: `0x10` is no number"),
+    (
+      "date,value\n2026-01-01,1\n2026-01-02,2e15\n",
+      "d.csv:3:1: error: `2e15` is beyond 1e15, the largest number that is read"
+    ),
+    (
+      "date,value\n2026-01-01,1\n2026-01-02,-1e999\n",
+      "d.csv:3:1: error: `-1e999` is beyond 1e15, the largest number that is read"
+    ),
     ("date,value\n2026-01-01,nan\n2026-01-02,2\n", "d.csv:2:1: error: `nan` is no number"),
     ("date,value\n2026-01-01,1\n2026-01-01,2\n", "d.csv:3:1: error: 2026-01-01 stands twice, on line 2 too"),
     (
@@ -49,6 +57,36 @@ import Testing
     #expect(found?.all.first?.text == broken.complaint)
   }
 
+  @Test func `every mistake of a table is told`() {
+    let text = "date,value\n2026-01-01,1,3\n2026-01-02\nfoo,baz\n2026-01-03,bar\n"
+    let found = #expect(throws: Mistakes.self) {
+      _ = try Series.all(try CSVTable(Source(name: "d.csv", text: text)))
+    }
+    #expect(
+      found?.all.map(\.message) == [
+        "this row has 3 fields, the first line has 2", "this row has 1 field, the first line has 2",
+        "`foo` is no date", "`baz` is no number", "`bar` is no number",
+      ])
+    let columns = #expect(throws: Mistakes.self) {
+      _ = try Series.all(try CSVTable(Source(name: "d.csv", text: "day,amount\n1,2,3\n")))
+    }
+    #expect(
+      columns?.all.map(\.message) == [
+        "there is no column `date` or `timestamp`", "there is no column `value`",
+        "this row has 3 fields, the first line has 2",
+      ])
+  }
+
+  @Test(arguments: [(20, nil), (21, "1 more mistake is not shown"), (57, "37 more mistakes are not shown")])
+  func `after twenty mistakes stands how many more there are`(_ count: Int, _ last: String?) {
+    let text = "date,value\n" + String(repeating: "foo,1\n", count: count)
+    let found = #expect(throws: Mistakes.self) {
+      _ = try Series.all(try CSVTable(Source(name: "d.csv", text: text)))
+    }
+    #expect(found?.all.count { $0.severity == .error } == 20)
+    #expect(found?.all.first { $0.severity == .note }?.message == last)
+  }
+
   @Test func `limits of a table`() {
     var limits = CSVTable.Limits()
     (limits.bytes, limits.rows, limits.columns) = (30, 2, 2)
@@ -60,7 +98,7 @@ import Testing
   @Test func `regions, gaps, line ends and a byte order mark`() throws {
     let text =
       "\u{FEFF}date,value,region\r\n2026-01-01,1,b\r\n2026-01-01,5,\"a, c\"\r\n2026-01-02,6,\"a, c\"\r\n2026-01-02,2,b\r\n2026-01-04,4,b\r\n2026-01-05,,b\r\n"
-    let found = try Series.all(try CSVTable(Source(name: "d.csv", text: text)))
+    let found = try Series.all(try CSVTable(Source(name: "d.csv", text: text))).series
     #expect(found.map(\.region) == ["a, c", "b"])
     #expect(found[1].values == [1, 2, nil, 4, nil])
     #expect(found[1].missing.map(\.description) == ["2026-01-03", "2026-01-05"])

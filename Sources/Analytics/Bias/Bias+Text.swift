@@ -5,6 +5,7 @@ extension Bias {
     lines.append(
       "Intervals of \(levelText(level)): rate Wilson, difference Newcombe, ratio Katz. Gap: ratio below \(least) and interval below 1; watch: interval with 1; not judged: fewer than \(fewest)"
     )
+    if let note { lines.append("Note: \(note)") }
     lines.append("")
     let head = [
       "group", "selected", "of", "rate", "interval", "difference", "interval", "ratio", "interval", "verdict",

@@ -6,6 +6,8 @@ package struct Bias: Sendable {
     case reference, gap, watch
     case none = "no gap"
     case undetermined = "too few"
+    /// Nobody of the reference had the outcome.
+    case noRatio = "no ratio"
   }
 
   package struct Group: Sendable {
@@ -46,45 +48,66 @@ package struct Bias: Sendable {
       let verdict: Verdict =
         name == base.name
         ? .reference
-        : min(selected.total, base.selected.total) < fewest || base.selected.count == 0
+        : min(selected.total, base.selected.total) < fewest
           ? .undetermined
-          : value >= least
-            ? .none
-            : (ratio?.interval.upperBound ?? 1) < 1 || isBelow(selected, base.selected, z) ? .gap : .watch
+          : base.selected.count == 0
+            ? .noRatio
+            : value >= least
+              ? .none
+              : (ratio?.interval.upperBound ?? 1) < 1 || isBelow(selected, base.selected, z) ? .gap : .watch
       return Group(
         name: name, selected: selected, interval: selected.interval(reach: z),
         difference: selected.difference(from: base.selected, reach: z), ratio: ratio, verdict: verdict)
     }
   }
 
+  /// Why there are no ratios, if there are none.
+  package var note: String? {
+    guard let base = groups.first(where: { $0.name == reference }), base.selected.count == 0 else {
+      return nil
+    }
+    return groups.allSatisfy { $0.selected.count == 0 }
+      ? "no group had the outcome, so that there is no ratio"
+      : "nobody in `\(reference)` had the outcome, so that there is no ratio to it"
+  }
+
   /// The table has the columns `group` and `selected` (1 or 0, true or false, yes or no), one row for each person; or `group`,
   /// `selected` and `total`, one row of counts for each group.
   package static func counts(_ table: CSVTable) throws(Mistakes) -> [(name: String, selected: Proportion)] {
-    let group = try table.place(of: "group")
-    let selected = try table.place(of: "selected")
+    let places = try table.places(of: ["group"], ["selected"])
+    let (group, selected) = (places[0], places[1])
     let total = table.columns.firstIndex(of: "total")
     var counts: [String: (selected: Int, total: Int)] = [:]
-    var mistakes: [Diagnostic] = []
+    var lines: [String: Int] = [:]
+    var mistakes = table.mistakes
     for row in table.rows {
       let name = row.cells[group]
-      let found: (Int, Int)?
-      if let total {
-        found = Int(row.cells[selected]).flatMap { one in Int(row.cells[total]).map { (one, $0) } }
-      } else {
-        found = outcome(row.cells[selected]).map { ($0 ? 1 : 0, 1) }
+      func complain(_ message: String) {
+        mistakes.append(Diagnostic(.bias, at: table.location(row), message))
       }
-      guard let found, 0...1_000_000_000_000 ~= found.1, 0...found.1 ~= found.0, !name.isEmpty,
-        total == nil || counts[name] == nil
-      else {
-        let wanted =
-          total == nil
-          ? "a group, and 1 or 0 (true or false, yes or no)"
-          : "a group that has no other row, and counts of which `selected` is not above `total`"
-        mistakes.append(Diagnostic(.bias, at: table.location(row), "a row has \(wanted)"))
+      if name.isEmpty { complain("`group` is empty") }
+      guard let total else {
+        guard let isSelected = outcome(row.cells[selected]) else {
+          complain(outcomeComplaint("selected", row.cells[selected]))
+          continue
+        }
+        counts[name, default: (0, 0)].selected += isSelected ? 1 : 0
+        counts[name, default: (0, 0)].total += 1
         continue
       }
-      counts[name, default: (0, 0)].selected += found.0
-      counts[name, default: (0, 0)].total += found.1
+      if !name.isEmpty, let line = lines.updateValue(row.line, forKey: name) {
+        complain("the group `\(name)` stands on line \(line) too")
+      }
+      let numbers = [("selected", selected), ("total", total)].map { column, place in
+        let number = Int(row.cells[place]).flatMap { 0...1_000_000_000_000 ~= $0 ? $0 : nil }
+        if number == nil {
+          complain(cellComplaint(column, row.cells[place], "no whole number from 0 to 1000000000000"))
+        }
+        return number
+      }
+      guard let some = numbers[0], let all = numbers[1] else { continue }
+      if some > all { complain("`selected`, \(some), is above `total`, \(all)") }
+      counts[name] = (some, all)
     }
     let groups = counts.filter { $0.value.total > 0 }
     if mistakes.isEmpty, groups.count < 2 {
@@ -92,7 +115,7 @@ package struct Bias: Sendable {
         Diagnostic(
           .bias, at: Location(file: table.file, line: 1), "fewer than two groups have anyone in them"))
     }
-    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes.prefix(CSVTable.mostMistakes))) }
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
     return groups.sorted { $0.key < $1.key }.map {
       ($0.key, Proportion($0.value.selected, of: $0.value.total))
     }
@@ -102,6 +125,10 @@ package struct Bias: Sendable {
 /// Whether a rate is surely below another: for where no ratio has an interval.
 private func isBelow(_ selected: Proportion, _ base: Proportion, _ z: Double) -> Bool {
   selected.count == 0 && selected.difference(from: base, reach: z).interval.upperBound < 0
+}
+
+func outcomeComplaint(_ column: String, _ text: String) -> String {
+  cellComplaint(column, text, "not 1 or 0 (true or false, yes or no)")
 }
 
 /// 1 or 0, true or false, yes or no.

@@ -12,17 +12,18 @@ package struct Canary: Sendable {
 
   /// A table with the columns `arm` and `success` (1 or 0, true or false, yes or no), in the order in which the outcomes came.
   package init(_ table: CSVTable, canary: String, _ test: SequentialTest) throws(Mistakes) {
-    let arm = try table.place(of: "arm")
-    let success = try table.place(of: "success")
-    var mistakes: [Diagnostic] = []
+    let places = try table.places(of: ["arm"], ["success"])
+    let (arm, success) = (places[0], places[1])
+    var mistakes = table.mistakes
     var seen: [Bool] = []
     var others: (failures: Int, count: Int) = (0, 0)
     for row in table.rows {
-      guard let isSuccess = outcome(row.cells[success]), !row.cells[arm].isEmpty else {
+      if row.cells[arm].isEmpty {
+        mistakes.append(Diagnostic(.canary, at: table.location(row), "`arm` is empty"))
+      }
+      guard let isSuccess = outcome(row.cells[success]) else {
         mistakes.append(
-          Diagnostic(
-            .canary, at: table.location(row),
-            "a row has an arm, and 1 or 0 (true or false, yes or no) for its success"))
+          Diagnostic(.canary, at: table.location(row), outcomeComplaint("success", row.cells[success])))
         continue
       }
       if row.cells[arm] == canary {
@@ -39,7 +40,7 @@ package struct Canary: Sendable {
           .canary, at: Location(file: table.file, line: 1), "no row has the arm `\(canary)`",
           suggestion: didYouMean(canary, among: arms)))
     }
-    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes.prefix(CSVTable.mostMistakes))) }
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
     self.test = test
     state = test.state(after: seen)
     outcomes = seen.count

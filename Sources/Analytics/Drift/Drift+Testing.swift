@@ -4,26 +4,30 @@ extension Drift {
   /// At most so many categories are told apart; the rarer are one.
   static let mostCategories = 50
 
-  /// Judges the columns that both tables have, or those asked for. A column is numeric if all its values are, unless it is among
-  /// `categorical`.
+  /// How what is missing may be spelled in a column of numbers, beside an empty cell.
+  static let spellingsOfMissing = ["na", "n/a", "nan", "null", "none"]
+
+  /// Judges the columns that both tables have, or those asked for. A column is numeric if most of its values in the reference are, unless
+  /// it is among `categorical`; what is no number there is a mistake, for one such cell must not hide a shift.
   package init(
     _ reference: CSVTable, _ current: CSVTable, columns names: [String] = [], categorical: Set<String> = [],
     terms: Terms
   ) throws(Mistakes) {
-    for name in names + categorical.sorted() {
-      _ = try reference.cells(of: name)
-      _ = try current.cells(of: name)
+    let tables = [reference, current]
+    var mistakes = tables.flatMap(\.mistakes)
+    for name in names + categorical.subtracting(names).sorted() {
+      mistakes += tables.compactMap { $0.missing([name]) }
     }
-    guard !reference.rows.isEmpty, !current.rows.isEmpty else {
-      let file = reference.rows.isEmpty ? reference.file : current.file
-      throw Mistakes([Diagnostic(.drift, at: Location(file: file, line: 1), "there is no row with values")])
+    for table in tables where table.rows.isEmpty && table.mistakes.isEmpty {
+      mistakes.append(
+        Diagnostic(.drift, at: Location(file: table.file, line: 1), "there is no row with values"))
     }
     var notes: [String] = []
     let shared = names.isEmpty ? reference.columns.filter(current.columns.contains) : names
-    guard !shared.isEmpty else {
-      throw Mistakes([
+    if shared.isEmpty {
+      mistakes.append(
         Diagnostic(.drift, at: Location(file: current.file, line: 1), "no column is in \(reference.file) too")
-      ])
+      )
     }
     if names.isEmpty {
       for (table, other) in [(reference, current), (current, reference)] {
@@ -32,12 +36,16 @@ extension Drift {
       }
     }
     var drafts: [Draft] = []
-    for name in shared {
-      drafts.append(
-        Draft(
-          name, try reference.cells(of: name), try current.cells(of: name),
-          isCategorical: categorical.contains(name)))
+    for name in shared where tables.allSatisfy({ $0.columns.contains(name) }) {
+      let cells = tables.map { $0.cells(of: name) }
+      var draft = Draft(name, cells[0], cells[1], isCategorical: categorical.contains(name))
+      if draft.isNumeric {
+        draft.spellOutMissing()
+        mistakes += tables.flatMap { $0.faults(ofNumbers: name) }
+      }
+      drafts.append(draft)
     }
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
     let judged = drafts.filter { $0.isEnough(terms) }
     let tests = judged.reduce(0) { $0 + ($1.isNumeric ? 2 : 1) }
     (self.terms, self.tests, self.notes) = (terms, tests, notes)
@@ -54,9 +62,13 @@ extension Drift {
 
     init(_ name: String, _ reference: [String], _ current: [String], isCategorical: Bool) {
       (self.name, self.reference, self.current) = (name, reference, current)
-      isNumeric =
-        !isCategorical && (reference + current).allSatisfy { $0.isEmpty || number($0) != nil }
-        && reference.contains { !$0.isEmpty }
+      let values = reference.filter { !Drift.isMissing($0) }
+      isNumeric = !isCategorical && 2 * values.count { numeral($0) != nil } > values.count
+    }
+
+    mutating func spellOutMissing() {
+      reference = reference.map { Drift.isMissing($0) ? "" : $0 }
+      current = current.map { Drift.isMissing($0) ? "" : $0 }
     }
 
     private func stated(_ cells: [String]) -> Int { cells.count { !$0.isEmpty } }
@@ -137,11 +149,27 @@ extension Drift {
   }
 }
 
+extension Drift {
+  /// Among numbers; a category may well be called `none`, or `NA` for Namibia.
+  fileprivate static func isMissing(_ cell: String) -> Bool {
+    cell.isEmpty || cell.utf8.count <= 4 && spellingsOfMissing.contains(cell.lowercased())
+  }
+}
+
 extension CSVTable {
-  /// All cells of a column.
-  func cells(of name: String) throws(Mistakes) -> [String] {
-    let place = try place(of: name)
-    return rows.map { $0.cells[place] }
+  /// All cells of a column that it has.
+  fileprivate func cells(of name: String) -> [String] {
+    columns.firstIndex(of: name).map { place in rows.map { $0.cells[place] } } ?? []
+  }
+
+  /// Cells of a column that are neither numbers nor missing.
+  fileprivate func faults(ofNumbers name: String) -> [Diagnostic] {
+    zip(rows, cells(of: name)).filter { number($1) == nil && !Drift.isMissing($1) }.map { row, cell in
+      Diagnostic(
+        .drift, at: location(row), "\(numberComplaint(cell)); most of `\(name)` are numbers",
+        suggestion: numeral(cell) == nil
+          ? "leave it empty if it is missing, or name the column with --categorical" : nil)
+    }
   }
 }
 

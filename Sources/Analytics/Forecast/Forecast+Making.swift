@@ -9,7 +9,7 @@ extension Forecast {
     var notes: [String] = []
     let isPositive = series.stated.allSatisfy { $0 > 0 }
     if options.method == .multiplicative, !isPositive {
-      throw Self.refusal(series, file, "a multiplicative season needs values above 0")
+      throw Self.refusal(file, "a multiplicative season needs values above 0")
     }
     var tests: [Backtest] = []
     var fits: [Method: Fitted] = [:]
@@ -23,7 +23,7 @@ extension Forecast {
     }
     let method = Self.choice(tests, asked: options.method, fits: fits, &notes)
     guard let chosen = fits[method] else {
-      throw Self.refusal(series, file, "no value has one a period before it")
+      throw Self.refusal(file, "no value has one a period before it")
     }
     let test = tests.first { $0.method == method }
     var reaches = options.levels.map(Distribution.normalReach)
@@ -52,29 +52,26 @@ extension Forecast {
   {
     guard let period = options.period ?? series.week else {
       throw refusal(
-        series, file,
-        "a week is no number of steps of \(Series.words(series.step)); name the length of a season")
+        file, "a week is no number of steps of \(Series.words(series.step)); name the length of a season")
     }
     guard (2...Series.most).contains(period) else {
-      throw refusal(series, file, "a season of \(period) is none")
+      throw refusal(file, "a season of \(period) is none")
     }
     guard series.values.count >= 2 * period else {
       throw refusal(
-        series, file,
+        file,
         "\(series.values.count) values are fewer than two periods of \(period): no season can be seen in less than \(2 * period)"
       )
     }
     let gaps = series.missing.count
     guard 5 * gaps <= series.values.count else {
-      throw refusal(
-        series, file, "\(gaps) of \(series.values.count) values are missing, more than a fifth")
+      throw refusal(file, "\(gaps) of \(series.values.count) values are missing, more than a fifth")
     }
     return period
   }
 
-  private static func refusal(_ series: Series, _ file: String, _ message: String) -> Mistakes {
-    let whose = series.region.map { "region `\($0)`: " } ?? ""
-    return Mistakes([Diagnostic(.series, at: Location(file: file, line: 1), whose + message)])
+  private static func refusal(_ file: String, _ message: String) -> Mistakes {
+    Mistakes([Diagnostic(.series, at: Location(file: file, line: 1), message)])
   }
 
   /// The Holt-Winters form with the least error in the back-test, if that is less than that of the seasonal naive forecast.

@@ -29,29 +29,30 @@ extension Series {
   /// The most values of one series, measured and missing.
   package static let most = 20_000
 
-  /// One series for each region, by name, of a table with the columns `date` (or `timestamp`), `value` and perhaps `region`.
-  package static func all(_ table: CSVTable) throws(Mistakes) -> [Series] {
-    let time = try table.place(of: "date", "timestamp")
-    let value = try table.place(of: "value")
+  /// One series for each region, by name, of a table with the columns `date` (or `timestamp`), `value` and perhaps `region`; and the
+  /// regions that have one value only.
+  package static func all(_ table: CSVTable) throws(Mistakes) -> (series: [Series], alone: [String]) {
+    let places = try table.places(of: ["date", "timestamp"], ["value"])
+    let (time, value) = (places[0], places[1])
     let region = table.columns.firstIndex(of: "region")
-    var mistakes: [Diagnostic] = []
+    var mistakes = table.mistakes
     var points: [String: [Point]] = [:]
     for row in table.rows {
       let name = region.map { row.cells[$0] } ?? ""
-      guard let moment = Moment(row.cells[time]) else {
+      let moment = Moment(row.cells[time])
+      if moment == nil {
         mistakes.append(
           Diagnostic(
             .series, at: table.location(row), "`\(row.cells[time])` is no date",
             suggestion: "write 2026-01-05 or 2026-01-05T10:00:00Z"))
-        continue
       }
       // An empty field is a measurement that is missing, like a row that is not there.
       let text = row.cells[value]
       let measured = number(text)
       if measured == nil, !text.isEmpty {
-        mistakes.append(Diagnostic(.series, at: table.location(row), "`\(text)` is no number"))
-        continue
+        mistakes.append(Diagnostic(.series, at: table.location(row), numberComplaint(text)))
       }
+      guard let moment else { continue }
       let point = Point(moment: moment, value: measured, line: row.line)
       if let last = points[name]?.last, moment <= last.moment {
         mistakes.append(
@@ -64,11 +65,15 @@ extension Series {
       }
       points[name, default: []].append(point)
     }
-    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes.prefix(CSVTable.mostMistakes))) }
-    var found: [Series] = []
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
+    var found: (series: [Series], alone: [String]) = ([], [])
     for (name, points) in points.sorted(by: { $0.key < $1.key }) {
+      if region != nil, points.count == 1 {
+        found.alone.append(name)
+        continue
+      }
       do throws(Mistakes) {
-        found.append(try Series(region == nil ? nil : name, points, file: table.file))
+        found.series.append(try Series(region == nil ? nil : name, points, file: table.file))
       } catch {
         mistakes += error.all
       }
@@ -77,7 +82,7 @@ extension Series {
       mistakes.append(
         Diagnostic(.series, at: Location(file: table.file, line: 1), "there is no row with a value"))
     }
-    guard mistakes.isEmpty else { throw Mistakes(Array(mistakes.inFileOrder.prefix(CSVTable.mostMistakes))) }
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
     return found
   }
 
@@ -94,8 +99,7 @@ extension Series {
       Mistakes([Diagnostic(.series, at: Location(file: file, line: line), message)])
     }
     guard let first = points.first, let last = points.last, points.count > 1 else {
-      let whose = region.map { " for `\($0)`" } ?? ""
-      throw mistake(points.first?.line ?? 1, "one value\(whose) is no series")
+      throw mistake(points.first?.line ?? 1, "one value is no series")
     }
     let distances = zip(points, points.dropFirst()).map { $1.moment.seconds - $0.moment.seconds }
     let counts = Dictionary(distances.map { ($0, 1) }, uniquingKeysWith: +)

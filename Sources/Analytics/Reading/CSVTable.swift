@@ -9,6 +9,8 @@ package struct CSVTable: Sendable {
   package let file: String
   package let columns: [String]
   package let rows: [Row]
+  /// Of rows that are left out because they have too many fields or too few; who reads the table tells them with what else is wrong.
+  package let mistakes: [Diagnostic]
 
   /// How large a table may be.
   package struct Limits: Sendable {
@@ -33,6 +35,7 @@ package struct CSVTable: Sendable {
     var scanner = CSVScanner(source.bytes)
     var rows: [Row] = []
     var header: [String]?
+    var mistakes: [Diagnostic] = []
     while let (cells, line) = scanner.row() {
       if let fault = scanner.fault { throw mistake(line, fault) }
       // A blank line has no cell.
@@ -45,7 +48,12 @@ package struct CSVTable: Sendable {
         continue
       }
       guard cells.count == columns.count else {
-        throw mistake(line, "this row has \(cells.count) fields, the first line has \(columns.count)")
+        mistakes +=
+          mistake(
+            line,
+            "this row has \(cells.count) field\(cells.count == 1 ? "" : "s"), the first line has \(columns.count)"
+          ).all
+        continue
       }
       guard rows.count < limits.rows else {
         throw mistake(line, "the table has more than \(limits.rows) rows")
@@ -56,20 +64,25 @@ package struct CSVTable: Sendable {
     for (index, name) in header.enumerated() where header[..<index].contains(name) {
       throw mistake(1, "the column `\(name)` stands twice")
     }
-    (columns, self.rows) = (header, rows)
+    (columns, self.rows, self.mistakes) = (header, rows, mistakes)
   }
 
-  /// Where a column is; else a mistake that names those there are.
-  package func place(of names: String...) throws(Mistakes) -> Int {
-    if let place = columns.firstIndex(where: names.contains) { return place }
+  /// Where each column is, of which any of its names may stand; else mistakes that name those there are.
+  package func places(of columns: [String]...) throws(Mistakes) -> [Int] {
+    let absent = columns.compactMap { missing($0) }
+    guard absent.isEmpty else { throw Mistakes(first: absent + mistakes) }
+    return columns.compactMap { names in self.columns.firstIndex(where: names.contains) }
+  }
+
+  /// That no column has one of these names; nil if one has.
+  func missing(_ names: [String]) -> Diagnostic? {
+    guard !columns.contains(where: names.contains) else { return nil }
     let wanted = names.map { "`\($0)`" }.joined(separator: " or ")
     let near = columns.compactMap { column in nearest(to: column, among: names).map { (column, $0) } }.first
-    throw Mistakes([
-      Diagnostic(
-        .csv, at: Location(file: file, line: 1), "there is no column \(wanted)",
-        suggestion: near.map { "rename `\($0.0)` to `\($0.1)`" }
-          ?? "the columns are \(columns.map { "`\($0)`" }.joined(separator: ", "))")
-    ])
+    return Diagnostic(
+      .csv, at: Location(file: file, line: 1), "there is no column \(wanted)",
+      suggestion: near.map { "rename `\($0.0)` to `\($0.1)`" }
+        ?? "the columns are \(columns.map { "`\($0)`" }.joined(separator: ", "))")
   }
 
   package func location(_ row: Row) -> Location { Location(file: file, line: row.line) }
@@ -142,6 +155,30 @@ private struct CSVScanner {
     }
     fault = "a quoted field is not closed"
     return ""
+  }
+}
+
+/// What a cell has instead of what it should have.
+func cellComplaint(_ column: String, _ text: String, _ wanted: String) -> String {
+  text.isEmpty ? "`\(column)` is empty" : "`\(column)` is `\(text)`, \(wanted)"
+}
+
+extension Mistakes {
+  /// The first of them in the order of the file, and how many more there are.
+  init(first mistakes: [Diagnostic]) {
+    let all = mistakes.inFileOrder
+    let told = Array(all.prefix(CSVTable.mostMistakes))
+    guard told.count < all.count else {
+      self.init(told)
+      return
+    }
+    let more = all.count - told.count
+    self.init(
+      told + [
+        Diagnostic(
+          .csv, at: all[told.count].location,
+          "\(more) more mistake\(more == 1 ? " is" : "s are") not shown", severity: .note)
+      ])
   }
 }
 

@@ -26,7 +26,7 @@ package struct Figures: Sendable {
           "the columns are `\(columns.joined(separator: ","))`")
       ])
     }
-    var mistakes: [Diagnostic] = []
+    var mistakes = table.mistakes
     var figures: [Figure] = []
     for row in table.rows {
       let until = CalendarDate(row.cells[5])
@@ -45,7 +45,7 @@ package struct Figures: Sendable {
           id: row.cells[0], title: row.cells[1], value: row.cells[3] == "percent" ? value / 100 : value,
           unit: row.cells[3], from: from, until: until, source: row.cells[6]))
     }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    guard mistakes.isEmpty else { throw Mistakes(first: mistakes) }
     self.figures = figures
   }
 

@@ -24,33 +24,38 @@ package struct ServiceReport: Sendable {
 
   package struct Month: Sendable {
     package var name: String
-    package var good: Int
-    package var total: Int
-    package var isViolation: Bool
-    package var credit: Share?
-    package var amount: Double?
+    package var period: Period
+    /// Whether the objective was missed; nil if nobody knows.
+    package var isViolation: Bool?
+    /// Of the fee, the least and the most that can come of it, and as an amount; nil if nobody knows.
+    package var credit: ClosedRange<Share>?
+    package var amount: ClosedRange<Double>?
   }
 
   package var level: ServiceLevel
   package var start: Moment
   package var end: Moment
-  /// Over the days of the error budget; nil without events.
-  package var good: Int?
-  package var total: Int?
+  /// The days of the error budget.
+  package var budget: Period
   package var alerts: [Alert]
   package var months: [Month]
   package var notes: [String]
 
+  /// Of what was measured in the days of the error budget; nil without events.
   package var availability: Double? {
-    good.flatMap { good in total.map { Double(good) / Double($0) } }
+    budget.total > .zero ? budget.good.value / budget.total.value : nil
   }
 
   /// Bad events over those that the objective allows.
   package var budgetSpent: Double? {
-    good.flatMap { good in total.map { Double($0 - good) / (Double($0) * (1 - level.objective.value)) } }
+    availability.map { (1 - $0) / (1 - level.objective.value) }
   }
 
-  package var isBroken: Bool { months.contains(where: \.isViolation) || (budgetSpent ?? 0) > 1 + 1e-9 }
+  /// Whether every month and the budget are kept; false if one surely is not, nil if one may not be.
+  package var isKept: Bool? {
+    let missed = months.map(\.isViolation) + [budget.isBelow(level.objective)]
+    return missed.contains(true) ? false : missed.contains(nil) ? nil : true
+  }
 
   /// `shares`: of the budget, spent in 1, 6, 24 and 72 hours when an alert fires; `fewest`: with fewer events a window is not judged.
   package init(_ level: ServiceLevel, _ measured: Measured, shares: [Double], fewest: Int) {
@@ -58,12 +63,12 @@ package struct ServiceReport: Sendable {
     self.level = level
     start = measured.rows.first?.moment ?? measured.end
     end = measured.end
-    let budget = 1 - level.objective.value
-    let sum = measured.counts(last: level.days * 86_400)
-    (good, total) = (sum?.good, sum?.total)
+    let allowed = 1 - level.objective.value
+    budget = measured.window(last: level.days * 86_400)
     func burn(_ seconds: Int) -> Double? {
       measured.counts(last: seconds).flatMap {
-        $0.total >= fewest ? Double($0.total - $0.good) / Double($0.total) / budget : nil
+        $0.total >= Count(millionths: Int128(fewest) * 1_000_000)
+          ? ($0.total - $0.good).value / $0.total.value / allowed : nil
       }
     }
     alerts = zip([1, 6, 24, 72], shares).map { hours, share in
@@ -73,11 +78,19 @@ package struct ServiceReport: Sendable {
         threshold: share * Double(level.days * 86_400) / Double(long), longBurn: burn(long),
         shortBurn: burn(short))
     }
-    months = Self.months(level, measured)
+    months = measured.months.map { period in
+      let credit = period.credit(level)
+      return Month(
+        name: period.start.day.map { String($0.description.dropLast(3)) } ?? "", period: period,
+        isViolation: period.isBelow(level.objective), credit: credit,
+        amount: credit.flatMap { credit in
+          level.fee.map { $0 * credit.lowerBound.value...$0 * credit.upperBound.value }
+        })
+    }
     notes = []
-    if let never = alerts.filter({ $0.threshold > 1 / budget }).map({ hoursText($0.long) }).nonEmpty {
+    if let never = alerts.filter({ $0.threshold > 1 / allowed }).map({ hoursText($0.long) }).nonEmpty {
       notes.append(
-        "the alert of \(never.joined(separator: ", ")) can never fire: an objective of \(level.objective.text) burns at most \(shown(1 / budget)) times"
+        "the alert of \(never.joined(separator: ", ")) can never fire: an objective of \(level.objective.text) burns at most \(shown(1 / allowed)) times"
       )
     }
     if alerts.contains(where: { $0.fires == nil }) {
@@ -85,43 +98,31 @@ package struct ServiceReport: Sendable {
         "some alerts cannot be told: a row stands for \(Series.words(measured.step)), or a window has fewer than \(fewest) events"
       )
     }
-    var parts: [String] = []
-    if let first = months.first, !Self.isFirstOfMonth(start) { parts.append(first.name) }
-    if let last = months.last, !Self.isFirstOfMonth(end), !parts.contains(last.name) {
-      parts.append(last.name)
+    notes += partNotes
+  }
+
+  /// What is measured in part is no pass: what is missing may be bad.
+  private var partNotes: [String] {
+    let parts = months.filter { !$0.period.isWhole }
+    func list(_ months: [Month]) -> String {
+      months.map { "\($0.name) (\($0.period.shareText))" }.joined(separator: ", ")
     }
-    if !parts.isEmpty {
+    var notes: [String] = []
+    if let open = parts.filter({ $0.isViolation == nil }).nonEmpty {
       notes.append(
-        "measured in part only, so that verdict and credit are not final: \(parts.joined(separator: ", "))")
+        "measured in part, so that nobody knows whether the objective was kept: \(list(open))")
     }
-    if (end.seconds - start.seconds) < level.days * 86_400 {
-      notes.append("the measurements are shorter than the \(level.days) days of the budget")
+    if let settled = parts.filter({ $0.isViolation != nil }).nonEmpty {
+      notes.append(
+        "measured in part, but the minutes that are missing cannot change whether the objective was kept: \(list(settled))"
+      )
     }
-  }
-
-  private static func isFirstOfMonth(_ moment: Moment) -> Bool {
-    moment.day.map { $0.day == 1 && $0.dayNumber * 86_400 == moment.seconds } ?? false
-  }
-
-  private static func months(_ level: ServiceLevel, _ measured: Measured) -> [Month] {
-    var months: [Month] = []
-    for row in measured.rows {
-      guard let day = row.moment.day else { continue }
-      let name = String(day.description.dropLast(3))
-      if months.last?.name != name {
-        months.append(Month(name: name, good: 0, total: 0, isViolation: false))
-      }
-      months[months.count - 1].good += row.good
-      months[months.count - 1].total += row.total
+    if !budget.isWhole {
+      notes.append(
+        "\(budget.shareText) of the \(level.days) days of the budget are measured, from \(budget.start) on"
+          + (budget.isBelow(level.objective) == nil ? "; nobody knows whether it is kept" : ""))
     }
-    return months.map { month in
-      guard month.total > 0 else { return month }
-      var month = month
-      month.isViolation = level.objective.exceeds(month.good, of: month.total)
-      month.credit = level.tier(good: month.good, total: month.total)?.credit
-      month.amount = level.fee.map { $0 * (month.credit?.value ?? 0) }
-      return month
-    }
+    return notes
   }
 }
 

@@ -29,8 +29,8 @@ package struct Share: Sendable, Hashable, Comparable {
   package var value: Double { Double(billionths) / 1e9 }
 
   /// Whether `good` of `total` is less than this share, exactly.
-  package func exceeds(_ good: Int, of total: Int) -> Bool {
-    Int128(good) * 1_000_000_000 < Int128(billionths) * Int128(total)
+  package func exceeds(_ good: Count, of total: Count) -> Bool {
+    good.millionths * 1_000_000_000 < Int128(billionths) * total.millionths
   }
 
   /// `99.95 %`.

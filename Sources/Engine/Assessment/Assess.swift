@@ -96,7 +96,8 @@ extension Rulebook {
     return packs.filter { pack in homes.contains { pack.covers($0, geography, day) } }.map(\.pack.id)
   }
 
-  func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {
+  /// The markets of a plan, with names, dates of entry and packs that cover them.
+  package func markets(of plan: Plan, _ asOf: CalendarDate) -> [Assessment.Market] {
     guard let kind = vocabulary.kinds.firstIndex(where: { $0.name == "market" }) else { return [] }
     let entry = vocabulary.kinds[kind].facts.firstIndex { $0.name == "entry" }
     return plan.rows[kind].enumerated().map { row, market in

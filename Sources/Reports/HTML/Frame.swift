@@ -6,19 +6,24 @@ struct Frame {
   let version: String
   /// SHA-256, given by the caller.
   let digest: @Sendable ([UInt8]) -> [UInt8]
-  var script = Page.script
+  /// nil: the page needs none, and may have none.
+  var script: String? = Page.script
+  /// To the section `summary`.
+  var skip = "Skip to the verdict"
+  var footer = "The same plan, packs and date give the same page."
 
   func page(title: String, brand: String, links: [(id: String, name: String)], main: String) -> String {
     pageTemplate([
       "title": .text(title), "brand": .text(brand), "policy": .text(policy), "style": .markup(Page.style),
-      "script": .markup(script), "main": .markup(main), "version": .text(version),
+      "scripts": .list(script.map { [["script": .markup($0)]] } ?? []), "main": .markup(main),
+      "version": .text(version), "skip": .text(skip), "footer": .text(footer),
       "links": .list(links.map { ["id": .text($0.id), "name": .text($0.name)] }),
     ])
   }
 
   /// Nothing may be loaded; only this style and this script may act.
   private var policy: String {
-    "default-src 'none'; style-src '\(hash(Page.style))'; script-src '\(hash(script))'; "
+    "default-src 'none'; style-src '\(hash(Page.style))'; \(script.map { "script-src '\(hash($0))'; " } ?? "")"
       + "base-uri 'none'; form-action 'none'"
   }
 
@@ -46,20 +51,22 @@ let pageHead = #"""
 
 private let pageTemplate = Template(
   pageHead + #"""
-    <a class="skip" href="#summary">Skip to the verdict</a>
+    <a class="skip" href="#summary">{{skip}}</a>
     <header class="top">
     <p class="brand">{{brand}}</p>
     <nav aria-label="Sections">
     {{#links}}<a href="#{{id}}">{{name}}</a>
     {{/links}}
     </nav>
-    <button type="button" id="theme" hidden>Theme: auto</button>
+    {{#scripts}}<button type="button" id="theme" hidden>Theme: auto</button>
+    {{/scripts}}
     </header>
     <main>
     {{main}}
     </main>
-    <footer><p>Made by Pratique {{version}}. The same plan, packs and date give the same page.</p></footer>
-    <script>{{script}}</script>
+    <footer><p>Made by Pratique {{version}}. {{footer}}</p></footer>
+    {{#scripts}}<script>{{script}}</script>
+    {{/scripts}}
     </body>
     </html>
 

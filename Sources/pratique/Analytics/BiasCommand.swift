@@ -15,7 +15,8 @@ struct BiasCommand: ParsableCommand {
       decisions.csv has the columns `group` and `selected` (1 or 0), one row for each person; counts.csv has `group`, `selected` and
       `total`. The reference is the group with the highest rate. The ratio of 0.8 in rules/operations.csv comes from employment law of
       the United States; elsewhere it is a convention.
-      Exit status: 1 for a gap, 3 if there is none and a group is too small, 2 for a table that cannot be used.
+      Exit status: 1 for a gap, 3 if there is none and a group is too small or has no ratio because nobody in the reference had the
+      outcome, 2 for a table that cannot be used.
       """)
 
   @Argument(help: "The decisions: CSV; `-` reads standard input.")
@@ -32,25 +33,34 @@ struct BiasCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
     let reader = try figures.reader()
-    let least = try reader.value("biasRatio", or: ratio, "ratio", in: 0.01...1)
-    let fewest = Int(try reader.value("biasMinimum", in: 1...1e9))
-    let level = try checkedShare(level, "level")
-    let (table, source) = try measurements(decisions)
-    let counts = try withExcerpts(of: source) { () throws(Mistakes) in try Bias.counts(table) }
-    if let reference, !counts.contains(where: { $0.name == reference }) {
-      let hint = didYouMean(reference, among: counts.map(\.name)).map { "; \($0)" } ?? ""
-      throw Problem("no row of `\(decisions)` has the group `\(reference)`\(hint)")
+    let least = try complaints.value {
+      try reader.value("biasRatio", or: ratio, "ratio", in: 0.01...1)
     }
-    let bias = Bias(counts, reference: reference, level: level, least: least, fewest: fewest)
+    let fewest = Int(try reader.value("biasMinimum", in: 1...1e9))
+    let share = try complaints.value { try checkedShare(level, "level") }
+    let counts = try complaints.value {
+      let (table, source) = try measurements(decisions)
+      return try withExcerpts(of: source) { () throws(Mistakes) in try Bias.counts(table) }
+    }
+    if let reference, let counts, !counts.contains(where: { $0.name == reference }) {
+      let hint = didYouMean(reference, among: counts.map(\.name)).map { "; \($0)" } ?? ""
+      complaints.expect(false, "no row of `\(decisions)` has the group `\(reference)`\(hint)")
+    }
+    try complaints.tell()
+    guard let form, let least, let share, let counts else { return }
+    let bias = Bias(counts, reference: reference, level: share, least: least, fewest: fewest)
     switch form {
     case .text: try output.give(bias.text(file: decisions))
     case .csv: try output.give(bias.csv)
     case .json: try output.give(bias.json.text() + "\n")
     }
     if bias.groups.contains(where: { $0.verdict == .gap }) { throw Status.findings }
-    if bias.groups.contains(where: { $0.verdict == .undetermined }) { throw Status.unknownFacts }
+    if bias.groups.contains(where: { [.undetermined, .noRatio].contains($0.verdict) }) {
+      throw Status.unknownFacts
+    }
   }
 }
 
@@ -58,6 +68,7 @@ extension Bias {
   fileprivate var json: JSONValue {
     .object([
       ("reference", .string(reference)), ("level", .number(level)), ("ratioBelow", .number(least)),
+      ("notes", .texts(note.map { [$0] } ?? [])),
       ("groups", .array(groups.map(json))),
     ])
   }

@@ -35,17 +35,27 @@ struct CanaryCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try CanaryFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try CanaryFormat(named: format) }
     let reader = try figures.reader()
-    let alarm = try reader.value("canaryFalseAlarm", or: falseAlarm, "false-alarm", in: 1e-6...0.5)
-    let missed = try reader.value("canaryMiss", or: miss, "miss", in: 1e-6...0.5)
-    guard alarm + missed < 1 else { throw Problem("`--false-alarm` and `--miss` are 1 or more together") }
-    let rates = (try checkedShare(usual, "usual"), try checkedShare(harmful, "harmful"))
-    guard rates.0 < rates.1, rates.0 >= 1e-9 else {
-      throw Problem("`--harmful \(harmful)` is not above `--usual \(usual)`, which is at least 1e-9")
+    let alarm = try complaints.value {
+      try reader.value("canaryFalseAlarm", or: falseAlarm, "false-alarm", in: 1e-6...0.5)
     }
-    let test = SequentialTest(usual: rates.0, harmful: rates.1, falseAlarm: alarm, miss: missed)
-    let (table, source) = try measurements(outcomes)
+    let missed = try complaints.value { try reader.value("canaryMiss", or: miss, "miss", in: 1e-6...0.5) }
+    if let alarm, let missed {
+      complaints.expect(alarm + missed < 1, "`--false-alarm` and `--miss` are 1 or more together")
+    }
+    let low = try complaints.value { try checkedShare(usual, "usual") }
+    let high = try complaints.value { try checkedShare(harmful, "harmful") }
+    if let low, let high {
+      complaints.expect(
+        low < high && low >= 1e-9,
+        "`--harmful \(harmful)` is not above `--usual \(usual)`, which is at least 1e-9")
+    }
+    let measured = try complaints.value { try measurements(outcomes) }
+    try complaints.tell()
+    guard let form, let alarm, let missed, let low, let high, let (table, source) = measured else { return }
+    let test = SequentialTest(usual: low, harmful: high, falseAlarm: alarm, miss: missed)
     let canary = try withExcerpts(of: source) { () throws(Mistakes) in
       try Canary(table, canary: arm, test)
     }

@@ -10,12 +10,14 @@ struct CapacityCommand: ParsableCommand {
       EXAMPLES
         pratique capacity demand.csv --unit-capacity 50 --horizon 28
         pratique capacity demand.csv --unit-capacity 50 --hourly-cost 0.12 --currency EUR --until 2027-03-31
+        pratique capacity regions.csv --unit-capacity 50 --plan plan.yaml --beyond 28
         pratique capacity demand.csv --unit-capacity 50 --output-dir scaling --deployment web
 
       The demand (see `pratique forecast --help`) and the capacity of a replica are in the same unit, such as requests a second in the
       busiest minute of the day: a mean of the day would leave its peaks without replicas. Use aims at the middle of the band that
       rules/operations.csv has, unless --target says otherwise. --output-dir writes a HorizontalPodAutoscaler for each region and
-      variables for Terraform. Exit status: 2 for a table or option that cannot be used.
+      variables for Terraform. With --plan the regions are countries, and each that is a market of the plan counts to its entry.
+      Exit status: 3 if a region could not be forecast, 2 for a table or option that cannot be used, or if no region could be forecast.
       """)
 
   @Argument(help: "The measurements: CSV; `-` reads standard input.")
@@ -35,7 +37,7 @@ struct CapacityCommand: ParsableCommand {
   var fewest = 1
   @Option(help: ArgumentHelp("What a replica costs for an hour.", valueName: "amount"))
   var hourlyCost: Double?
-  @Option(help: ArgumentHelp("In which money. Only printed.", valueName: "code"))
+  @Option(help: ArgumentHelp("In which money, such as EUR. Only printed.", valueName: "code"))
   var currency = "USD"
   @Option(help: ArgumentHelp("Today's use, for the most that the target can save.", valueName: "share"))
   var useNow: Double?
@@ -56,56 +58,81 @@ struct CapacityCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
     let reader = try figures.reader()
-    let terms = try terms(reader)
-    let tolerance = try reader.value("autoscalingTolerance", or: tolerance, "tolerance", in: 0...1)
-    let now = try useNow.map { try checkedShare($0, "use-now") }
-    let forecasts = try forecast.forecasts(measurements, levels: [try checkedShare(level, "level")])
-    let plans = forecasts.map { CapacityPlan($0, terms, tolerance: tolerance) }
+    let found = try terms(reader, &complaints)
+    let allowed = try complaints.value {
+      try reader.value("autoscalingTolerance", or: tolerance, "tolerance", in: 0...1)
+    }
+    let now = try complaints.value { try useNow.map { try checkedShare($0, "use-now") } }
+    let share = try complaints.value { try checkedShare(level, "level") }
+    complaints.expect(
+      ServiceLevel.isCurrency(currency), "`--currency \(currency)` is not three capital letters, such as EUR")
+    complaints.expect(
+      outputDir == nil || CapacityPlan.label(deployment) == deployment,
+      "`\(deployment)` is no name of Kubernetes: small letters, digits and hyphens, at most 63")
+    let request = try forecast.request(levels: share.map { [$0] } ?? [], &complaints) {
+      try figures.library.markets($0, on: reader.day)
+    }
+    try complaints.tell()
+    guard let form, let terms = found, let allowed else { return }
+    let demand = try request.demand(measurements)
+    let forecasts = demand.forecasts
+    let plans = zip(forecasts, demand.aims).map { forecast, aim in
+      var plan = CapacityPlan(forecast, terms, tolerance: allowed)
+      if let aim { plan.notes.insert(aim, at: 0) }
+      return plan
+    }
     let files = outputDir == nil ? nil : try madeFiles(plans)
     switch form {
     case .text:
       var texts = zip(plans, forecasts).map { plan, forecast in
         plan.text(file: measurements, method: forecast.method.title, currency: currency)
       }
-      if let now {
+      if let now = now ?? nil {
         texts.append(
           "From a use of \(percent(now)) to \(percent(terms.target)), at the same work and a cost that goes by replicas, saves at most \(percent(CapacityTerms.savingBound(from: now, to: terms.target)))\n"
         )
       }
-      try output.give(texts.joined(separator: "\n"))
+      try output.give((texts + demand.refusedText).joined(separator: "\n"))
     case .csv: try output.give(CapacityPlan.csv(plans))
-    case .json: try output.give(JSONValue.array(plans.map(\.json)).text() + "\n")
+    case .json: try output.give(JSONValue.array(plans.map(\.json) + demand.refusedJSON).text() + "\n")
     }
     if let outputDir, let files {
       try Output.write(files, into: outputDir)
       if form == .text { Output.say("Files in \(outputDir): \(files.map(\.name).joined(separator: ", "))") }
     }
+    try demand.end(form)
   }
 
-  private func terms(_ reader: FigureReader) throws -> CapacityTerms {
-    let capacity = try checked(unitCapacity, "unit-capacity", in: 1e-9...1e15)
-    let low = try reader.value("utilizationLow", or: lowest, "lowest", in: 0.01...1)
-    let high = try reader.value("utilizationHigh", or: highest, "highest", in: 0.01...1)
-    guard low <= high else { throw Problem("the band from \(percent(low)) to \(percent(high)) is none") }
+  /// nil if an option is no good.
+  private func terms(_ reader: FigureReader, _ complaints: inout Complaints) throws -> CapacityTerms? {
+    let capacity = try complaints.value { try checked(unitCapacity, "unit-capacity", in: 1e-9...1e15) }
+    let low = try complaints.value { try reader.value("utilizationLow", or: lowest, "lowest", in: 0.01...1) }
+    let high = try complaints.value {
+      try reader.value("utilizationHigh", or: highest, "highest", in: 0.01...1)
+    }
+    let cost = try complaints.value { try hourlyCost.map { try checked($0, "hourly-cost", in: 0...1e9) } }
+    complaints.expect(
+      1...CapacityTerms.most ~= fewest, "`--fewest \(fewest)` is not a number from 1 to \(CapacityTerms.most)"
+    )
+    guard let low, let high else { return nil }
+    guard low <= high else {
+      complaints.expect(false, "the band from \(percent(low)) to \(percent(high)) is none")
+      return nil
+    }
     let aim = target ?? (low + high) / 2
-    guard (low...high).contains(aim) else {
-      throw Problem("`--target \(aim)` is not in the band from \(percent(low)) to \(percent(high))")
-    }
-    guard (1...CapacityTerms.most).contains(fewest) else {
-      throw Problem("`--fewest \(fewest)` is not a number from 1 to \(CapacityTerms.most)")
-    }
+    let isInBand = (low...high).contains(aim)
+    complaints.expect(
+      isInBand, "`--target \(aim)` is not in the band from \(percent(low)) to \(percent(high))")
+    guard let capacity, let cost, isInBand, 1...CapacityTerms.most ~= fewest else { return nil }
     return CapacityTerms(
-      unitCapacity: capacity, low: low, high: high, target: aim, fewest: fewest,
-      hourlyCost: try hourlyCost.map { try checked($0, "hourly-cost", in: 0...1e9) })
+      unitCapacity: capacity, low: low, high: high, target: aim, fewest: fewest, hourlyCost: cost)
   }
 
   /// A HorizontalPodAutoscaler for each region, and variables for all.
   private func madeFiles(_ plans: [CapacityPlan]) throws -> [(name: String, text: String)] {
-    guard CapacityPlan.label(deployment) == deployment else {
-      throw Problem("`\(deployment)` is no name of Kubernetes: small letters, digits and hyphens, at most 63")
-    }
     var files: [(name: String, text: String)] = []
     for plan in plans {
       let full = plan.region.map { "\(deployment)-\($0)" } ?? deployment

@@ -14,6 +14,8 @@ struct DriftCommand: ParsableCommand {
         pratique drift training.csv today.csv --categorical postcode --format json
 
       Population stability index for every column, distance of Kolmogorov and Smirnov for numbers. Thresholds: rules/operations.csv.
+      A column of which most values in the reference are numbers is numeric: what is no number there is refused, unless --categorical
+      names the column. Missing are empty cells and, among numbers, NA, N/A, NaN, null and none, in capitals or not.
       Exit status: 1 if a column has shifted moderately or more, 3 if none has and one has too few values, 2 for a table that cannot
       be used.
       """)
@@ -36,19 +38,32 @@ struct DriftCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
     let reader = try figures.reader()
+    let usual = try reader.value("driftSignificance", in: 1e-6...0.5)
+    let asked = try complaints.value {
+      try significance.map { try checked($0, "significance", in: 1e-6...0.5) }
+    }
     let terms = Drift.Terms(
       moderate: try reader.value("driftModerate", in: 0...100),
       large: try reader.value("driftLarge", in: 0...100),
-      distance: try reader.value("driftDistance", in: 0...1),
-      significance: try reader.value("driftSignificance", or: significance, "significance", in: 1e-6...0.5),
+      distance: try reader.value("driftDistance", in: 0...1), significance: (asked ?? nil) ?? usual,
       fewest: Int(try reader.value("driftMinimum", in: 2...1e9)))
-    let (before, _) = try measurements(reference)
-    let (after, source) = try measurements(current)
-    let drift = try withExcerpts(of: source) { () throws(Mistakes) in
-      try Drift(before, after, columns: column, categorical: Set(categorical), terms: terms)
+    let before = try complaints.value { try measurements(reference) }
+    let after = try complaints.value { try measurements(current) }
+    let found = try complaints.value {
+      try before.flatMap { before in
+        try after.map { after in
+          try withExcerpts(of: before.source, after.source) { () throws(Mistakes) in
+            try Drift(
+              before.table, after.table, columns: column, categorical: Set(categorical), terms: terms)
+          }
+        }
+      }
     }
+    try complaints.tell()
+    guard let form, let drift = found ?? nil else { return }
     switch form {
     case .text: try output.give(drift.text(reference: reference, current: current))
     case .csv: try output.give(drift.csv)

@@ -11,10 +11,13 @@ struct ForecastCommand: ParsableCommand {
         pratique forecast demand.csv --horizon 28
         pratique forecast demand.csv --until 2027-03-31 --format csv --output forecast.csv
         pratique forecast hourly.csv --period 24 --level 0.9
+        pratique forecast regions.csv --plan plan.yaml --beyond 28
 
       demand.csv has the columns `date` (or `timestamp`, UTC unless it says otherwise) and `value`, and perhaps `region`.
       Holt-Winters, additive or multiplicative, unless a back-test finds that a seasonal naive forecast does as well.
-      docs/operations.md has the formulas. Exit status: 2 for a table that cannot be used.
+      With --plan the regions are countries, and each that is a market of the plan is forecast to its entry. A region that cannot be
+      forecast, and a market without values, are named with the reason. docs/operations.md has the formulas.
+      Exit status: 3 if a region could not be forecast, 2 for a table or option that cannot be used, or if no region could be forecast.
       """)
 
   @Argument(help: "The measurements: CSV; `-` reads standard input.")
@@ -29,18 +32,31 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format = FigureFormat.text.rawValue
 
+  @OptionGroup var library: LibraryOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let form = try FigureFormat(named: format)
-    guard level.count <= 10 else { throw Problem("more than 10 levels") }
-    let levels = try level.isEmpty ? [0.8, 0.95] : level.map { try checkedShare($0, "level") }
-    let forecasts = try options.forecasts(measurements, levels: levels)
-    switch form {
-    case .text: try output.give(forecasts.map { $0.text(file: measurements) }.joined(separator: "\n"))
-    case .csv: try output.give(Forecast.csv(forecasts))
-    case .json: try output.give(JSONValue.array(forecasts.map(\.json)).text() + "\n")
+    var complaints = Complaints()
+    let form = try complaints.value { try FigureFormat(named: format) }
+    complaints.expect(level.count <= 10, "more than 10 levels")
+    let levels = try (level.isEmpty ? [0.8, 0.95] : level).compactMap { each in
+      try complaints.value { try checkedShare(each, "level") }
     }
+    let request = try options.request(levels: levels, &complaints) {
+      try library.markets($0, on: day(nil))
+    }
+    try complaints.tell()
+    guard let form else { return }
+    let demand = try request.demand(measurements)
+    switch form {
+    case .text:
+      let texts = demand.forecasts.map { $0.text(file: measurements) } + demand.refusedText
+      try output.give(texts.joined(separator: "\n"))
+    case .csv: try output.give(Forecast.csv(demand.forecasts))
+    case .json:
+      try output.give(JSONValue.array(demand.forecasts.map(\.json) + demand.refusedJSON).text() + "\n")
+    }
+    try demand.end(form)
   }
 }
 

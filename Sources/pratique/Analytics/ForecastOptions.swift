@@ -1,6 +1,7 @@
 import Analytics
 import ArgumentParser
 import Diagnostics
+import Engine
 import FEEL
 
 /// How far and by what a demand is forecast.
@@ -22,32 +23,40 @@ struct ForecastOptions: ParsableArguments {
       valueName: "name"))
   var method: String?
 
-  /// One forecast for each region of the table.
-  func forecasts(_ path: String, levels: [Double]) throws -> [Forecast] {
-    let method = try method.map(Self.method)
-    if let horizon, !(1...Forecast.longestHorizon).contains(horizon) {
-      throw Problem("`--horizon \(horizon)` is not a number from 1 to \(Forecast.longestHorizon)")
+  @Option(
+    help: ArgumentHelp(
+      "Instead, for each region that is a market of this plan, to its entry date.", valueName: "file"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("With --plan: so many days beyond the entry. Default: 0.", valueName: "days"))
+  var beyond: Int?
+
+  /// The options as they are meant. `markets` reads those of a plan.
+  func request(
+    levels: [Double], _ complaints: inout Complaints, markets: (String) throws -> [Assessment.Market]
+  ) throws -> ForecastRequest {
+    let chosen = try complaints.value { try method.map { try Self.method(named: $0) } }
+    if let horizon {
+      complaints.expect(
+        1...Forecast.longestHorizon ~= horizon,
+        "`--horizon \(horizon)` is not a number from 1 to \(Forecast.longestHorizon)")
     }
-    if let period, !(2...Series.most).contains(period) {
-      throw Problem("`--period \(period)` is not a number from 2 to \(Series.most)")
+    if let period {
+      complaints.expect(
+        2...Series.most ~= period, "`--period \(period)` is not a number from 2 to \(Series.most)")
     }
-    let last = try until.map { try day($0) }
-    let (table, source) = try measurements(path)
-    return try withExcerpts(of: source) { () throws(Mistakes) in
-      var found: [Forecast] = []
-      var mistakes: [Diagnostic] = []
-      for series in try Series.all(table) {
-        do throws(Mistakes) {
-          let steps = try steps(of: series, until: last, file: source.name)
-          let options = Forecast.Options(period: period, horizon: steps, levels: levels, method: method)
-          found.append(try Forecast(series, options, file: source.name))
-        } catch {
-          mistakes += error.all
-        }
-      }
-      guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-      return found
+    let given = [horizon.map { _ in "--horizon" }, until.map { _ in "--until" }, plan.map { _ in "--plan" }]
+      .compactMap { $0.map { "`\($0)`" } }
+    complaints.expect(given.count < 2, "\(given.joined(separator: " and ")) say each how far; give one")
+    if let beyond {
+      complaints.expect(plan != nil, "`--beyond` needs `--plan`")
+      complaints.expect(0...3660 ~= beyond, "`--beyond \(beyond)` is not a number from 0 to 3660")
     }
+    let last = try complaints.value { try until.map { try day($0) } }
+    let entries = try complaints.value { try plan.map { (file: $0, markets: try markets($0)) } }
+    return ForecastRequest(
+      period: period, horizon: horizon, until: last ?? nil, levels: levels, method: chosen ?? nil,
+      entries: entries ?? nil, beyond: beyond ?? 0)
   }
 
   private static func method(named name: String) throws -> Method {
@@ -55,19 +64,13 @@ struct ForecastOptions: ParsableArguments {
     let hint = didYouMean(name, among: Method.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
     throw Problem("`\(name)` is no method of forecasts\(hint)")
   }
+}
 
-  private func steps(of series: Series, until day: CalendarDate?, file: String) throws(Mistakes) -> Int {
-    guard let day else { return horizon ?? 2 * max(1, period ?? series.week ?? 1) }
-    let end = series.moment(series.values.count - 1)
-    let steps = (Moment(day).seconds + 86_399 - end.seconds) / series.step
-    guard (1...Forecast.longestHorizon).contains(steps) else {
-      throw Mistakes([
-        Diagnostic(
-          Diagnostic.Code(rawValue: "series.until"), at: Location(file: file, line: 1),
-          "\(day) is \(steps) steps after the last value, \(end)",
-          suggestion: "a forecast has 1 to \(Forecast.longestHorizon) steps")
-      ])
-    }
-    return steps
+extension LibraryOptions {
+  /// The markets of a plan, each with its date of entry.
+  func markets(_ plan: String, on day: CalendarDate) throws -> [Assessment.Market] {
+    let request = PlanRequest(plan: plan, packs: packs, trust: trust, lock: lock)
+    let rulebook = try request.contents(on: day).rulebook
+    return rulebook.markets(of: try request.plan(rulebook, day), day)
   }
 }

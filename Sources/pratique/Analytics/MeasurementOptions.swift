@@ -8,12 +8,13 @@ func measurements(_ path: String) throws -> (table: CSVTable, source: Source) {
 }
 
 /// Mistakes get the line of the file that they speak of.
-func withExcerpts<Result>(of source: Source, _ work: () throws(Mistakes) -> Result) throws(Mistakes) -> Result
+func withExcerpts<Result>(of sources: Source..., work: () throws(Mistakes) -> Result) throws(Mistakes)
+  -> Result
 {
   do throws(Mistakes) {
     return try work()
   } catch {
-    throw Mistakes(error.all.map { $0.withExcerpt(of: source) })
+    throw Mistakes(error.all.map { sources.reduce($0) { $0.withExcerpt(of: $1) } })
   }
 }
 
