@@ -30,7 +30,7 @@ enum CheckedFiles {
       "fd41782d2e123f0eaffb4168960160b28136502df510d060658d33ea767a5fc4"
     ),
     (
-      "jurisdictions/be/national/pack.xml", "fe87b3afe8f7bea842835a23b79c67b622090adbae4a9e338282c3a57139367b"
+      "jurisdictions/be/national/pack.xml", "4de3ace6f0f5b16beea0f21bc27d1b227c59d7b4185588717b0f405ecf995c44"
     ),
     (
       "jurisdictions/br/data-protection/pack.xml",
@@ -157,7 +157,7 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/infrastructure/pack.xml",
-      "c5342e54cc91adb14aef9cb7bed0242351d9864e31e0a89a216967f515b9d304"
+      "7b6ed7ed1c528ab032edf8e4bb43a0efe14880639f267e0d7426ce95bfd35331"
     ),
     (
       "jurisdictions/frameworks/infrastructure/tables/scaling.dmn",
@@ -165,15 +165,15 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/international/pack.xml",
-      "d5a81b74b0f6badf9f2df7d7d9f4f1628f3a8acff25d8cd223b8eb10a9cae22e"
+      "87d545e85bd0ef07e4efc02ab54d926d82077453412081084845c8959c96159d"
     ),
     (
       "jurisdictions/frameworks/mlops/pack.xml",
-      "ed9dea7b65bc090c6df6bfffb1ffaeeddc82aedac2d4722cbd22bd00f8f55c7c"
+      "219a2e64fc1ffa664261504b738f7dbf1e9092459bc56533198b78e24a878f14"
     ),
     (
       "jurisdictions/frameworks/nist-ai-rmf/pack.xml",
-      "d72e1a2f36b713987bc5045763e5913536778afbd557e728c9a0ceafd7338764"
+      "64cfbcea8e08589605b5a7dccd6e12585d89086512ff0e01dc54d4c99077ecf6"
     ),
     (
       "jurisdictions/frameworks/owasp-llm/pack.xml",
@@ -181,23 +181,23 @@ enum CheckedFiles {
     ),
     (
       "jurisdictions/frameworks/quality/pack.xml",
-      "101b20f25aa5cbc2f851df51464f059ac2b693d8b31e06e9f69e917797b05e58"
+      "a4625bac3daa95d3707c1e584a6e4b06e64589aec36ab944061805afcd1f7fcb"
     ),
     (
       "jurisdictions/frameworks/readiness/pack.xml",
-      "f21b5436fe72158863efa6b3094b0e828b06b759a94683ebee84aa78faf84bc4"
+      "07ff9fcf64f68d26ab6bb5d5e7f8e3941145685ed7743ab7bb7be1cae4d835e8"
     ),
     (
       "jurisdictions/frameworks/readiness/tables/gate.dmn",
-      "d53cb1d82caa9b1e118fbd4799be079bdcd3def6b09817b5a94b3f74684bbcac"
+      "4c2ee713cd08ef042789f781ba22ef77c005285f45bbd7fa26fa434237155b14"
     ),
     (
       "jurisdictions/frameworks/risk-profile/pack.xml",
-      "158d31d2181206fa7436b6f4c7f711d62b2090f7a2ecc725b896f48f27613de0"
+      "c6afaf404c96857e66660f798c37dd9d1163f48aa11849a20936725c64ab0fb2"
     ),
     (
       "jurisdictions/frameworks/service-levels/pack.xml",
-      "376016188e093ffc5b98fa8eb3b29b26d85cd280f10e8abda998d9aa2e7510b5"
+      "864652fb2ee1d08bb92d1b369fa69d579efc2bfef00ea2065132803142786fd9"
     ),
     (
       "jurisdictions/gb/data-protection/pack.xml",
@@ -367,7 +367,7 @@ enum CheckedFiles {
       "c31d4e79c2b4f616b180f93438cc0404007401f9fb7a5e88ae5b1881153306ad"
     ),
     ("rules/calendar/workweek.csv", "2d9bb68cc5b921e2717e217e529cdd716d896f215a42a73ab4cf888ee07a3416"),
-    ("rules/controls/ai-operations.xml", "a2ae7e67671a9ef7a0da99cd2842addb274f40269d0244ef8702be350d4d0d7e"),
+    ("rules/controls/ai-operations.xml", "9fa72b1ee0947c02dff140a091f7c7707d6e99fa3b05b7bc4897c936334679f0"),
     (
       "rules/controls/artificial-intelligence.xml",
       "9816f6d17e06254342b94a3c292c7ff5bd091ae82340f035b5f4e167102fb582"
@@ -388,6 +388,6 @@ enum CheckedFiles {
     ("rules/controls/transfers.xml", "acf4843bbd160cfa221adfe41f70c599485bdc3dba1d00ae729640f5c465915a"),
     ("rules/controls/workforce.xml", "7caa3e6ab50b65aed79800369229407dfc56c28db32c3bfea426db7ea10f6cc1"),
     ("rules/geography.xml", "197e428e5b8eff2bbcf2c5632f3681ce24b910463ceb9afc403971d010916f53"),
-    ("rules/vocabulary.xml", "546c14ecd08627f64437b613079bffbc237dc106509a3b03ab0ce435502b5432"),
+    ("rules/vocabulary.xml", "f20b9f934a7fd11ffa529a9d7deb9d97a9243f866f3627e7c3c170332dad71d0"),
   ]
 }
