@@ -78,6 +78,30 @@ enum Output {
     }
   }
 
+  /// Changes a file: the one that a link leads to, with its mode and owner. What is no file, may not be written or has a second name
+  /// is left alone.
+  static func change(_ path: String, to text: String) throws {
+    guard let resolved = unsafe realpath(path, nil) else {
+      throw Problem("cannot change `\(path)`: no such file")
+    }
+    defer { unsafe free(resolved) }
+    let file = unsafe String(cString: resolved)
+    var status = stat()
+    guard unsafe stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Problem("cannot change `\(path)`: it is no file")
+    }
+    guard status.st_nlink == 1 else {
+      throw Problem("cannot change `\(path)`: the file has a second name, which would keep the old text")
+    }
+    // Who may do everything still means a file that is read-only to be left alone.
+    guard status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) != 0, unsafe access(file, W_OK) == 0 else {
+      throw Problem("cannot change `\(path)`: it may not be written; use --output")
+    }
+    try write(text, to: file)
+    unsafe chmod(file, status.st_mode & 0o7777)
+    _ = unsafe chown(file, status.st_uid, status.st_gid)
+  }
+
   /// Whether a file can be written there that is none of these.
   static func check(_ path: String, besides inputs: [String]) throws {
     var status = stat()

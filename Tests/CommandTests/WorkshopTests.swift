@@ -72,9 +72,9 @@ import XML
       let value =
         switch hint {
         case "a number": "1"
-        case let text where text.hasPrefix("a list of: "):
-          "[\(text.dropFirst("a list of: ".count).prefix { $0 != "," })]"
-        case let text where text.hasPrefix("a list"): "[]"
+        case let text where text.hasPrefix("a list, like [a, b], of: "):
+          "[\(text.dropFirst("a list, like [a, b], of: ".count).prefix { $0 != "," })]"
+        case let text where text.hasPrefix("a list") || text.hasPrefix("[]"): "[]"
         case let text where text.hasPrefix("a day"): "2026-12-01"
         case "": "\"something: else\""
         case let text: String(text.prefix { $0 != "," })
@@ -117,6 +117,34 @@ import XML
     for arguments in [[], [sheet.path, "--in-place", "--output", "x"], ["missing.yaml"]] {
       #expect(try Tool.run(["answer", plan.path] + arguments).status == 2)
     }
+  }
+
+  @Test func `a plan is changed where its link leads, with its mode, or not at all`() throws {
+    let folder = try Tool.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (plan, link, answers) = (
+      folder.appending(path: "plan.yaml"), folder.appending(path: "link.yaml"),
+      folder.appending(path: "a.yaml")
+    )
+    let files = FileManager.default
+    func mode() throws -> Int? { try files.attributesOfItem(atPath: plan.path)[.posixPermissions] as? Int }
+    try "organization: {employees: 3}\n".write(to: plan, atomically: true, encoding: .utf8)
+    try "organization.publicBody: true\n".write(to: answers, atomically: true, encoding: .utf8)
+    try files.createSymbolicLink(at: link, withDestinationURL: plan)
+    try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: plan.path)
+    #expect(try Tool.run(["answer", link.path, answers.path, "--in-place"]).status == 0)
+    #expect(
+      try String(contentsOf: plan, encoding: .utf8) == "organization: {publicBody: true, employees: 3}\n")
+    #expect(try files.destinationOfSymbolicLink(atPath: link.path) == plan.path)
+    #expect(try mode() == 0o640)
+    try "organization.employees: 3\nstores: []\n".write(to: answers, atomically: true, encoding: .utf8)
+    let before = try Data(contentsOf: plan)
+    try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: plan.path)
+    #expect(try Tool.run(["answer", plan.path, answers.path, "--in-place"]).status == 2)
+    try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: plan.path)
+    try files.linkItem(at: plan, to: folder.appending(path: "other.yaml"))
+    #expect(try Tool.run(["answer", plan.path, answers.path, "--in-place"]).status == 2)
+    #expect(try Data(contentsOf: plan) == before)
   }
 
   @Test func `mistakes of workshops are told with their lines`() throws {

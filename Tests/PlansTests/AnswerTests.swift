@@ -105,6 +105,33 @@ struct AnswerTests {
         "stores: [{id: a}]\ncomplete:\n  - activities\n  - stores\n"
       ),
       (
+        "rows of their own, and of facts",
+        "stores:\n  - id: a\n# The end.\n",
+        "stores:\n  - id: b\n    kind: backup\nstores[a].kind: primary\n",
+        "stores:\n  - id: a\n    kind: primary\n  - { id: b, kind: backup }\n# The end.\n"
+      ),
+      (
+        "before a remark in braces",
+        "organization: {\n  name: X,\n  # where we sit\n  employees: 5,\n}\n",
+        "organization.publicBody: true\n",
+        "organization: { publicBody: true,\n  name: X,\n  # where we sit\n  employees: 5,\n}\n"
+      ),
+      (
+        "after a literal that ends like a remark",
+        "organization:\n  name: |\n    a\n    # b\n", "organization.employees: 3",
+        "organization:\n  name: |\n    a\n    # b\n  employees: 3\n"
+      ),
+      (
+        "with the plan's ends of lines",
+        "organization:\r\n  employees: 3\r\n", "organization.publicBody: true",
+        "organization:\r\n  employees: 3\r\n  publicBody: true\r\n"
+      ),
+      (
+        "signs that YAML folds", "organization: {employees: 3}\n",
+        "organization.name: \"a\\u0085b\\u0007\\u2028\"",
+        "organization: {name: \"a\\u0085b\\u0007\\u2028\", employees: 3}\n"
+      ),
+      (
         "what the plan says already, once more",
         "organization: {employees: 3}\n", "organization.employees: 3\n", "organization: {employees: 3}\n"
       ),
@@ -231,12 +258,25 @@ struct AnswerTests {
     }
   }
 
-  @Test func `a text in which no place is found is left alone, with the answers to write in by hand`() throws
+  @Test(
+    arguments: [
+      // What stands behind the end of a document is none of it.
+      "organization:\n  name: a\n...\n",
+      // A remark would be lost with the figure.
+      "organization:\n  employees: {value: 3, # so says Finance\n    source: target}\n",
+    ]) func `a text in which no place is found is left alone`(plan: String) throws
   {
-    // The last lines of a literal look like a remark.
-    let plan = "organization:\n  name: |\n    a\n    # b\n"
-    let mistakes = #expect(throws: Mistakes.self) { try written(plan, "organization.employees: 3") }
-    #expect(mistakes?.all.first?.suggestion?.contains("employees: 3") == true)
+    let mistakes = #expect(throws: Mistakes.self) { try written(plan, "organization.employees: 4") }
+    #expect(mistakes?.all.first?.suggestion?.contains("employees: 4") == true)
+  }
+
+  @Test func `two sheets may both say that there are no others`() throws {
+    let one = try answers("stores: []\nmarkets: []\ncomplete: [activities]\n", "a.yaml")
+    let both = one.joined(with: try answers("stores: []\nmarkets: []\n", "b.yaml"))
+    let made = try PlanEdit.answered(Array("markets: [{country: DE}]\n".utf8), named: "plan.yaml", by: both)
+    #expect(
+      String(decoding: made, as: UTF8.self)
+        == "markets: [{country: DE}]\ncomplete: [activities, markets]\nstores: []\n")
   }
 
   private func answers(_ text: String, _ name: String) throws -> AnswerSheet {

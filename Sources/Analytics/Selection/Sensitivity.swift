@@ -18,9 +18,12 @@ package struct Sensitivity: Sendable {
   /// Options that are better than the leader in nothing: no weights make them win.
   package var dominated: [Int]
 
-  /// The smallest change that makes another one win.
+  /// The smallest change beyond which another one wins; where all or nothing of a weight only draws level, nothing lies beyond.
   package var mostCritical: Flip? {
-    flips.filter { $0.change != nil }.min { abs($0.change ?? 0) < abs($1.change ?? 0) }
+    flips.filter { flip in
+      guard flip.change != nil, let weight = flip.weight else { return false }
+      return weight > 0 && weight < 1 && !dominated.contains(flip.rival)
+    }.min { abs($0.change ?? 0) < abs($1.change ?? 0) }
   }
 
   /// nil if there is no rival, or no single leader.

@@ -8,6 +8,8 @@ package struct AnswerSheet: Sendable {
   package var changes: Node
   /// Collections that were answered with an empty list: they have no rows, or none besides those that the plan has.
   var closed: [Node.Entry] = []
+  /// Rows that facts were answered of, by name, each once: the plan must have them.
+  var rows: [(collection: String, id: String, location: Location)] = []
   /// How many facts were answered, and how many lines were left open.
   package var answered: Int
   package var open: Int
@@ -75,6 +77,7 @@ private struct AnswerReader {
   let vocabulary: Vocabulary
   var mistakes: [Diagnostic] = []
   var closed: [Node.Entry] = []
+  var rows: [(collection: String, id: String, location: Location)] = []
   var answered = 0
   var open = 0
 
@@ -106,7 +109,8 @@ private struct AnswerReader {
       changes.compare(with: change, at: "") { path, old, new in mistakes.append(.taken(path, old, new)) }
       if mistakes.count == isNew { changes = changes.merged(with: change) }
     }
-    return AnswerSheet(changes: changes, closed: closed, answered: answered, open: open, mistakes: mistakes)
+    return AnswerSheet(
+      changes: changes, closed: closed, rows: rows, answered: answered, open: open, mistakes: mistakes)
   }
 
   /// `systems[assistant].notice.plain` as a plan with that one fact.
@@ -145,6 +149,9 @@ private struct AnswerReader {
     let row = Node.Scalar(
       String(key[key.index(after: end)..<close]), isText: true, at: entry.location)
     guard case .map(let facts, _) = nested(key[close...].dropFirst(2)) else { return nil }
+    if !rows.contains(where: { $0.collection == root && $0.id == row.text }) {
+      rows.append((root, row.text, entry.location))
+    }
     let entries = [Node.Entry(kind.key ?? "id", at: entry.location, .scalar(row))] + facts
     return map(root, .list([.map(entries, entry.location)], entry.location))
   }

@@ -104,9 +104,13 @@ extension Node {
     isLetter(byte) || byte >= 0x80 || " .-+/_".utf8.contains(byte)
   }
 
-  /// A number, true or false.
+  /// A number as JSON writes it, true or false.
   private static func isLiteral(_ text: String) -> Bool {
-    text == "true" || text == "false" || (Double(text) != nil && text.first != "+" && text.last != ".")
+    if text == "true" || text == "false" { return true }
+    let digits = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
+    let isWhole = !digits.isEmpty && (digits.count == 1 || digits.first != "0")
+    return isWhole && !text.hasPrefix("--") && text.last != "." && Double(text) != nil
+      && text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
   }
 
   private static func quoted(_ text: String) -> String {
@@ -117,6 +121,9 @@ extension Node {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+        let hex = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: result.unicodeScalars.append(scalar)
       }
     }

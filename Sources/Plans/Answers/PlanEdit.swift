@@ -9,6 +9,10 @@ package struct PlanEdit {
   private let day: CalendarDate?
   /// Where each line begins; one more at the end.
   private let starts: [Int]
+  /// The end of a line as the plan has it.
+  private let lineEnd: String
+  /// Whether lines are put before remarks and blank lines at the end of a map; these may be text of a literal.
+  private var passesRemarks = true
   private var edits: [Edit] = []
   private var mistakes: [Diagnostic] = []
 
@@ -23,6 +27,7 @@ package struct PlanEdit {
     self.bytes = bytes
     self.isJSON = isJSON
     self.day = day
+    lineEnd = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false ? "\r\n" : "\n"
     starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }
 
@@ -50,22 +55,24 @@ package struct PlanEdit {
           "`\(path)` is stated as `\(old.shown)` already (\(old.location.file):\(old.location.line))",
           suggestion: "change it there, or take the answer away"))
     }
-    edit.checkRows(plan, answers.changes)
+    edit.checkRows(plan, answers)
     guard edit.mistakes.isEmpty else { throw Mistakes(edit.mistakes) }
     let changes = edit.changes(of: plan, by: answers)
-    edit.change(plan, to: changes, until: edit.starts.count, depth: 0)
-    let made = edit.applied()
     let wanted = plan.merged(with: changes)
-    let read = try? Node(reading: made, named: name, format: format)
-    guard let read, read.isSame(as: wanted) else {
-      throw Mistakes([
-        Diagnostic(
-          .place, at: Location(file: name, line: 1),
-          "no place for the answers was found in this text",
-          suggestion: "write its collections with one key a line, or add: \(answers.changes.shown)")
-      ])
+    for passesRemarks in [true, false] {
+      (edit.edits, edit.passesRemarks) = ([], passesRemarks)
+      edit.change(plan, to: changes, until: edit.starts.count, depth: 0)
+      let made = edit.applied()
+      if let read = try? Node(reading: made, named: name, format: format), read.isSame(as: wanted) {
+        return made
+      }
     }
-    return made
+    throw Mistakes([
+      Diagnostic(
+        .place, at: Location(file: name, line: 1),
+        "no place for the answers was found in this text",
+        suggestion: "write its collections with one key a line, or add: \(answers.changes.shown)")
+    ])
   }
 
   /// Whoever answers a collection that has rows with an empty list says that there are no others: it is complete.
@@ -76,16 +83,24 @@ package struct PlanEdit {
     for entry in answers.closed {
       let isEmpty = [plan, answers.changes].allSatisfy { $0[entry.key]?.items?.isEmpty ?? true }
       if isEmpty {
-        if plan[entry.key] == nil { entries.append(entry) }
-      } else if !before.contains(where: { $0.text == entry.key }) {
+        let isStated = plan[entry.key] != nil || entries.contains { $0.key == entry.key }
+        if !isStated { entries.append(entry) }
+      } else if !(before + added).contains(where: { $0.text == entry.key }) {
         added.append(.scalar(Node.Scalar(entry.key, isText: true, at: entry.location)))
       }
     }
     if !added.isEmpty {
       // As `insert` writes it: after the bracket, or as lines at the end.
       let isFlow = plan["complete"].map { opens(at: offset(of: $0.location)) } ?? true
-      entries.append(
-        Node.Entry("complete", at: location, .list(isFlow ? added + before : before + added, location)))
+      let answered = entries.firstIndex { $0.key == "complete" }
+      let own = answered.flatMap { entries[$0].value.items } ?? []
+      let new = own + added.filter { each in !own.contains { $0.text == each.text } }
+      let all = Node.list(isFlow ? new + before : before + new, location)
+      if let answered {
+        entries[answered].value = all
+      } else {
+        entries.append(Node.Entry("complete", at: location, all))
+      }
     }
     return .map(entries, location)
   }
@@ -96,18 +111,15 @@ package struct PlanEdit {
   }
 
   /// A row that is only answered about must be there: a mistyped id would become a row of its own. Controls need none before.
-  private mutating func checkRows(_ plan: Node, _ changes: Node) {
-    for entry in changes.entries ?? [] where entry.key != "controls" {
-      let known = (plan[entry.key]?.items ?? []).compactMap(\.rowKey)
-      for row in entry.value.items ?? [] {
-        guard let key = row.rowKey, row.location == row.entries?.first?.location, !known.contains(key) else {
-          continue
-        }
-        mistakes.append(
-          Diagnostic(
-            .noRow, at: row.location, "the plan has no `\(entry.key)[\(key)]`",
-            suggestion: didYouMean(key, among: known)))
-      }
+  private mutating func checkRows(_ plan: Node, _ answers: AnswerSheet) {
+    for row in answers.rows where row.collection != "controls" {
+      let known = ((plan[row.collection]?.items ?? []) + (answers.changes[row.collection]?.items ?? []))
+        .filter { $0.location != row.location }.compactMap(\.rowKey)
+      if known.contains(row.id) { continue }
+      mistakes.append(
+        Diagnostic(
+          .noRow, at: row.location, "the plan has no `\(row.collection)[\(row.id)]`",
+          suggestion: didYouMean(row.id, among: known)))
     }
   }
 
@@ -160,10 +172,11 @@ package struct PlanEdit {
     let isFlow = opens(at: start)
     if isFlow {
       let joined = texts.joined(separator: ", ")
-      if let second {
+      // On another line, a remark of its own may stand before it.
+      if let second, second.line == location.line {
         edits.append(Edit(offset: offset(of: second), text: joined + ", "))
       } else {
-        let isOpen = start + 1 < bytes.count && bytes[start + 1] == 0x20
+        let isOpen = start + 1 < bytes.count && [0x20, 0x0A, 0x0D].contains(bytes[start + 1])
         edits.append(
           Edit(
             offset: start + 1,
@@ -174,12 +187,12 @@ package struct PlanEdit {
     }
     // Remarks and blank lines before the next entry belong to that one.
     var line = min(until, starts.count)
-    while line > location.line, isBlank(line - 1) { line -= 1 }
+    while passesRemarks, line > location.line, isBlank(line - 1) { line -= 1 }
     let indent = String(repeating: " ", count: column - 1)
     let place = line < starts.count ? starts[line] : bytes.count
     let isCut = place == bytes.count && bytes.last != 0x0A
     edits.append(
-      Edit(offset: place, text: (isCut ? "\n" : "") + texts.map { indent + $0 + "\n" }.joined()))
+      Edit(offset: place, text: (isCut ? lineEnd : "") + texts.map { indent + $0 + lineEnd }.joined()))
   }
 
   /// After the brace that closes the one at a place; nil: none opens there, or quotes hide where it closes.
@@ -192,6 +205,8 @@ package struct PlanEdit {
       case UInt8(ascii: "}"):
         depth -= 1
         if depth == 0 { return index + 1 }
+      // A remark would be lost with the braces.
+      case UInt8(ascii: "#"): return nil
       case UInt8(ascii: "'"), UInt8(ascii: "\""): if !isJSON { return nil }
       default: break
       }

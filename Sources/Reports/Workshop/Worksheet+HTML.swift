@@ -40,8 +40,13 @@ extension Worksheet {
     const write = () => {
       const lines = [];
       for (const field of fields) {
-        const value = field.value.trim();
-        if (value) lines.push(field.dataset.fact + ": " + (field.dataset.text ? JSON.stringify(value) : value));
+        let value = field.value.trim();
+        if (!value) continue;
+        if (field.dataset.list && !value.startsWith("[")) value = "[" + value + "]";
+        // Signs that YAML folds or refuses, and halves of signs, are written by their numbers or left out.
+        const text = () => JSON.stringify(value.toWellFormed ? value.toWellFormed() : value).replace(
+          /[\u007f-\u009f\u2028\u2029\ufeff]/g, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+        lines.push(field.dataset.fact + ": " + (field.dataset.text ? text() : value));
       }
       out.value = lines.length ? lines.join("\n") + "\n" : "";
       save.href = "data:text/yaml;charset=utf-8," + encodeURIComponent(out.value);
@@ -105,7 +110,7 @@ extension Worksheet.Question {
   fileprivate func fields(_ id: String) -> Fields {
     [
       "field": .text(id), "key": .text(key), "ask": .text(ask), "help": .text(help),
-      "hint": .text(answers.isEmpty ? nil : answers), "text": .flag(isText),
+      "hint": .text(answers.isEmpty ? nil : answers), "text": .flag(isText), "list": .flag(isList),
       "chosen": .flag(!choices.isEmpty), "choices": .texts(choices),
     ]
   }
@@ -168,7 +173,7 @@ private let worksheetTemplate = Template(
   {{#questions}}
   <p><label for="{{field}}">{{ask}}</label>{{#help}} <span class="muted">{{.}}</span>{{/help}}<br>
   {{#chosen}}<select id="{{field}}" data-fact="{{key}}"><option value="">not known</option>{{#choices}}<option>{{.}}</option>{{/choices}}</select>{{/chosen}}
-  {{^chosen}}<input id="{{field}}" data-fact="{{key}}"{{#text}} data-text="yes"{{/text}}{{#hint}} placeholder="{{.}}"{{/hint}} size="40" autocomplete="off">{{/chosen}}
+  {{^chosen}}<input id="{{field}}" data-fact="{{key}}"{{#text}} data-text="yes"{{/text}}{{#list}} data-list="yes"{{/list}}{{#hint}} placeholder="{{.}}"{{/hint}} size="40" autocomplete="off">{{/chosen}}
   <span class="muted"><code>{{key}}</code></span></p>
   {{/questions}}
   {{/hasQuestions}}

@@ -100,7 +100,7 @@ extension Worksheet {
   /// How the page is used.
   var howTo: String {
     guard questionCount > 0 else {
-      return "The plan says all that is asked here; go through the parts, and decide."
+      return "Nothing that is asked here is open; go through the parts, and decide."
     }
     return
       "The plan leaves \(count(questionCount, "fact")) open that this workshop asks for. Fill in what you learn, leave open what nobody knows, then: pratique answer \(planFile) <this page> --in-place. Answers may raise further questions: make the worksheet again."

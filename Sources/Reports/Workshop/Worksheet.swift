@@ -24,6 +24,8 @@ package struct Worksheet: Sendable {
     var answers: String
     /// The answers of which one is chosen; empty where there are more, or several may be.
     var choices: [String]
+    /// Whether an answer is a list, which brackets close in.
+    var isList: Bool
     /// Whether an answer is text that YAML could take for something else.
     var isText: Bool
 
@@ -187,9 +189,12 @@ extension Worksheet.Question {
       switch sample {
       case "0": "a number"
       case "2027-01-31": "a day, like 2027-01-31"
-      case "[]": values.isEmpty ? "a list, like [a, b]" : "a list of: \(values)"
+      case "[]" where !fact.utf8.contains(UInt8(ascii: ".")):
+        "[] if there are none, or none besides those of the plan; others are added to the plan itself"
+      case "[]": values.isEmpty ? "a list, like [a, b]" : "a list, like [a, b], of: \(values)"
       default: values
       }
+    isList = sample == "[]"
     isText = sample == "…" && values.isEmpty
     choices = sample == "[]" ? [] : question?.values ?? []
   }

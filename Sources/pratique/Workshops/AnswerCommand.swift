@@ -63,7 +63,7 @@ struct AnswerCommand: ParsableCommand {
       throw Mistakes(mistakes.map { mistake in sources.reduce(mistake) { $0.withExcerpt(of: $1) } })
     }
     let text = String(decoding: made, as: UTF8.self)
-    if inPlace { try Output.write(text, to: plan) } else { try output.give(text) }
+    if inPlace { try Output.change(plan, to: text) } else { try output.give(text) }
     let count = given.answers.answered
     Output.complain(
       "\(count) answer\(count == 1 ? "" : "s") taken into \(plan), \(given.answers.open) left open")
