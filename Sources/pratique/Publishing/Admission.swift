@@ -90,10 +90,10 @@ extension Candidate {
         ("\(pack.folder)/\($0.path)", $0.sha256)
       }
     }
-    // Schemas and profiles are no law: what they change shows.
+    // Schemas, profiles and workshops are no law: what they change shows.
     let vocabulary = shared.filter { file in
       file.path.hasSuffix(".xml")
-        && !["rules/schema/", "rules/profiles/"].contains(where: file.path.hasPrefix)
+        && !["rules/schema/", "rules/profiles/", "rules/workshops.xml"].contains(where: file.path.hasPrefix)
     }
     return (deciding + vocabulary.map { ($0.path, $0.sha256) }).allSatisfy {
       CheckedFiles.contains($0.0, $0.1)
