@@ -251,6 +251,13 @@ struct AnswerTests {
     #expect(throws: Mistakes.self) { try answers(text, "a.yaml") }
   }
 
+  @Test func `a file has a limit of answers`() throws {
+    let lines = (0...AnswerSheet.limit).map { "organization.a\($0): 1" }
+    let mistakes = #expect(throws: Mistakes.self) { try answers(lines.joined(separator: "\n"), "a.yaml") }
+    #expect(mistakes?.all.map(\.code.rawValue) == ["answers.too-many"])
+    #expect(mistakes?.all.first?.location.line == AnswerSheet.limit + 1)
+  }
+
   @Test func `a plan in XML is refused`() throws {
     let given = try answers("organization.employees: 3", "a.yaml")
     #expect(throws: Mistakes.self) {

@@ -15,6 +15,9 @@ package struct AnswerSheet: Sendable {
   package var open: Int
   /// What is wrong with them, beside those that could be read.
   package var mistakes: [Diagnostic]
+
+  /// Answers of one file, at most.
+  package static let limit = 2_000
 }
 
 extension AnswerSheet {
@@ -89,6 +92,15 @@ private struct AnswerReader {
         Diagnostic(
           .noAnswers, at: node.location, "answers are a map",
           suggestion: "write a fact, a colon and its value: `organization.employees: 120`")
+      ])
+    }
+    // Each is looked for among the others.
+    guard entries.count <= AnswerSheet.limit else {
+      throw Mistakes([
+        Diagnostic(
+          .tooMany, at: entries[AnswerSheet.limit].location,
+          "a file has at most \(AnswerSheet.limit) answers, this one \(entries.count)",
+          suggestion: "take them in several files, or write them into the plan")
       ])
     }
     var changes = Node.map([], node.location)
@@ -175,5 +187,6 @@ extension Diagnostic {
 extension Diagnostic.Code {
   static let differs = Self(rawValue: "answers.differs")
   fileprivate static let noAnswers = Self(rawValue: "answers.none")
+  fileprivate static let tooMany = Self(rawValue: "answers.too-many")
   fileprivate static let noFact = Self(rawValue: "answers.no-fact")
 }
