@@ -81,6 +81,7 @@ extension Page {
     """#
   private static let pieces = #"""
     .verdict { font-weight: 650; white-space: nowrap; }
+    h1 .verdict { white-space: normal; }
     .noGo > h1 .verdict, tr.noGo .verdict { color: var(--red); }
     .go > h1 .verdict, tr.go .verdict { color: var(--green); }
     .goWithConditions > h1 .verdict, .cannotTell > h1 .verdict, tr.goWithConditions .verdict,

@@ -44,7 +44,10 @@ package struct TablePage: Sendable {
           ]
         }),
     ])
-    return Frame(version: version, digest: digest).page(
+    var frame = Frame(version: version, digest: digest)
+    frame.skip = "Skip to the answer"
+    frame.footer = "The same definition, figures and date give the same page."
+    return frame.page(
       title: "\(title): \(verdict)", brand: brand,
       links: tables.enumerated().map { ("table-\($0 + 1)", $1.title) }, main: main)
   }

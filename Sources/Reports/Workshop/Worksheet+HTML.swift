@@ -18,7 +18,9 @@ extension Worksheet {
       "asks": .flag(questionCount > 0),
     ])
     let links = parts.enumerated().map { (id: "part-\($0 + 1)", name: $1.title) }
-    return Frame(version: version, digest: digest, script: Worksheet.script).page(
+    var frame = Frame(version: version, digest: digest, script: Worksheet.script)
+    frame.skip = "Skip to the worksheet"
+    return frame.page(
       title: "\(title): \(about)", brand: "Workshop",
       links: [(id: "agenda", name: "Agenda")] + links + [(id: "sign-off", name: "Sign-off")], main: main)
   }

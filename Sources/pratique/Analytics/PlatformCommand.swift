@@ -98,7 +98,7 @@ struct PlatformResult {
   var page: TablePage {
     TablePage(
       brand: "Choice of a platform", title: comparison.selection.title, verdict: comparison.verdictText,
-      isSettled: comparison.isSettled, lead: lead, notes: comparison.notes,
+      isSettled: comparison.isSettled && !comparison.isFragile, lead: lead, notes: comparison.notes,
       tables: sections.map { .init(title: $0.title, lead: $0.lead, rows: $0.rows) })
   }
 }
